@@ -1,0 +1,1 @@
+"""Publications as RDF: the only place that mints IRIs and makes literals."""
