@@ -1,0 +1,1 @@
+"""Articles as they come in: read from files, never altered."""

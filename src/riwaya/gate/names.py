@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote
 
 from riwaya.arabic.letters import INVISIBLE, MARKS, PROCLITICS, TATWEEL, fold
 from riwaya.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
 _IGNORED: Final = f"{MARKS}{TATWEEL}{INVISIBLE}\u0300-\u036f"
 _WORD: Final = re.compile(

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, TypeVar, cast, get_args
 
 import msgspec
 
 from riwaya.errors import DataError
 from riwaya.gate.names import normal
-from riwaya.model import Entity
 from riwaya.resources import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container, Iterator, Mapping
+    from pathlib import Path
 
     from riwaya.link.gazetteer import Gazetteer
+    from riwaya.model import Entity
 
 _Key = TypeVar("_Key")
 Decision = Literal["withhold", "publish"]

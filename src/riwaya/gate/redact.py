@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -24,6 +23,9 @@ from riwaya.model import (
     Span,
     TimeValue,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
 _PROTECTED: Final = "new:protected-"
 _PERSON: Final = ("protected person", "شخص محمي")

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -18,6 +17,8 @@ from riwaya.rdf.iris import DEFAULT_BASE, Iris
 from riwaya.rdf.provenance import Source, source
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
     from riwaya.model import Claim, HarmFigure, Mention, Publication
 
 _DANGEROUS: Final = "=+-@\t\r＝＋－＠"

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
 from rdflib import Literal, URIRef
 from rdflib.namespace import DCTERMS, PROV, RDF, SDO
 
-from riwaya import model
 from riwaya.gate import participants
 from riwaya.rdf import literals
 from riwaya.rdf.iris import Iris, part
 from riwaya.vocab import OA, RW, RWAR
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from riwaya import model
 
 Triple = tuple[URIRef, URIRef, URIRef | Literal]
 Place = tuple[int, int, str]
