@@ -36,9 +36,8 @@ _HUNDRED_AFTER_FI: Final = frozenset({"المئه", "المائه", "الميه"
 _TO: Final = frozenset({"الي", "حتي", "او"})
 _DASHES: Final = frozenset("-–—‑")
 #: Words that end the search for a bound after the counted noun.
-_STOPS: Final = frozenset(
-    fold(w) for w in "بينهم بينها منهم منها بينهن من في عن إلى أن قد حتى و ثم أو وإصابة وجرح وأصيب وجرحى ومقتل".split()
-)
+_STOP_WORDS: Final = "بينهم بينها منهم منها بينهن من في عن إلى أن قد حتى و ثم أو وإصابة وجرح وأصيب وجرحى ومقتل"
+_STOPS: Final = frozenset(fold_text(_STOP_WORDS).split())
 
 BoundEffect = Literal["above", "at_least", "about", "below", "at_most", "several"]
 
@@ -64,7 +63,7 @@ class WordLike(Protocol):
 
 
 class Number(NamedTuple):
-    """A cardinal: ``used`` tokens long. A ``vague`` one (tens, hundreds of …) has its least value; ``several`` has none.
+    """A cardinal, ``used`` tokens long. A ``vague`` one (tens of, hundreds of) has its least value, ``several`` none.
 
     ``dual`` is the grammatical dual of a scale word (ألفان). ``value`` is a float only for a written decimal that no
     scale word makes whole (2.5).
@@ -204,7 +203,7 @@ def _below_hundred(words: Sequence[WordLike], i: int) -> tuple[int, int] | None:
 
 
 def _conj(words: Sequence[WordLike], i: int) -> int | None:
-    """Index of the number that ``و`` at ``i`` adds: the same token when glued to a word, the next when before digits."""
+    """Index of the number that ``و`` at ``i`` adds: the same token when glued to a word, the next before digits."""
     if i >= len(words):
         return None
     if words[i].norm == "و" and i + 1 < len(words):
@@ -401,13 +400,9 @@ def _quantity(number: Number, effect: BoundEffect | None, first: int, at: int, l
 
 def _second(words: Sequence[WordLike], i: int, *, between: bool) -> int | None:
     """Index of the upper number of a range whose lower one ends at ``i``."""
-    if i + 1 >= len(words):
-        return None
     if between:
         return _conj(words, i)
-    if words[i].norm in _TO or words[i].norm in _DASHES:
-        return i + 1
-    return None
+    return i + 1 if i + 1 < len(words) and (words[i].norm in _TO or words[i].norm in _DASHES) else None
 
 
 def _range(words: Sequence[WordLike], i: int, first: int, *, between: bool) -> Quantity | None:
