@@ -130,12 +130,17 @@ class Entity(msgspec.Struct, frozen=True):
 
 
 class Mention(msgspec.Struct, frozen=True):
-    """A span that names or means an entity. ``text`` is the exact characters, which may differ from its labels."""
+    """A span that names or means an entity. ``text`` is the exact characters, which may differ from its labels.
+
+    ``others`` holds what else the same characters may mean (دمشق: the city, and the government that sits there); the
+    role decides which it is.
+    """
 
     start: int
     end: int
     text: str
     entity: Entity
+    others: tuple[Entity, ...] = ()
 
 
 class PlaceMention(msgspec.Struct, frozen=True):

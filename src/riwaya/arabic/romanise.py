@@ -1,0 +1,45 @@
+"""A rough Latin spelling for names that no gazetteer row describes.
+
+Arabic does not write short vowels, so this cannot be right; it makes a new name legible and comparable by its
+consonants, and every label made so is marked as romanised.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from riwaya.arabic.letters import MARKS, TATWEEL
+
+_LATIN: Final = {
+    "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ٱ": "a", "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh",
+    "د": "d", "ذ": "dh", "ر": "r", "ز": "z", "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "a",
+    "غ": "gh", "ف": "f", "ق": "q", "ك": "k", "ل": "l", "م": "m", "ن": "n", "ه": "h", "ة": "a", "و": "u", "ي": "i",
+    "ى": "a", "ء": "", "ئ": "i", "ؤ": "u", "پ": "p", "چ": "ch", "ڤ": "v", "گ": "g",
+}  # fmt: skip
+_VOWELS: Final = frozenset("aiu")
+
+
+def romanise(text: str) -> str:
+    """A legible Latin spelling of an Arabic name, word by word.
+
+    >>> romanise("سرجة"), romanise("تل رفعت"), romanise("الزهراء")
+    ('Sarja', 'Tal Rafat', 'al-Zahra')
+    """
+    return " ".join(filter(None, (_word(word) for word in text.split())))
+
+
+def _word(word: str) -> str:
+    letters = [c for c in word if c not in MARKS and c != TATWEEL]
+    article = ""
+    if len(letters) > 3 and letters[:2] == ["ا", "ل"]:  # noqa: PLR2004  a word of letters behind the article
+        article, letters = "al-", letters[2:]
+    out: list[str] = []
+    for n, letter in enumerate(letters):
+        latin = _LATIN.get(letter, letter if letter.isalnum() else "")
+        if n == 0 and letter in "وي":
+            latin = "w" if letter == "و" else "y"
+        if out and latin and latin[0] not in _VOWELS and out[-1][-1] not in _VOWELS and (len(out) == 1 or n % 2 == 1):
+            out.append("a")
+        if latin and not (out and latin == out[-1] == "a"):
+            out.append(latin)
+    return article + "".join(out).capitalize() if out else ""

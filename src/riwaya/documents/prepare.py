@@ -1,0 +1,133 @@
+"""Prepare an article for reading.
+
+Sentences end at ``. ! ? ؟`` (not inside numbers, initials or abbreviations) and at line ends; words that an archive ran
+together are cut again where every piece is a known word; quotations are paired. Offsets always index the article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from riwaya.arabic.letters import Word, fold, words
+from riwaya.model import Article, Document, Quotation, Sentence, Token
+
+_ENDS: Final = frozenset(".!?؟•·…۔")
+_OPEN: Final = {"«": "»", "“": "”", "‹": "›", "„": "“", "”": "“", "»": "«"}
+_PLAIN: Final = frozenset("\"'")
+_CLOSERS: Final = frozenset("»”›“\"')]}")
+_MIN_GLUED: Final = 6
+_MIN_PIECE: Final = 3
+_LONGEST_QUOTE: Final = 400
+_SCARE_WORDS: Final = 2
+_MAX_HEADING: Final = 14
+
+
+def prepare(article: Article, known: Callable[[str], bool] = lambda _: True) -> Document:
+    """Cut an article into words, sentences and quotations.
+
+    :param known: whether a folded word is one that the lexicon or gazetteer holds; only unknown words are tried as
+        words run together. The default knows all, so nothing is cut.
+    """
+    tokens = tuple(
+        Token(w.start, w.end, w.norm, w.kind) for word in words(article.text) for w in _unglue(word, article.text, known)
+    )
+    return Document(article, tokens, tuple(_sentences(article.text, tokens)), tuple(_quotations(article.text, tokens)))
+
+
+# -- words run together ------------------------------------------------------------------------------------------------
+
+
+def _unglue(word: Word, text: str, known: Callable[[str], bool]) -> Iterator[Word]:
+    if word.kind != "word" or len(word.norm) < _MIN_GLUED or known(word.norm):
+        yield word
+        return
+    pieces = _split(word.norm, known)
+    if pieces is None:
+        yield word
+        return
+    start = word.start
+    for n, piece in enumerate(pieces):
+        end = word.end if n == len(pieces) - 1 else _advance(text, start, len(piece))
+        yield Word(start, end, piece, "word")
+        start = end
+
+
+def _advance(text: str, start: int, letters: int) -> int:
+    """The offset behind so many folded letters from ``start``: vowel marks and tatweel count nothing."""
+    at = start
+    while letters:
+        letters -= len(fold(text[at]))
+        at += 1
+    while not fold(text[at]):
+        at += 1
+    return at
+
+
+def _split(norm: str, known: Callable[[str], bool]) -> list[str] | None:
+    """Two to four known pieces that make up an unknown word, the longest first piece preferred."""
+    for cut in range(len(norm) - _MIN_PIECE, _MIN_PIECE - 1, -1):
+        head, tail = norm[:cut], norm[cut:]
+        if not known(head):
+            continue
+        if known(tail):
+            return [head, tail]
+        if len(tail) >= _MIN_GLUED and (rest := _split(tail, known)) is not None:
+            return [head, *rest]
+    return None
+
+
+# -- sentences ---------------------------------------------------------------------------------------------------------
+
+
+def _sentences(text: str, tokens: tuple[Token, ...]) -> Iterator[Sentence]:
+    first, paragraph, count = 0, 0, len(tokens)
+    i = 0
+    while i < count:
+        token = tokens[i]
+        newline = i + 1 < count and "\n" in text[token.end : tokens[i + 1].start]
+        if newline or i + 1 == count or (token.norm in _ENDS and _ends(text, tokens, i)):
+            last = i + 1
+            while not newline and last < count and tokens[last].norm in _CLOSERS and tokens[last].start == tokens[last - 1].end:
+                last += 1
+                newline = last < count and "\n" in text[tokens[last - 1].end : tokens[last].start]
+            yield _sentence(tokens, first, last, paragraph, newline=newline)
+            paragraph += newline
+            first = i = last
+        else:
+            i += 1
+
+
+def _sentence(tokens: tuple[Token, ...], first: int, last: int, paragraph: int, *, newline: bool) -> Sentence:
+    closed = tokens[last - 1].norm in _ENDS or tokens[last - 1].norm in _CLOSERS
+    heading = newline and not closed and last - first <= _MAX_HEADING
+    return Sentence(tokens[first].start, tokens[last - 1].end, first, last, paragraph, heading)
+
+
+def _ends(text: str, tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a mark ends a sentence: not between the letters of an abbreviation (أ.ف.ب, د. أحمد)."""
+    token = tokens[i]
+    if token.norm != ".":
+        return True
+    before = tokens[i - 1] if i else None
+    if before is not None and before.end == token.start and before.kind == "word" and before.end - before.start == 1:
+        return False
+    return not (i + 1 < len(tokens) and text[token.end : token.end + 1].isascii() and text[token.end : token.end + 1].isalnum())
+
+
+# -- quotations --------------------------------------------------------------------------------------------------------
+
+
+def _quotations(text: str, tokens: tuple[Token, ...]) -> Iterator[Quotation]:
+    opened: tuple[str, int, int] | None = None
+    for i, token in enumerate(tokens):
+        if token.kind != "mark":
+            continue
+        mark = token.norm
+        if opened and mark == opened[0] and token.start - opened[1] <= _LONGEST_QUOTE:
+            yield Quotation(opened[1], token.start, scare=i - opened[2] - 1 <= _SCARE_WORDS)
+            opened = None
+        elif mark in _PLAIN:
+            opened = (mark, token.end, i)
+        elif mark in _OPEN and not (opened and token.start - opened[1] <= _LONGEST_QUOTE):
+            opened = (_OPEN[mark], token.end, i)

@@ -1,0 +1,302 @@
+"""From a document to its claims: the rule extractor.
+
+Sentence by sentence: items, happenings, voices; then each happening told becomes a claim with its claimant, stance,
+time and evidence. Reading rules: docs/extraction.md.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from riwaya.arabic.numbers import find_quantities
+from riwaya.extract.attribution import CONTENT_ACTS, OUTLET, OWN_ACTS, Attributor, Scope, Voice
+from riwaya.extract.happenings import ATTACKS, Happening, Part
+from riwaya.extract.items import Item, Itemiser
+from riwaya.extract.mentions import Finder, Spot
+from riwaya.extract.sentence import SentenceReader
+from riwaya.extract.timeline import resolve_document
+from riwaya.model import (
+    AttributionStep,
+    Claim,
+    Document,
+    HarmFigure,
+    Mention,
+    Phrase,
+    PlaceMention,
+    Sentence,
+    Span,
+    TimeValue,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from riwaya.extract.lexicon import Lexicon
+    from riwaya.link.gazetteer import Gazetteer
+
+_NOT_ASSERTED: Final = frozenset(("calls_for", "demands", "warns", "threatens", "promises"))
+_PRESUPPOSED: Final = frozenset(("condemns", "criticises", "expresses_concern"))
+
+
+class _Told:
+    """A happening with the voice that tells it, before it becomes a claim."""
+
+    def __init__(self, h: Happening, voice: Voice, lead: int) -> None:
+        self.h, self.voice, self.lead = h, voice, lead
+
+
+class ClaimReader:
+    """Reads one document."""
+
+    def __init__(self, document: Document, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
+        self.document, self.gazetteer, self.lexicon = document, gazetteer, lexicon
+        self.tokens, self.text = document.tokens, document.article.text
+        self.spots = Finder(document, gazetteer, lexicon).find()
+        times = resolve_document(document)
+        adjectives = {form: gazetteer.entities[key] for form, key in gazetteer.adjectives.items()}
+        self.itemiser = Itemiser(self.tokens, lexicon, adjectives, self.spots, find_quantities(self.tokens), times)
+        self.attributor = Attributor()
+        self.ids: Counter[int] = Counter()
+
+    def read(self) -> tuple[Claim, ...]:
+        """Every claim of the document, in text order."""
+        claims: list[Claim] = []
+        for sentence in self.document.sentences:
+            claims += self._sentence(sentence)
+        return tuple(sorted(claims, key=lambda c: (c.trigger.start, c.id)))
+
+    def _sentence(self, sentence: Sentence) -> Iterator[Claim]:
+        items = self.itemiser.items(sentence)
+        reader = SentenceReader(items)
+        happenings = reader.read()
+        forward, backward, used = self.attributor.scopes(items, reader.clauses)
+        self._share(happenings, forward)
+        told = [t for h in happenings if h.n not in used and (t := self._tell(h, items, forward, backward)) is not None]
+        yield from (self._claim(t, items, sentence) for t in told)
+        yield from self._acts(items, forward, told, sentence)
+
+    # -- who tells what ------------------------------------------------------------------------------------------------
+
+    def _tell(self, h: Happening, items: list[Item], forward: list[Scope], backward: list[Scope]) -> _Told | None:
+        if not self._stands(h, items):
+            return None
+        inner = next((s for s in reversed(forward) if s.start <= h.n < s.end), None)
+        back = next((s for s in backward if s.start <= h.n < s.end), None)
+        if inner is not None and inner.act in OWN_ACTS:
+            return None
+        if inner is not None:
+            chain = inner.voice.chain + (tuple((p, "relay") for p in back.voice.claimants) if back is not None else ())
+            return _Told(h, inner.voice._replace(chain=chain), inner.lead)
+        if back is not None:
+            return _Told(h, back.voice, h.lo)
+        return _Told(h, OUTLET, h.lo)
+
+    def _stands(self, h: Happening, items: list[Item]) -> bool:
+        """Whether a happening states something: not a back reference, not a plan, not a purpose."""
+        self._stance(h, items)
+        if h.status in ("future", "purpose", "conditional", "without"):
+            return False
+        if h.type == "harm_casualties":
+            return bool(h.figures)
+        noun = h.item.k == "E"
+        if noun and h.bare:
+            return False
+        if noun and h.rule.startswith("noun") and not (h.agents or h.targets or h.figures) and h.item.definite:
+            return bool(h.places) and h.type in ATTACKS and not h.under
+        needs = _NEEDED.get(h.item.entry.slots.get("obj", "") if h.item.entry else "")
+        return needs is None or bool(getattr(h, needs))
+
+    def _stance(self, h: Happening, items: list[Item]) -> None:
+        """What stands before the trigger in its clause: negation, hedge, plan, purpose."""
+        entry = h.item.entry
+        if h.item.k == "V" and entry is not None:
+            if entry.tense == "future":
+                h.status = "future"
+            if h.item.prep == "ل" and entry.tense in ("present", "jussive") and h.rule.startswith("verb") and not h.figures:
+                h.status = h.status or ""
+        if h.item.k == "E" and h.under in ("purpose", "ل", "conditional") and "carrier" not in h.rule:
+            if h.under != "ل" or not (h.agents or h.figures):
+                h.status = "purpose"
+        n = h.n - 1
+        steps = 0
+        while n >= 0 and steps < 4:  # noqa: PLR2004  stance words stand close to their verb
+            it = items[n]
+            if it.k == "n" and it.entry is not None:
+                if it.entry.cls == "without":
+                    h.status = "without"
+                elif it.entry.value == "future":
+                    h.status = "future"
+                else:
+                    h.negated = "denied"
+            elif it.k == "h" and it.entry is not None:
+                present = h.item.k == "V" and entry is not None and entry.tense == "present"
+                if it.entry.cls == "hedge":
+                    h.hedge = h.hedge or it.entry.value
+                elif present:
+                    h.hedge = h.hedge or "possible"
+            elif it.k == "f" and it.entry is not None:
+                h.status = h.status or it.entry.cls
+            elif it.k in ",rkV" or (it.k == ";" and it.x not in '"“”«»'):
+                break
+            elif it.k in "EG":
+                break
+            n -= 1
+            steps += 1
+
+    def _share(self, happenings: list[Happening], forward: list[Scope]) -> None:
+        """A verb without a subject of its own has the subject of the verb before it."""
+        previous: Happening | None = None
+        for h in happenings:
+            if h.subject_shared and not h.agents and previous is not None and previous.agents and previous.item.k in "VE":
+                same = not any(previous.n < s.verb < h.n for s in forward)
+                if same:
+                    for part in previous.agents:
+                        h.add("agent", part)
+            elif h.subject_shared and not h.agents:
+                scope = next((s for s in reversed(forward) if s.start <= h.n < s.end and s.voice.claimants), None)
+                if scope is not None and scope.voice.kind == "named":
+                    first = scope.voice.claimants[0]
+                    if first.entity.kind not in ("ngo", "news_agency", "media", "broadcaster", "newspaper", "person", "un_body", "unnamed_source"):
+                        h.add("agent", first)
+            if h.item.k == "V" or h.agents:
+                previous = h
+
+    # -- speech acts without an event ------------------------------------------------------------------------------------
+
+    def _acts(self, items: list[Item], forward: list[Scope], told: list[_Told], sentence: Sentence) -> Iterator[Claim]:
+        for n, scope in enumerate(forward):
+            act = scope.act
+            if act in OWN_ACTS or (act in CONTENT_ACTS and not any(t.voice.act == act and scope.start <= t.h.n < scope.end for t in told)):
+                end = forward[n + 1].lead if n + 1 < len(forward) else scope.end
+                yield self._act(items, scope, min(end, scope.end), sentence)
+
+    def _act(self, items: list[Item], scope: Scope, end: int, sentence: Sentence) -> Claim:
+        it = items[scope.verb]
+        h = Happening(it, scope.verb, "other", {})
+        h.lo, h.hi, h.rule = scope.lead, max(end, scope.verb + 1), f"act.{scope.act}"
+        return self._claim(_Told(h, scope.voice, scope.lead), items, sentence)
+
+    # -- the claim -------------------------------------------------------------------------------------------------------
+
+    def _claim(self, told: _Told, items: list[Item], sentence: Sentence) -> Claim:
+        h, voice = told.h, told.voice
+        act = voice.act
+        agents, targets = list(h.agents), list(h.targets)
+        if act == "accuses" and not agents:
+            agents = list(voice.addressees)
+        if act in ("claims_responsibility", "denies") and not agents:
+            agents = list(voice.claimants[:1])
+        polarity = "denied" if h.negated or act == "denies" else "affirmed"
+        commitment = self._commitment(h, voice, polarity)
+        start, end = self._evidence(told, items)
+        trigger = self.tokens[h.item.a]
+        self.ids[trigger.start] += 1
+        count = self.ids[trigger.start]
+        figures = self._figures(h)
+        certainty = h.hedge or voice.certainty or "certain"
+        return Claim(
+            id=str(trigger.start) if count == 1 else f"{trigger.start}-{count}",
+            evidence=Span(start, end),
+            trigger=Phrase(trigger.start, self.tokens[h.item.b - 1].end, self.text[trigger.start : self.tokens[h.item.b - 1].end]),
+            sentence=Span(sentence.start, sentence.end),
+            event_type=h.type,
+            speech_act=act,
+            commitment=commitment,  # type: ignore[arg-type]
+            polarity=polarity,  # type: ignore[arg-type]
+            certainty=certainty,  # type: ignore[arg-type]
+            claimant_kind=voice.kind,  # type: ignore[arg-type]
+            rule=h.rule,
+            confidence=0.5,
+            claimants=self._mentions(voice.claimants),
+            addressees=self._mentions(voice.addressees),
+            attribution=tuple(AttributionStep(self._mention(p), role) for p, role in voice.chain),  # type: ignore[arg-type]
+            agents=self._mentions(agents),
+            targets=self._mentions(targets),
+            places=self._places(h),
+            weapons=self._mentions(h.weapons),
+            time=self._time(told, items),
+            said=voice.said,
+            figures=figures,
+            lexicon=tuple(h.rows) + ((voice.row,) if voice.row else ()),
+        )
+
+    def _commitment(self, h: Happening, voice: Voice, polarity: str) -> str:
+        if polarity == "denied":
+            return "denied"
+        if voice.act in _NOT_ASSERTED:
+            return "not_asserted"
+        if voice.act in _PRESUPPOSED:
+            return "presupposed" if h.type != "other" else "not_asserted"
+        if h.hedge or voice.act == "doubts" or voice.certainty:
+            return "hedged"
+        return "asserted"
+
+    def _evidence(self, told: _Told, items: list[Item]) -> tuple[int, int]:
+        h = told.h
+        lo = min(h.lo, h.n)
+        if told.lead < lo and lo - told.lead < 14:  # noqa: PLR2004  a short lead-in of saying belongs to the evidence
+            lo = told.lead
+        while lo > 0 and items[lo - 1].k in "T" or (lo > 1 and items[lo - 1].k == "," and items[lo - 2].k == "T"):
+            lo -= 1
+        hi = max(h.hi, h.n + 1)
+        while hi - 1 > h.n and items[hi - 1].k in ",;pckrxnhf" and items[hi - 1].x not in ('"', "»", "”", ")"):
+            hi -= 1
+        first = items[lo]
+        while first.k in ",;" and lo < h.n:
+            lo += 1
+            first = items[lo]
+        return self.tokens[first.a].start, self.tokens[items[hi - 1].b - 1].end
+
+    def _figures(self, h: Happening) -> tuple[HarmFigure, ...]:
+        out = []
+        for f in h.figures:
+            start, end = self.tokens[f.a].start, self.tokens[f.b - 1].end
+            c = f.count
+            out.append(
+                HarmFigure(
+                    kind=f.kind,  # type: ignore[arg-type]
+                    group=c.group, low=c.low, high=c.high, text=self.text[start:end], start=start, end=end,
+                    exclusive_low=c.exclusive_low, exclusive_high=c.exclusive_high, approximate=c.approximate,
+                    part_of=f.part_of, affiliation=self._mention(f.affiliation) if f.affiliation is not None else None,
+                )  # fmt: skip
+            )
+        return tuple(out)
+
+    def _places(self, h: Happening) -> tuple[PlaceMention, ...]:
+        places = h.places
+        if any(role in ("site", "origin", "destination") for _, role in places):
+            places = [(p, role) for p, role in places if role != "near"]
+        return tuple(PlaceMention(self._mention(p), role) for p, role in places)  # type: ignore[arg-type]
+
+    def _time(self, told: _Told, items: list[Item]) -> TimeValue | None:
+        """The time in the clause, else one that stands before in the same sentence; never the time of saying."""
+        h = told.h
+        said = told.voice.said
+        inside = [items[n] for n in range(h.lo, min(h.hi + 3, len(items))) if items[n].k == "T" and items[n].x is not said]
+        if inside:
+            return inside[0].x  # type: ignore[return-value]
+        before = [items[n] for n in range(h.lo) if items[n].k == "T" and items[n].x is not said]
+        return before[-1].x if before else None  # type: ignore[return-value]
+
+    # -- mentions --------------------------------------------------------------------------------------------------------
+
+    def _mentions(self, parts: tuple[Part, ...] | list[Part]) -> tuple[Mention, ...]:
+        return tuple(self._mention(p) for p in parts)
+
+    def _mention(self, part: Part) -> Mention:
+        from riwaya.extract.mentions import mention  # noqa: PLC0415
+
+        return mention(Spot(part.a, part.b, part.pro, {part.entity.cls: part.entity}, part.a), self.tokens, self.text)
+
+
+#: Frames whose event stands only when a certain object does: a bomb for ألقى, a weapon for استخدم.
+_NEEDED: Final = {"weapon": "weapons"}
+
+
+def find_claims(document: Document, gazetteer: Gazetteer, lexicon: Lexicon) -> tuple[Claim, ...]:
+    """Every claim of a document, in text order.
+
+    :returns: claims whose spans index ``document.article.text``.
+    """
+    return ClaimReader(document, gazetteer, lexicon).read()

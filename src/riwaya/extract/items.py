@@ -1,0 +1,307 @@
+"""A sentence as a row of items: what each word or group of words is for the grammar.
+
+An item is a mention, an event noun, a finite verb, a counted group of people, a time, or a function word. Words that
+no list knows stay as plain words, through which a governing preposition passes on (على أطراف مدينة …).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from riwaya.arabic.numbers import parse_number
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from riwaya.arabic.numbers import Quantity
+    from riwaya.extract.lexicon import Analysis, Entry, Lexicon
+    from riwaya.extract.mentions import Spot
+    from riwaya.model import Entity, Sentence, TimeValue, Token
+
+#: Preposition letters that stand glued before a noun.
+_GLUED: Final = {"ب": "ب", "ل": "ل", "ك": "ك", "لل": "ل", "بال": "ب", "وب": "ب", "ول": "ل", "وبال": "ب", "ولل": "ل",
+                 "كال": "ك", "فب": "ب", "فل": "ل", "فلل": "ل", "وكال": "ك", "وك": "ك", "فبال": "ب", "قرب": "قرب"}  # fmt: skip
+_NOMINAL_BEFORE: Final = frozenset("px")
+_MIXED: Final = frozenset(("قتيل", "جريح", "قتلي", "جرحي", "شهيد", "شهدا", "مصاب"))
+
+
+class Counted(NamedTuple):
+    """People as counted in the text: bounds as in a harm figure, the group's code, the harm if the noun says it."""
+
+    low: int | None
+    high: int | None
+    exclusive_low: bool
+    exclusive_high: bool
+    approximate: bool
+    group: str
+    harm: str
+    spot: Spot | None
+    row: str
+    bare: bool = False
+
+
+class Item:
+    """One item: kind ``k``, tokens ``[a, b)``, glued prefix, entry, and what its kind needs in ``x``."""
+
+    __slots__ = ("a", "b", "enc", "entry", "k", "pro", "x")
+
+    def __init__(self, k: str, a: int, b: int, pro: str = "", entry: Entry | None = None, enc: str = "", x: object = None) -> None:
+        self.k, self.a, self.b, self.pro, self.entry, self.enc, self.x = k, a, b, pro, entry, enc, x
+
+    @property
+    def prep(self) -> str:
+        """The preposition glued before it, or ''."""
+        return _GLUED.get(self.pro, "")
+
+    @property
+    def joined(self) -> bool:
+        """Whether it begins with the conjunction و or ف."""
+        return self.pro[:1] in ("و", "ف")
+
+    @property
+    def definite(self) -> bool:
+        """Whether it carries the article or a pronoun."""
+        return "ال" in self.pro or self.pro.endswith("لل") or bool(self.enc)
+
+    def __repr__(self) -> str:
+        """For explain and for debugging."""
+        return f"{self.k}[{self.a}:{self.b}]{self.pro}+{self.entry.lemma if self.entry else self.x}"
+
+
+class Itemiser:
+    """Turns sentences into items; built once a document."""
+
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        lexicon: Lexicon,
+        adjectives: Mapping[str, Entity],
+        spots: Sequence[Spot],
+        quantities: Sequence[Quantity],
+        times: Sequence[tuple[int, int, TimeValue]],
+    ) -> None:
+        self.tokens, self.lexicon, self.adjectives = tokens, lexicon, adjectives
+        self.norms = [t.norm for t in tokens]
+        self.spots = {s.a: s for s in spots}
+        self.times = {a: (b, value) for a, b, value in times}
+        covered = {k for a, b, _ in times for k in range(a, b)}
+        self.quantities = {q.first: q for q in quantities if q.first not in covered and not q.percent}
+
+    def items(self, sentence: Sentence) -> list[Item]:
+        """The items of one sentence, in order, without gaps."""
+        out: list[Item] = []
+        i = sentence.first
+        while i < sentence.last:
+            item = self._item(i, sentence.last, out)
+            out.append(item)
+            i = item.b
+        return out
+
+    def _item(self, i: int, end: int, out: list[Item]) -> Item:
+        token = self.tokens[i]
+        time = self.times.get(i)
+        if time is not None and time[0] <= end:
+            return Item("T", i, time[0], x=time[1], pro="و" if token.norm[:1] == "و" else "")
+        quantity = self.quantities.get(i)
+        if quantity is not None and quantity.last <= end:
+            return self._counted(i, quantity, end)
+        if token.kind != "word":
+            return Item("," if token.norm in "،," else ";", i, i + 1, x=token.norm)
+        spot = self.spots.get(i)
+        analyses = self.lexicon.analyse(token.norm)
+        if spot is not None and spot.b <= end:
+            adjective = self._adjective(i, spot, out)
+            if adjective is not None:
+                return adjective
+            group = self._group(i, analyses, spot)
+            return group if group is not None else Item("M", i, spot.b, spot.pro, x=spot)
+        phrase = self._phrase(i, analyses, end)
+        if phrase is not None:
+            return phrase
+        adjective = self._adjective(i, None, out)
+        if adjective is not None and not any(a.entry.pos == "g" and self._after_quantity(out) for a in analyses):
+            return adjective
+        return self._word(i, analyses, out)
+
+    # -- nisba adjectives ------------------------------------------------------------------------------------------
+
+    def _adjective(self, i: int, spot: Spot | None, out: list[Item]) -> Item | None:
+        """روسية in غارات روسية: an adjective that names an actor. A place name of the same letters gives way."""
+        norm = self.norms[i]
+        if spot is not None and (spot.b - spot.a > 1 or not out or out[-1].k not in "EAwMGP"):
+            return None
+        if spot is not None and out[-1].k == "M":
+            return None
+        for pro in ("", "ال", "و", "وال"):
+            entity = self.adjectives.get(norm[len(pro):]) if norm.startswith(pro) else None
+            if entity is not None:
+                return Item("A", i, i + 1, pro, x=entity)
+        return None
+
+    # -- counted people ----------------------------------------------------------------------------------------------
+
+    def _counted(self, i: int, q: Quantity, end: int) -> Item:
+        pro = self.norms[i][0] if self.norms[i][:1] in "وب" and len(self.norms[i]) > 1 else ""
+        bounds = (q.low, q.high, q.exclusive_low, q.exclusive_high, q.approximate)
+        at = q.noun
+        if at < end and self.norms[at] == "من":
+            at += 1
+        for k in (at, at + 1):
+            if k >= end or self.tokens[k].kind != "word":
+                break
+            found = self._people(k)
+            if found is not None:
+                entry, b = found
+                spot = self.spots.get(k)
+                last = max(b, q.last, spot.b if spot is not None and spot.entity.cls == "object" and spot.b <= end else 0)
+                group, harm, last = self._harm_and_group(entry, last, end)
+                return Item("G", i, last, pro, entry, x=Counted(*bounds, group, harm, spot, entry.row))
+            if k == at and not self.norms[k].endswith(("ين", "ون", "يه", "ي")):
+                break
+        return Item("Q", i, max(q.last, i + 1), pro, x=Counted(*bounds, "people", "", None, "", bare=True))
+
+    def _people(self, k: int) -> tuple[Entry, int] | None:
+        phrase = self._phrase_entry(k, "gh")
+        if phrase is not None:
+            return phrase
+        for a in self.lexicon.analyse(self.norms[k]):
+            if a.entry.pos in "gh" and a.pro in ("", "ال"):
+                return a.entry, k + 1
+        return None
+
+    def _harm_and_group(self, entry: Entry, last: int, end: int) -> tuple[str, str, int]:
+        """Group and harm of a counted noun and of the one right behind it (قتيلا مدنيا; بين قتيل وجريح)."""
+        group, harm = ("people", entry.code) if entry.pos == "h" else (entry.code, "")
+        if last < end and self.norms[last] == "بين" and last + 2 < end and self.norms[last + 1] in _MIXED:
+            return group, "killed_or_injured", last + 3
+        if last < end:
+            more = self._people(last)
+            if more is not None and entry.pos == "h" and more[0].pos == "g":
+                return more[0].code, harm, more[1]
+        return group, harm, last
+
+    def _group(self, i: int, analyses: tuple[Analysis, ...], spot: Spot | None) -> Item | None:
+        """A group noun without a number: one for the singular, two for the dual, unspecified for the plural."""
+        if spot is not None and (spot.entity.cls != "object" or spot.entity.kind != "people"):
+            return None
+        phrase = self._phrase_entry(i, "gh")
+        for a in analyses:
+            if a.entry.pos not in "gh":
+                continue
+            entry, b = phrase or (a.entry, i + 1)
+            count = {"s": 1, "d": 2}.get(entry.number)
+            b = max(b, spot.b if spot is not None else 0)
+            definite = "ال" in a.pro or a.pro.endswith("لل")
+            if b < len(self.norms) and self.norms[b].startswith("ال"):
+                number = parse_number(self.tokens, b)
+                if number is not None and isinstance(number.value, int) and number.kind == "exact":
+                    count, b = number.value, b + number.used
+                    definite = False
+            if definite and entry.number == "s":
+                count = None
+            if definite and count == 2 and self.norms[i].endswith("ين"):  # noqa: PLR2004  المدنيين is the plural
+                count = None
+            group, harm, b = self._harm_and_group(entry, b, len(self.norms))
+            return Item("G", i, b, a.pro, entry, a.enc, Counted(count, count, False, False, False, group, harm, spot, entry.row, bare=definite))  # noqa: FBT003
+        return None
+
+    # -- words of the lexicon ------------------------------------------------------------------------------------------
+
+    def _phrase_entry(self, i: int, pos: str) -> tuple[Entry, int] | None:
+        norm = self.norms[i]
+        for pro in ("", "و", "ب", "ل", "ال"):
+            if norm.startswith(pro) and norm[len(pro):] in self.lexicon.phrases:
+                found = self.lexicon.phrase(self.norms, i, norm[len(pro):])
+                if found is not None and found[1].pos in pos:
+                    return found[1], i + found[0]
+        return None
+
+    def _phrase(self, i: int, analyses: tuple[Analysis, ...], end: int) -> Item | None:
+        """A function phrase or an event noun of several words (من قبل, وقف إطلاق النار)."""
+        del analyses
+        norm = self.norms[i]
+        for pro in ("", "و", "ف", "ب", "ل", "وب", "ول", "ال"):
+            if not norm.startswith(pro) or norm[len(pro):] not in self.lexicon.phrases:
+                continue
+            found = self.lexicon.phrase(self.norms, i, norm[len(pro):])
+            if found is not None and i + found[0] <= end and found[1].pos in "qn":
+                kind = _KINDS.get(found[1].cls, "w") if found[1].pos == "q" else "E"
+                return Item(kind, i, i + found[0], pro, found[1])
+        return None
+
+    def _after_quantity(self, out: list[Item]) -> bool:
+        return bool(out) and out[-1].k == "Q"
+
+    def _word(self, i: int, analyses: tuple[Analysis, ...], out: list[Item]) -> Item:
+        if not analyses:
+            return Item("w", i, i + 1, _prefix(self.norms[i]))
+        chosen = self._pick(i, analyses, out)
+        if chosen is None:
+            return Item("w", i, i + 1, _prefix(self.norms[i]))
+        entry = chosen.entry
+        if entry.pos in "gh":
+            group = self._group(i, (chosen,), None)
+            if group is not None:
+                return group
+        kind = {"v": "V", "n": "E", "p": "P", "k": "w"}.get(entry.pos) or _KINDS.get(entry.cls, "w")
+        return Item(kind, i, i + 1, chosen.pro, entry, chosen.enc)
+
+    def _pick(self, i: int, analyses: tuple[Analysis, ...], out: list[Item]) -> Analysis | None:
+        """The reading that the place in the sentence asks for: a noun behind a preposition, a verb at a clause's start."""
+        if len(analyses) == 1:
+            return analyses[0]
+        particle = next((a for a in analyses if a.entry.pos == "q"), None)
+        if particle is not None:
+            return particle
+        nouns = [a for a in analyses if a.entry.pos in "ngh"]
+        verbs = [a for a in analyses if a.entry.pos == "v"]
+        if not verbs or not nouns:
+            return (nouns or verbs or list(analyses))[0]
+        return nouns[0] if self._nominal(i, verbs[0], nouns, out) else verbs[0]
+
+    def _nominal(self, i: int, verb: Analysis, nouns: list[Analysis], out: list[Item]) -> bool:
+        if any(n.pro in ("ب", "ل", "ك", "ال", "وال", "بال", "لل", "وب") for n in nouns) and verb.pro in ("", "ل"):
+            return True
+        last = out[-1] if out else None
+        follows = self._adjective_follows(i)
+        if last is None:
+            return follows
+        if last.k in "px" or (last.k == "w" and not verb.pro) or last.k == "Q":
+            return True
+        if last.k in "E" and not verb.pro:
+            return True
+        if last.k in "rnck":
+            return False
+        return follows
+
+    def _adjective_follows(self, i: int) -> bool:
+        """An indefinite nisba or known adjective right behind (قصف مدفعي, قصف روسي) marks a noun."""
+        if i + 1 >= len(self.norms):
+            return False
+        norm = self.norms[i + 1]
+        return norm in self.adjectives or norm in _EVENT_ADJECTIVES
+
+
+#: Adjectives that describe an attack, folded: a fact of the genre's grammar rather than of any single event.
+_EVENT_ADJECTIVES: Final = frozenset(
+    "جوي جويه مدفعي مدفعيه صاروخي صاروخيه عنيف عنيفه مكثف مكثفه متبادل متبادله بري بريه بحري بحريه مماثل جديد جديده"
+    " مسلح مسلحه متقطع متواصل عشوائي كثيف واسع محدود مفاجئ مباغت ارهابي عسكري سابق".split()
+)
+
+_KINDS: Final = {
+    "prep": "p", "neg": "n", "without": "n", "future": "f", "purpose": "f", "conditional": "f", "hedge": "h",
+    "hedge?": "h", "rel": "r", "comp": "c", "clause": "k", "result": "k", "result?": "k", "cause": "x",
+    "during": "x", "after": "x", "before": "x", "since": "x", "until": "x", "background": "x", "part": "b",
+    "part1": "b", "partall": "b", "atleast": "w", "according": "a", "according?": "k", "accordingself": "a",
+    "relay": "a", "other": "w", "conj": "w",
+}  # fmt: skip
+
+
+def _prefix(norm: str) -> str:
+    """The likely clitics of an unknown word: و + rest, ب / ل + article; only what the grammar must see."""
+    for pro in ("وال", "بال", "ولل", "لل", "ال"):
+        if norm.startswith(pro) and len(norm) > len(pro) + 2:
+            return pro
+    if len(norm) > 4 and norm[0] in "وبل":  # noqa: PLR2004  shorter words begin so by themselves
+        return norm[0]
+    return ""

@@ -1,0 +1,229 @@
+"""The lexicon: rows of ``lexicon/<language>/*.tsv`` in, entries by folded form out.
+
+A word is looked up whole and with its clitics cut off (``analyse``); every reading is kept, the rules decide by
+context. Nothing about a single word stands in Python: to teach Riwaya a verb, add a row (CONTRIBUTING.md).
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import msgspec
+
+from riwaya.arabic.inflect import noun_forms, participle_forms, verb_forms
+from riwaya.arabic.letters import ENCLITICS, PROCLITICS, fold_text
+from riwaya.errors import DataError
+
+LEXICON: Final = Path(__file__).parent
+_LIST_MARK: Final = "،"
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One reading of a form.
+
+    ``pos``: v verb, n noun, p participle, q particle, g group noun, h harm noun, k head (of actor, place, person).
+    ``cls`` is the row's class, ``code`` its event type, group, harm kind or kind; ``slots`` the frame.
+    """
+
+    pos: str
+    cls: str
+    lemma: str
+    row: str
+    code: str = ""
+    slots: Mapping[str, str] = {}
+    harm: str = ""
+    act: str = ""
+    value: str = ""
+    tense: str = ""
+    gender: str = ""
+    number: str = ""
+    voice: str = ""
+
+
+class Analysis(NamedTuple):
+    """A reading of a written word: what is glued before it, the entry, what is glued behind it."""
+
+    pro: str
+    entry: Entry
+    enc: str
+
+
+class Lexicon:
+    """All forms of one language; build it with :func:`load`."""
+
+    def __init__(self, language: str) -> None:
+        self.forms: dict[str, list[Entry]] = defaultdict(list)
+        self.phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = defaultdict(list)
+        self._cache: dict[str, tuple[Analysis, ...]] = {}
+        self._folder = LEXICON / language
+        self._frames = {r["frame"]: self._slots(r) for r in self._rows("frames")}
+        for name in ("verbs", "nouns", "participles", "particles", "groups", "harm", "heads"):
+            for row in self._rows(name):
+                for form, entry in getattr(self, f"_{name}")(row):
+                    self._add(form, entry)
+        self.forms = dict(self.forms)
+        self.phrases = {k: sorted(v, key=lambda p: -len(p[0])) for k, v in self.phrases.items()}
+
+    # -- rows to entries, one method a file ------------------------------------------------------------------------
+
+    def _verbs(self, r: dict[str, str]) -> Iterator[tuple[str, Entry]]:
+        frame = self._frame(r)
+        for f in verb_forms(r["past"], r["present"]):
+            yield (
+                f.norm,
+                Entry("v", r["class"], r["past"], f"verbs:{r['past']}", r["type"], frame, r["harm"], r["speech_act"],
+                      r["note"], f.tense, f.gender, f.number, f.voice),
+            )  # fmt: skip
+
+    def _nouns(self, r: dict[str, str]) -> Iterator[tuple[str, Entry]]:
+        frame = self._frame(r)
+        lemma = r["forms"].split(_LIST_MARK)[0].strip()
+        for i, form in enumerate(r["forms"].split(_LIST_MARK)):
+            for norm, number in noun_forms(form.strip()):
+                yield (
+                    norm,
+                    Entry("n", r["class"], lemma, f"nouns:{lemma}", r["type"], frame, r["harm"],
+                          number="p" if i and number == "s" else number),
+                )  # fmt: skip
+
+    def _participles(self, r: dict[str, str]) -> Iterator[tuple[str, Entry]]:
+        frame = self._frame(r)
+        for norm, gender, number in participle_forms(r["form"]):
+            yield (
+                norm,
+                Entry("p", r["class"], r["form"], f"participles:{r['form']}", r["type"], frame, "", r["speech_act"],
+                      gender=gender, number=number),
+            )  # fmt: skip
+
+    def _particles(self, r: dict[str, str]) -> Iterator[tuple[str, Entry]]:
+        yield fold_text(r["form"]), Entry("q", r["class"], r["form"], f"particles:{r['form']}", value=r["value"])
+
+    def _groups(self, r: dict[str, str]) -> Iterator[tuple[str, Entry]]:
+        yield from self._counted(r, "g", "groups", "group")
+
+    def _harm(self, r: dict[str, str]) -> Iterator[tuple[str, Entry]]:
+        yield from self._counted(r, "h", "harm", "harm")
+
+    def _heads(self, r: dict[str, str]) -> Iterator[tuple[str, Entry]]:
+        norm = fold_text(r["form"])
+        entry = Entry("k", r["class"], r["form"], f"heads:{r['form']}", r["kind"], value=r["english"])
+        yield norm, entry
+        if norm.endswith(("ون", "ين")) and " " not in norm:
+            yield norm[:-1], entry
+
+    @staticmethod
+    def _counted(r: dict[str, str], pos: str, file: str, code: str) -> Iterator[tuple[str, Entry]]:
+        """A noun that is counted, in its listed numbers; without its last ن before a genitive."""
+        lemma = (r["singular"] or r["plural"]).split(_LIST_MARK)[0].strip()
+        for column, number in (("singular", "s"), ("dual", "d"), ("plural", "p")):
+            for form in filter(None, (f.strip() for f in r[column].split(_LIST_MARK))):
+                norm = fold_text(form)
+                entry = Entry(pos, r[code], lemma, f"{file}:{lemma}", r[code], number=number)
+                yield norm, entry
+                if number == "s" and not norm.endswith("ه") and " " not in norm:
+                    yield norm + "ا", entry
+                if number != "s" and norm.endswith(("ون", "ين", "ان")) and len(norm) > 4:  # noqa: PLR2004
+                    yield norm[:-1], entry
+
+    # -- building ---------------------------------------------------------------------------------------------------
+
+    def _add(self, form: str, entry: Entry) -> None:
+        if " " in form:
+            head, *rest = form.split()
+            self.phrases[head].append(((head, *rest), entry))
+        elif entry not in self.forms[form]:
+            self.forms[form].append(entry)
+
+    def _rows(self, name: str) -> Iterator[dict[str, str]]:
+        path = self._folder / f"{name}.tsv"
+        with path.open(encoding="utf-8", newline="") as file:
+            reader = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+            for row in reader:
+                if None in row or None in row.values():
+                    raise DataError("a row has another number of cells than the header",
+                                    where=f"{path.name}:{reader.line_num}", mend="one tab between two cells")  # fmt: skip
+                yield row
+
+    def _slots(self, row: dict[str, str]) -> dict[str, str]:
+        try:
+            return dict(pair.split("=") for pair in row["slots"].split())
+        except ValueError:
+            raise DataError("slots are written slot=role, with one space between", where=f"frames.tsv: {row['frame']}") from None
+
+    def _frame(self, row: dict[str, str]) -> Mapping[str, str]:
+        name = row["frame"]
+        if name and name not in self._frames:
+            raise DataError(f"no frame is called {name!r}", where=f"{row}", mend="add it to frames.tsv")
+        return self._frames.get(name, {})
+
+    # -- look-up ----------------------------------------------------------------------------------------------------
+
+    def analyse(self, norm: str) -> tuple[Analysis, ...]:
+        """Every reading of a folded word, the ones with the fewest clitics first; empty for an unknown word."""
+        found = self._cache.get(norm)
+        if found is None:
+            found = self._cache[norm] = tuple(self._analyse(norm))
+        return found
+
+    def _analyse(self, norm: str) -> Iterator[Analysis]:
+        forms = self.forms
+        seen = False
+        for entry in forms.get(norm, ()):
+            seen = True
+            yield Analysis("", entry, "")
+        for pro in PROCLITICS:
+            if norm.startswith(pro) and len(norm) - len(pro) > 1:
+                for entry in forms.get(norm[len(pro):], ()):
+                    if _fits(pro, entry):
+                        seen = True
+                        yield Analysis(pro, entry, "")
+        if not seen:
+            yield from self._with_pronoun(norm)
+
+    def _with_pronoun(self, norm: str) -> Iterator[Analysis]:
+        for enc in ENCLITICS:
+            if not norm.endswith(enc) or len(norm) - len(enc) < 3:  # noqa: PLR2004  no word of two letters takes one
+                continue
+            body = norm[: -len(enc)]
+            hit = False
+            for pro in ("", "و", "ف", "ب", "ل", "وب", "ول", "ك"):
+                if body.startswith(pro):
+                    for entry in self.forms.get(body[len(pro):], ()):
+                        if entry.pos in "vngh" and _fits(pro, entry):
+                            hit = True
+                            yield Analysis(pro, entry, enc)
+            if hit:
+                return
+
+    def phrase(self, norms: tuple[str, ...] | list[str], i: int, first: str) -> tuple[int, Entry] | None:
+        """The longest phrase at token ``i`` whose first word is ``first`` (clitics cut): its length and entry."""
+        for words, entry in self.phrases.get(first, ()):
+            n = len(words)
+            if i + n <= len(norms) and all(norms[i + k] == words[k] for k in range(1, n)):
+                return n, entry
+        return None
+
+
+def _fits(pro: str, entry: Entry) -> bool:
+    """Whether a proclitic can stand before such a word: no article on a verb, no preposition before a past verb."""
+    if not pro:
+        return True
+    if entry.pos == "v":
+        return pro in ("و", "ف") or (pro in ("ل", "ول", "فل") and entry.tense in ("present", "jussive"))
+    if entry.pos == "q":
+        return pro in ("و", "ف") or (pro in ("ب", "ل", "وب", "ول") and entry.cls in ("comp", "neg", "without", "rel", "hedge"))
+    return pro not in ("س", "وس", "فس")
+
+
+@cache
+def load(language: str = "ar") -> Lexicon:
+    """The lexicon of a language, built once a process.
+
+    :raises DataError: a row is malformed or names a frame that does not exist.
+    """
+    return Lexicon(language)

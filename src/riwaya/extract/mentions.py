@@ -1,0 +1,457 @@
+"""Find what the text names: gazetteer names, bare nouns resolved within the article, and new names found by pattern.
+
+A :class:`Spot` is a mention while it is still being read: it knows its tokens and keeps one reading a class, since the
+role decides later whether دمشق is the city or the government. :func:`find_mentions` gives the public view.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from riwaya.arabic.letters import fold_text
+from riwaya.arabic.romanise import romanise
+from riwaya.model import Document, Entity, Mention, Token
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from riwaya.extract.lexicon import Entry, Lexicon
+    from riwaya.link.gazetteer import Gazetteer, Name
+
+#: Clitics that may stand before the first word of a name; ``لل`` hides the article.
+_BEFORE_NAMES: Final = ("وب", "ول", "فب", "فل", "وك", "و", "ف", "ب", "ل", "ك")
+_QUOTES: Final = frozenset("\"“”«»‹›'")
+_NAME_JOINTS: Final = frozenset(("بن", "ابن", "ابو", "ابي", "عبد", "ال", "دي", "فان", "فون", "ام"))
+_MAX_PERSON: Final = 4
+_MAX_NAME: Final = 3
+_MIN_NAME: Final = 2
+_COMPASS: Final = {
+    "شمال": "north", "جنوب": "south", "شرق": "east", "غرب": "west",
+    "شمالي": "north", "جنوبي": "south", "شرقي": "east", "غربي": "west",
+    "الشمالي": "north", "الجنوبي": "south", "الشرقي": "east", "الغربي": "west",
+    "الشماليه": "north", "الجنوبيه": "south", "الشرقيه": "east", "الغربيه": "west",
+}  # fmt: skip
+_COUNTRYSIDE: Final = frozenset(("ريف", "ريفي", "ارياف"))
+_GROUPED_HEADS: Final = frozenset(("محافظه", "محافظتي", "محافظات"))
+
+
+class Spot(NamedTuple):
+    """A mention over tokens ``[a, b)``; ``pro`` is what is glued before it; ``readings`` one entity a class.
+
+    ``head`` is the token where its place or actor head begins (مدينة), which is ``a`` where there is none.
+    """
+
+    a: int
+    b: int
+    pro: str
+    readings: dict[str, Entity]
+    head: int
+    title: bool = False
+
+    @property
+    def entity(self) -> Entity:
+        """The first reading: actor before place before object before weapon."""
+        return next(iter(self.readings.values()))
+
+
+class Finder:
+    """Finds mentions in one document; holds what the article has named so far."""
+
+    def __init__(self, document: Document, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
+        self.tokens = document.tokens
+        self.text = document.article.text
+        self.norms = [t.norm for t in document.tokens]
+        self.gazetteer = gazetteer
+        self.lexicon = lexicon
+        self.countries: Counter[str] = Counter()
+        self.seen: Counter[str] = Counter()
+        self.new: dict[str, Entity] = {}
+
+    # -- the pass over the text -------------------------------------------------------------------------------------
+
+    def find(self) -> list[Spot]:
+        """Every spot of the document, in text order, without overlap."""
+        raw = list(self._raw())
+        for *_, names in raw:
+            for name in names:
+                entity = self.gazetteer.entities[name.entity]
+                if not name.context and entity.country and name.use != "metonym" and entity.cls != "object":
+                    self.countries[entity.country] += 2 if entity.cls == "place" else 1
+        found = {a: (b, pro, names) for a, b, pro, names in raw}
+        spots: list[Spot] = []
+        i = 0
+        while i < len(self.tokens):
+            spot = self._spot(i, found, spots[-1] if spots else None)
+            if spot is None:
+                i += 1
+            else:
+                spots.append(spot)
+                i = spot.b
+        return spots
+
+    def _raw(self) -> Iterator[tuple[int, int, str, tuple[Name, ...]]]:
+        """Longest gazetteer name at each token, with the clitics before it."""
+        i, lengths = 0, self.gazetteer.lengths
+        for i, token in enumerate(self.tokens):
+            if token.kind != "word":
+                continue
+            best: tuple[int, str, tuple[Name, ...]] | None = None
+            for pro, first in _firsts(token.norm):
+                if first not in lengths:
+                    continue
+                for length, names in self.gazetteer.match(self.norms, i, first):
+                    names = tuple(n for n in names if self._allowed(n, i, length, pro))
+                    if names and (best is None or length > best[0]):
+                        best = (length, pro, names)
+                        break
+            if best is not None:
+                yield i, i + best[0], best[1], best[2]
+
+    def _allowed(self, name: Name, i: int, length: int, pro: str) -> bool:
+        """A name that is also a common word needs a cue beside it (مدينة، بلدة …)."""
+        if name.entity not in self.gazetteer.cues or length > 1:
+            return True
+        before = self.norms[i - 1] if i else ""
+        if before in _QUOTES and i > 1:
+            before = self.norms[i - 2]
+        return any(e.entry.pos == "k" and e.entry.cls == "place" for e in self.lexicon.analyse(before))
+
+    def _spot(self, i: int, found: dict[int, tuple[int, str, tuple[Name, ...]]], last: Spot | None) -> Spot | None:
+        token = self.tokens[i]
+        if token.kind != "word":
+            return None
+        known = found.get(i)
+        spot = self._known(i, *known) if known else None
+        if spot is not None and (spot.b - spot.a > 1 or not self._head_here(i)):
+            return self._titled(spot)
+        built = self._by_head(i, found)
+        if built is not None and (spot is None or built.b > spot.b):
+            return built
+        return spot
+
+    def _head_here(self, i: int) -> bool:
+        return any(a.entry.pos == "k" for a in self.lexicon.analyse(self.norms[i]))
+
+    # -- gazetteer names ----------------------------------------------------------------------------------------------
+
+    def _known(self, a: int, b: int, pro: str, names: tuple[Name, ...]) -> Spot | None:
+        readings: dict[str, Entity] = {}
+        for cls in ("actor", "place", "object", "weapon"):
+            options = [n for n in names if self.gazetteer.entities[n.entity].cls == cls]
+            if options and (name := self._choose(options)) is not None:
+                readings[cls] = self.gazetteer.entities[name.entity]
+                self.seen[name.entity] += 1
+        return Spot(a, b, pro, readings, a) if readings else None
+
+    def _choose(self, names: list[Name]) -> Name | None:
+        """The meaning of a name in this article: one seen before, else one of the countries that it is about."""
+
+        def rank(name: Name) -> tuple[int, int, int]:
+            about = max((self.countries[c] for c in name.context), default=0)
+            entity = self.gazetteer.entities[name.entity]
+            at_home = self.countries[entity.country] if entity.country else 0
+            return (self.seen[name.entity], about, at_home)
+
+        fitting = [n for n in names if not n.context or any(self.countries[c] for c in n.context)]
+        return max(fitting, key=rank) if fitting else None
+
+    # -- names by pattern ----------------------------------------------------------------------------------------------
+
+    def _by_head(self, i: int, found: dict[int, tuple[int, str, tuple[Name, ...]]]) -> Spot | None:
+        for analysis in self.lexicon.analyse(self.norms[i]):
+            entry, pro = analysis.entry, analysis.pro
+            if analysis.enc:
+                continue
+            head = self.norms[i][len(pro):] if pro != "لل" else self.norms[i][2:]
+            if entry.pos != "k":
+                if head in _COMPASS and entry.pos == "q":
+                    pass
+                continue
+            phrase = self.lexicon.phrase(self.norms, i, head)
+            width, entry = phrase if phrase is not None and phrase[1].pos == "k" else (1, entry)
+            spot = self._headed(i, i + width, pro, entry, found)
+            if spot is not None:
+                return spot
+        return self._compass(i, found)
+
+    def _headed(
+        self, i: int, at: int, pro: str, entry: Entry, found: dict[int, tuple[int, str, tuple[Name, ...]]]
+    ) -> Spot | None:
+        cls = entry.cls
+        if cls in ("title", "spokes"):
+            return self._person(i, at, pro, entry, found)
+        if cls == "source":
+            return self._source(i, at, pro, entry)
+        inside = found.get(at) if at < len(self.norms) else None
+        if cls == "place":
+            return self._place(i, at, pro, entry, inside)
+        if inside is not None:  # a known name behind an actor head: حركة حماس
+            spot = self._known(at, inside[0], "", inside[2])
+            if spot is not None and "actor" in spot.readings and not inside[1] and spot.entity.kind not in ("state", "person"):
+                return spot._replace(a=i, pro=pro, head=i)
+        if "ال" in pro or pro == "لل":
+            return None
+        end, name = self._free_name(at)
+        if name is None:
+            return None
+        entity = self._entity("actor", entry.code, entry.value, name, self._words(i, end, pro))
+        return Spot(i, end, pro, {"actor": entity}, i)
+
+    def _free_name(self, at: int) -> tuple[int, str | None]:
+        """The words of an unknown name at token ``at``: what stands in quotes, or up to three words that are names."""
+        tokens, norms = self.tokens, self.norms
+        if at < len(tokens) and norms[at] in _QUOTES:
+            for end in range(at + 1, min(at + 6, len(tokens))):
+                if norms[end] in _QUOTES:
+                    return end + 1, " ".join(self._token(k) for k in range(at + 1, end)) or None
+            return at, None
+        end = at
+        while end < len(tokens) and end - at < _MAX_NAME and tokens[end].kind == "word" and self._is_name(end, at):
+            definite = norms[end].startswith("ال")
+            end += 1
+            if definite and not (end < len(norms) and norms[end].startswith("ال")):
+                break
+        return end, " ".join(self._token(k) for k in range(at, end)) or None
+
+    def _is_name(self, i: int, first: int) -> bool:
+        norm = self.norms[i]
+        if len(norm) < _MIN_NAME or (i > first and norm[0] == "و" and norm[1:] in self.gazetteer.lengths):
+            return False
+        return not any(a.entry.pos in "vqpnghk" and not (a.pro and a.entry.pos != "q") for a in self.lexicon.analyse(norm))
+
+    def _place(
+        self, i: int, at: int, pro: str, entry: Entry, inside: tuple[int, str, tuple[Name, ...]] | None
+    ) -> Spot | None:
+        if inside is not None and not inside[1]:
+            spot = self._known(at, inside[0], "", inside[2])
+            if spot is not None and "place" in spot.readings:
+                place = spot.readings["place"]
+                if self.norms[at - 1] in _COUNTRYSIDE:
+                    return self._countryside(i, spot, pro)
+                if self.norms[at - 1] in _GROUPED_HEADS or self.norms[at - 1].endswith(tuple(_GROUPED_HEADS)):
+                    place = self._governorate(place)
+                return Spot(i, spot.b, pro, {"place": place}, i)
+        if "ال" in pro or pro == "لل" or self.norms[at - 1].startswith("ال"):
+            return None
+        end, name = self._free_name(at)
+        if name is None:
+            return None
+        return Spot(i, end, pro, {"place": self._entity("place", entry.code, entry.value, name, self._words(i, end, pro))}, i)
+
+    def _governorate(self, place: Entity) -> Entity:
+        """The governorate that is called by a city's name (محافظتي إدلب وحلب)."""
+        names = self.gazetteer.names.get(fold_text("محافظة " + place.label_ar), ())
+        return next((self.gazetteer.entities[n.entity] for n in names), place)
+
+    def _countryside(self, i: int, spot: Spot, pro: str) -> Spot:
+        """ريف إدلب الجنوبي: the region around a place, with its compass words."""
+        end, compass = spot.b, []
+        while end < len(self.norms) and self.norms[end] in _COMPASS and len(compass) < 2:  # noqa: PLR2004
+            compass.append(_COMPASS[self.norms[end]])
+            end += 1
+        base = spot.readings["place"]
+        side = "".join(compass) + "ern " if compass else ""
+        label = f"{side}{base.label_en.removesuffix(' Governorate')} countryside"
+        return Spot(i, end, pro, {"place": self._region(label, self._words(i, end, pro), base)}, i)
+
+    def _compass(self, i: int, found: dict[int, tuple[int, str, tuple[Name, ...]]]) -> Spot | None:
+        """شمال غرب سوريا: a part of a place named by the compass."""
+        norm, pro = self.norms[i], ""
+        if norm not in _COMPASS and norm[:1] in "وبل" and norm[1:] in _COMPASS:
+            norm, pro = norm[1:], norm[0]
+        if norm not in _COMPASS or norm.startswith("ال"):
+            return None
+        at, sides = i + 1, [_COMPASS[norm]]
+        if at < len(self.norms) and self.norms[at] in _COMPASS and not self.norms[at].startswith("ال"):
+            sides.append(_COMPASS[self.norms[at]])
+            at += 1
+        inside = found.get(at)
+        if inside is None or inside[1] or (spot := self._known(at, inside[0], "", inside[2])) is None:
+            return None
+        base = spot.readings.get("place") or next(iter(spot.readings.values()))
+        if base.cls != "place" and base.kind != "state":
+            return None
+        if base.kind not in ("state", "country", "governorate", "region"):
+            return Spot(at, spot.b, "قرب", {"place": base}, i)
+        label = f"{''.join(sides)}ern {base.label_en}"
+        return Spot(i, spot.b, pro, {"place": self._region(label, self._words(i, spot.b, pro), base)}, i)
+
+    def _region(self, label: str, words: str, base: Entity) -> Entity:
+        known = self.gazetteer.names.get(fold_text(words))
+        if known and self.gazetteer.entities[known[0].entity].cls == "place":
+            return self.gazetteer.entities[known[0].entity]
+        key = "new:" + _slug(label)
+        if key not in self.new:
+            within = base.id if base.cls == "place" else None
+            self.new[key] = Entity(key, "place", "region", label, words, known=False, country=base.country, within=within)
+        return self.new[key]
+
+    # -- people and sources --------------------------------------------------------------------------------------------
+
+    def _person(
+        self, i: int, at: int, pro: str, entry: Entry, found: dict[int, tuple[int, str, tuple[Name, ...]]]
+    ) -> Spot | None:
+        """A title, what it is the title of, and a name: وزير الدفاع الإسرائيلي فلان."""
+        body: Entity | None = None
+        person: Spot | None = None
+        k = at
+        while k < min(at + 8, len(self.norms)):
+            inside = found.get(k)
+            if inside is not None:
+                spot = self._known(k, *inside)
+                if spot is not None:
+                    actor = spot.readings.get("actor")
+                    if actor is not None and actor.kind == "person":
+                        person = spot
+                        k = spot.b
+                        break
+                    if body is None and inside[1] in ("", "ل") and actor is not None:
+                        body = actor
+                k = inside[0]
+                continue
+            norm = self.norms[k]
+            if self.tokens[k].kind != "word" or not self._in_title(norm):
+                break
+            k += 1
+        return self._titled_person(i, k, pro, entry, body, person)
+
+    def _in_title(self, norm: str) -> bool:
+        """A word that may stand between a title and the name: definite, a head, or what glues them."""
+        if norm in ("باسم", "لدي", "في", "الي", "عام", "لشؤون", "شؤون") or norm.startswith(("ال", "لل", "وال")):
+            return not any(a.entry.pos == "v" for a in self.lexicon.analyse(norm))
+        bare = norm[2:] if norm.startswith("ال") else norm
+        return bare in self.gazetteer.adjectives or any(a.entry.pos == "k" for a in self.lexicon.analyse(norm))
+
+    def _titled_person(
+        self, i: int, k: int, pro: str, entry: Entry, body: Entity | None, person: Spot | None
+    ) -> Spot | None:
+        if person is not None:
+            readings = dict(person.readings)
+            if body is not None:
+                readings["body"] = body
+            return Spot(i, person.b, pro, readings, i, title=True)
+        end = self._person_name(k)
+        if end > k:
+            name = " ".join(self._token(x) for x in range(k, end))
+            entity = self._entity("actor", "person", "", name, name)
+            readings = {"actor": entity} | ({"body": body} if body is not None else {})
+            return Spot(i, end, pro, readings, i, title=True)
+        if body is not None and entry.cls == "spokes":
+            return Spot(i, k, pro, {"actor": body, "body": body}, i, title=True)
+        if body is not None and k > i + 1:
+            label = self._words(i, k, pro)
+            entity = self._entity("actor", "unnamed_source", "", label, label, english=f"{body.label_en} official")
+            return Spot(i, k, pro, {"actor": body, "body": body, "office": entity}, i, title=True)
+        return None
+
+    def _person_name(self, k: int) -> int:
+        """Where a person's name that begins at ``k`` ends; ``k`` itself where none does."""
+        end = k
+        while end < len(self.tokens) and end - k < _MAX_PERSON and self.tokens[end].kind == "word":
+            norm = self.norms[end]
+            if norm in _NAME_JOINTS:
+                end += 1
+                continue
+            if end == k and norm.startswith(("ال", "و", "ب", "ل", "ف")) and self.lexicon.analyse(norm):
+                break
+            if self.lexicon.analyse(norm) and not (end > k and norm.startswith("ال")):
+                break
+            if norm[2:] in self.gazetteer.adjectives or norm in self.gazetteer.adjectives or self.tokens[end].kind != "word":
+                break
+            end += 1
+        while end > k and self.norms[end - 1] in _NAME_JOINTS:
+            end -= 1
+        return end
+
+    def _titled(self, spot: Spot) -> Spot:
+        return spot
+
+    def _source(self, i: int, at: int, pro: str, entry: Entry) -> Spot | None:
+        """An unnamed source and its adjectives: مصدر عسكري, مصادر محلية."""
+        end, words = at, []
+        while end < len(self.tokens) and end - at < 2 and self.tokens[end].kind == "word" and _is_adjective(self.norms[end]):  # noqa: PLR2004
+            bare = self.norms[end].removeprefix("ال")
+            english = _SOURCE_WORDS.get(bare)
+            adjective = self.gazetteer.adjectives.get(bare)
+            if english is None and adjective is None:
+                break
+            words.append(english or self.gazetteer.entities[adjective].label_en)  # type: ignore[index]
+            end += 1
+        english = entry.value.replace("{}", " ".join(words)).strip() if "{}" in entry.value else " ".join((*words, entry.value))
+        label = self._words(i, end, pro)
+        return Spot(i, end, pro, {"source": self._entity("actor", "unnamed_source", "", label, label, english=english)}, i)
+
+    # -- helpers -------------------------------------------------------------------------------------------------------
+
+    def _entity(self, cls: str, kind: str, template: str, name: str, words: str, english: str = "") -> Entity:
+        label = english or (template or "{}").replace("{}", romanise(name))
+        key = "new:" + (_slug(label) or _slug(romanise(words)) or "unnamed")
+        if key not in self.new:
+            self.new[key] = Entity(key, cls, kind, label, words, known=False)  # type: ignore[arg-type]
+        return self.new[key]
+
+    def _token(self, i: int) -> str:
+        return self.text[self.tokens[i].start : self.tokens[i].end]
+
+    def _words(self, a: int, b: int, pro: str) -> str:
+        """The words of tokens ``[a, b)`` as written, without the clitics before the first."""
+        text = self.text[self.tokens[a].start : self.tokens[b - 1].end]
+        return text[len(pro):] if pro and pro not in ("لل", "قرب") and "ال" not in pro else text
+
+
+_SOURCE_WORDS: Final = {
+    "عسكري": "military", "عسكريه": "military", "امني": "security", "امنيه": "security", "طبي": "medical",
+    "طبيه": "medical", "محلي": "local", "محليه": "local", "مطلع": "informed", "مطلعه": "informed",
+    "دبلوماسي": "diplomatic", "دبلوماسيه": "diplomatic", "ميداني": "field", "ميدانيه": "field",
+    "رسمي": "official", "رسميه": "official", "حكومي": "government", "حكوميه": "government",
+    "اعلامي": "media", "اعلاميه": "media", "معارض": "opposition", "معارضه": "opposition",
+    "خاص": "private", "خاصه": "private", "صحفي": "press", "صحفيه": "press", "سياسي": "political",
+    "سياسيه": "political", "قبلي": "tribal", "قبليه": "tribal", "حقوقي": "human rights", "حقوقيه": "human rights",
+    "كبير": "senior", "موثوق": "reliable", "موثوقه": "reliable", "غربي": "Western", "غربيه": "Western",
+    "عيان": "eye", "اهليه": "local", "اهلي": "local", "قياديه": "command", "قضائي": "judicial", "قضائيه": "judicial",
+}  # fmt: skip
+
+
+def _is_adjective(norm: str) -> bool:
+    return norm.removeprefix("ال").endswith(("ي", "يه", "ه", "ر", "ع", "ق", "ص"))
+
+
+def _firsts(norm: str) -> Iterator[tuple[str, str]]:
+    """A first word with its clitics cut off in every way: (clitics, rest)."""
+    yield "", norm
+    if norm.startswith("لل"):
+        yield "ل", "ال" + norm[2:]
+    elif norm.startswith(("ولل", "فلل")):
+        yield norm[0] + "ل", "ال" + norm[3:]
+    for pro in _BEFORE_NAMES:
+        if norm.startswith(pro) and len(norm) > len(pro) + 1:
+            yield pro, norm[len(pro):]
+
+
+def _slug(label: str) -> str:
+    out = "".join(c if c.isascii() and c.isalnum() else "-" for c in label.lower())
+    return "-".join(filter(None, out.split("-")))
+
+
+def mention(spot: Spot, tokens: Sequence[Token], text: str, entity: Entity | None = None) -> Mention:
+    """The public mention of a spot, read as ``entity`` (by default its first reading)."""
+    start, end = tokens[spot.a].start, tokens[spot.b - 1].end
+    if spot.pro and "ال" not in spot.pro and spot.pro not in ("لل", "قرب"):
+        start += _clitic_length(text, start, len(spot.pro)) if not tokens[spot.a].norm.startswith("لل") else 0
+    chosen = entity or spot.entity
+    return Mention(start, end, text[start:end], chosen, tuple(e for e in spot.readings.values() if e is not chosen))
+
+
+def _clitic_length(text: str, start: int, letters: int) -> int:
+    at = start
+    while letters:
+        letters -= bool(fold_text(text[at]))
+        at += 1
+    return at - start
+
+
+def find_mentions(document: Document, gazetteer: Gazetteer, lexicon: Lexicon) -> tuple[Mention, ...]:
+    """Every mention of the document in text order (actors, places, objects, weapons; known and new)."""
+    spots: Iterable[Spot] = Finder(document, gazetteer, lexicon).find()
+    return tuple(mention(s, document.tokens, document.article.text) for s in spots)

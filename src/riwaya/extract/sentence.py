@@ -1,0 +1,461 @@
+"""One sentence to its happenings: what each clause's verb makes of the words around it, and which triggers are one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from riwaya.extract.happenings import ATTACKS, Clause, Filler, Happening, Part, clauses, fit
+
+if TYPE_CHECKING:
+    from riwaya.extract.items import Item
+
+_SUBJECT_REACH: Final = 12
+_CARRY: Final = frozenset(("light", "lightin", "lightmutual", "lightmeet", "phase", "manage", "attempt", "undergo", "happen",
+                           "happenobj", "witness"))  # fmt: skip
+#: Event nouns that count only beside what makes them one: troops, a deal, goods, shells.
+_NEEDS: Final = frozenset(("convoy", "deal", "aidgoods", "zone", "shell", "eventweapon"))
+_ONE_EVENT: Final = frozenset(("في", "ب", "cause", "during", "بين"))
+
+
+class SentenceReader:
+    """Reads the happenings of one sentence; ``subject`` is what the sentence before left as its subject."""
+
+    def __init__(self, items: list[Item]) -> None:
+        self.items = items
+        self.filler = Filler(items)
+        self.out: list[Happening] = []
+        self.done: set[int] = set()
+        self.subjects: dict[int, list[Part]] = {}
+        self.main: dict[int, Happening] = {}
+
+    def read(self) -> list[Happening]:
+        """Every happening of the sentence, in text order."""
+        self.clauses = clauses(self.items)
+        for c, clause in enumerate(self.clauses):
+            self._clause(c, clause)
+        return sorted(self.out, key=lambda h: h.item.a)
+
+    # -- clauses ---------------------------------------------------------------------------------------------------------
+
+    def _clause(self, c: int, clause: Clause) -> None:
+        head = self.items[clause.head] if clause.head >= 0 else None
+        entry = head.entry if head is not None else None
+        cls = entry.cls if entry is not None else ""
+        if entry is None:
+            self._nouns(c, clause.start, clause.end)
+        elif cls == "harm" or (cls in ("event", "foil") and entry.slots):
+            self._event_verb(c, clause)
+        elif cls in _CARRY:
+            self._carrier(c, clause, cls)
+        elif cls == "cause":
+            self._cause(c, clause)
+        else:
+            self._before(c, clause)
+            self._nouns(c, clause.head + 1, clause.end)
+
+    def _before(self, c: int, clause: Clause) -> None:
+        """Event nouns in front of the verb (a headline's subject, a fronted phrase)."""
+        if clause.head > clause.start:
+            self._nouns(c, clause.start, clause.head)
+
+    def _subject(self, clause: Clause) -> tuple[list[int], int]:
+        """Item positions of a subject before the verb, and of an event noun that is it (-1 for none)."""
+        items, n = self.items, clause.head - 1
+        found: list[int] = []
+        noun = -1
+        steps = 0
+        passed_rel = False
+        floor = clause.start
+        if floor > 0 and n >= 0 and items[floor].k == "r":
+            passed_rel, n = True, floor - 1
+            floor = max(0, floor - _SUBJECT_REACH)
+        while n >= floor and steps < _SUBJECT_REACH:
+            it = items[n]
+            if it.k in "MG" and not it.prep and not self._governed(n):
+                found.append(n)
+                if not it.joined:
+                    break
+            elif it.k == "E" and (passed_rel or not it.prep):
+                noun = n
+                break
+            elif it.k in "MG" and passed_rel and not found:
+                found.append(n)
+                break
+            elif it.k in "rckV" or (it.k == ";" and it.x in ".؟!:"):
+                break
+            n -= 1
+            steps += 1
+        return found[::-1], noun
+
+    def _governed(self, n: int) -> bool:
+        """Whether a preposition (or a noun that it governs) stands right before item ``n``."""
+        k = n - 1
+        while k >= 0 and self.items[k].k == "w" and not self.items[k].prep and not self.items[k].joined:
+            k -= 1
+        if k < 0:
+            return False
+        return self.items[k].k in "px" or (self.items[k].k == "w" and bool(self.items[k].prep)) or self.items[k].k == "E"
+
+    def _happening(self, n: int, c: int, etype: str, rule: str) -> Happening:
+        it = self.items[n]
+        h = Happening(it, n, etype, it.entry.slots if it.entry is not None else {})
+        h.clause, h.rule = c, rule
+        self.done.add(n)
+        return h
+
+    # -- verbs that are events -------------------------------------------------------------------------------------------
+
+    def _event_verb(self, c: int, clause: Clause) -> None:
+        items = self.items
+        head = items[clause.head]
+        entry = head.entry
+        assert entry is not None  # noqa: S101  _clause came here by its class
+        etype = "harm_casualties" if entry.cls == "harm" else entry.code
+        h = self._happening(clause.head, c, etype, f"verb.{entry.cls}")
+        before, noun = self._subject(clause)
+        slots = h.slots
+        first = slots.get("subj", "agent")
+        after = self._first_nominal(clause.head + 1, clause.end)
+        agentive = first == "agent"
+        passive = agentive and entry.voice == "p"
+        if agentive and not before and noun < 0 and not passive:
+            passive = self._passive(h, after, clause)
+        if passive:
+            h.slots = {**slots, "subj": slots.get("pass", slots.get("obj", "target"))}
+        for n in before:
+            self.filler.put(h, n, self._role_before(h, n, passive=passive))
+        nested = self.filler.fill(h, clause.head + 1, clause.end, noun=False, subject=bool(before) or noun >= 0)
+        h.lo = min([h.lo, *before])
+        self.out.append(h)
+        self.main[c] = h
+        if noun >= 0:
+            self._join_noun(h, noun, c)
+        if not passive and agentive and not h.agents and not before and noun < 0:
+            h.subject_shared = True
+        self._nested(h, nested, c, clause.end)
+        self._before_rest(c, clause, before)
+
+    def _role_before(self, h: Happening, n: int, *, passive: bool) -> str:
+        del n
+        return h.slots.get("subj", "agent") if not passive else h.slots.get("subj", "target")
+
+    def _before_rest(self, c: int, clause: Clause, used: list[int]) -> None:
+        for n in range(clause.start, clause.head):
+            if self.items[n].k == "E" and n not in self.done and n not in used:
+                self._nouns(c, n, clause.head)
+                return
+
+    def _first_nominal(self, start: int, end: int) -> int:
+        """The nominal without a preposition that follows a verb first (-1 for none)."""
+        for n in range(start, end):
+            it = self.items[n]
+            if it.k in "MGQE":
+                return -1 if it.prep else n
+            if it.k == "w" and it.prep:
+                return -1
+            if it.k in "px,;rckb" or it.k == "T":
+                if it.k == "T" or (it.k == "," and n > start):
+                    continue
+                return -1
+        return -1
+
+    def _passive(self, h: Happening, n: int, clause: Clause) -> bool:
+        """Whether an unvowelled verb without a subject before it is passive: what follows cannot be its agent."""
+        items = self.items
+        entry = h.item.entry
+        assert entry is not None  # noqa: S101
+        if entry.tense not in ("past", "present") or h.item.enc:
+            return False
+        if n < 0:
+            return False
+        it = items[n]
+        if it.k in "GQ":
+            return not self._object_follows(n, clause.end)
+        if it.k == "M":
+            readings = it.x.readings  # type: ignore[union-attr]
+            if "actor" in readings or "source" in readings or "weapon" in readings:
+                kind = readings["actor"].kind if "actor" in readings else ""
+                return kind in ("person",) and "victim" in h.slots.values() and not self._object_follows(n, clause.end)
+            if "place" in readings or "object" in readings:
+                vehicle = readings.get("object") is not None and readings["object"].kind in ("aircraft", "vehicle", "convoy")
+                return not (vehicle and self._object_follows(n, clause.end)) and not h.item.joined
+        return False
+
+    def _object_follows(self, n: int, end: int) -> bool:
+        for k in range(n + 1, end):
+            it = self.items[k]
+            if it.k in "MGQ" and not it.prep and not it.joined and self.items[k - 1].k not in "p":
+                return True
+            if it.k in "px,;rckVEb":
+                return False
+        return False
+
+    # -- one happening of several triggers ---------------------------------------------------------------------------
+
+    def _join_noun(self, h: Happening, n: int, c: int) -> None:
+        """The verb's subject is an event noun: القصف استهدف, غارات طالت."""
+        known = next((x for x in self.out if x.n == n and x is not h), None)
+        if known is None:
+            known = self._noun(n, c, self.items.index(h.item) if n < h.n else len(self.items))
+        if known is None:
+            return
+        if known.type in ATTACKS or known.type in ("escalation", "harm_casualties") or h.type == known.type:
+            self._merge(known, h)
+
+    def _merge(self, keep: Happening, other: Happening) -> None:
+        if keep is other:
+            return
+        keep.absorb(other)
+        keep.rule = f"{keep.rule}+{other.rule.split('.')[0]}"
+        if other in self.out:
+            self.out.remove(other)
+        for c, h in self.main.items():
+            if h is other:
+                self.main[c] = keep
+        self.main[other.clause] = keep
+
+    def _nested(self, h: Happening, nested: list[tuple[int, str]], c: int, end: int) -> None:
+        """Event nouns behind a verb: part of its happening, its cause, or happenings of their own."""
+        while nested:
+            n, governed = nested.pop(0)
+            if n in self.done:
+                continue
+            other = self._noun(n, c, end)
+            if other is None:
+                continue
+            other.under = governed
+            if self._one_event(h, other, governed):
+                self._merge(h, other)
+            rest = other.n + 1
+            more = [k for k in range(rest, end) if self.items[k].k == "E" and k not in self.done]
+            if more:
+                nested.append((more[0], self._governor(more[0])))
+
+    def _governor(self, n: int) -> str:
+        it = self.items[n]
+        if it.prep:
+            return it.prep
+        for k in range(n - 1, -1, -1):
+            back = self.items[k]
+            if back.k == "p" or back.k == "x":
+                return (back.entry.value or back.entry.cls) if back.entry is not None else ""
+            if back.k not in "wAT" or back.joined:
+                break
+            if back.k == "w" and back.prep:
+                return back.prep
+        return "and" if it.joined else "bare"
+
+    def _one_event(self, h: Happening, other: Happening, governed: str) -> bool:
+        harm = h.type == "harm_casualties" or other.type == "harm_casualties"
+        if h.type == "harm_casualties" and other.type == "harm_casualties":
+            return True
+        if harm and governed in (*_ONE_EVENT, "and", "bare", "عن", "إلى", "gen"):
+            return h.type in ATTACKS or other.type in ATTACKS or h.type == other.type
+        if h.type in ATTACKS and other.type in ATTACKS:
+            return governed in ("في", "ب", "bare", "gen", "ل", "during")
+        if h.type == other.type:
+            return governed in ("في", "ب", "bare", "gen", "on", "على")
+        return False
+
+    # -- verbs that carry an event noun -----------------------------------------------------------------------------
+
+    def _carrier(self, c: int, clause: Clause, cls: str) -> None:
+        items = self.items
+        before, noun = self._subject(clause)
+        carried = noun if noun >= 0 and cls in ("happen", "happenobj", "witness") else -1
+        relative = noun >= 0 and cls in ("light", "lightmutual", "phase", "lightmeet") and not before
+        if relative:
+            carried = noun
+        if carried < 0:
+            carried = next((n for n in range(clause.head + 1, clause.end) if self._counts(n)), -1)
+        if carried < 0 or carried in self.done and not relative and cls not in ("happen", "happenobj", "witness"):
+            self._before(c, clause)
+            if before and cls in ("phase", "manage", "attempt"):
+                self.subjects[c] = self._actors(before)
+            elif cls in ("phase", "manage", "attempt"):
+                self.subjects[c] = self._actors([n for n in range(clause.head + 1, clause.end) if items[n].k == "M"][:2])
+            return
+        h = next((x for x in self.out if x.n == carried), None)
+        if h is None:
+            made = self._noun(carried, c, clause.end if carried > clause.head else clause.head, full=True)
+            if made is None:
+                return
+            h = made
+        self.main[c] = h
+        if items[clause.head].entry is not None:
+            h.rows.append(items[clause.head].entry.row)  # type: ignore[union-attr]
+        h.rule = f"carrier.{cls}"
+        h.lo = min(h.lo, clause.head, *(before or [clause.head]))
+        role = {"undergo": "target", "witness": "site", "happen": "none", "happenobj": "none"}.get(cls, "agent")
+        if cls in ("happen", "happenobj"):
+            shell = Happening(items[clause.head], clause.head, h.type, {"subj": "none", "obj": "site", "في": "site", "بين": "agent", "على": "target"})
+        else:
+            shell = Happening(items[clause.head], clause.head, h.type, {"subj": role, "obj": "none", **{k: v for k, v in h.slots.items() if k not in ("subj", "obj", "gen")}})
+        for n in before:
+            self.filler.put(shell, n, role)
+        stop = carried if carried > clause.head else clause.end
+        self.filler.fill(shell, clause.head + 1, stop, noun=False, subject=bool(before))
+        if role == "agent" and not shell.agents and not h.agents:
+            h.subject_shared = True
+        h.absorb(shell)
+        rest = [n for n in range(clause.head + 1, clause.end) if items[n].k == "E" and n not in self.done]
+        self._nested(h, [(n, self._governor(n)) for n in rest[:1]], c, clause.end)
+
+    def _actors(self, positions: list[int]) -> list[Part]:
+        out = []
+        for n in positions:
+            it = self.items[n]
+            if it.k == "M" and not it.prep and "actor" in it.x.readings:  # type: ignore[union-attr]
+                out.append(Part(it.x.readings["actor"], it.a, it.b, it.pro))  # type: ignore[union-attr]
+        return out
+
+    def _counts(self, n: int) -> bool:
+        it = self.items[n]
+        return it.k == "E" and it.entry is not None and n not in self.done
+
+    def _cause(self, c: int, clause: Clause) -> None:
+        """أسفر عن, أدى إلى: the toll belongs to the event before it, in this sentence, or to the subject."""
+        before, noun = self._subject(clause)
+        cause = next((x for x in self.out if x.n == noun), None) if noun >= 0 else None
+        if cause is None and noun >= 0:
+            cause = self._noun(noun, c, clause.head, full=True)
+        if cause is None:
+            after = self._first_nominal(clause.head + 1, clause.end)
+            if after >= 0 and self.items[after].k == "E" and self.items[after].entry.cls != "harm":  # type: ignore[union-attr]
+                cause = self._noun(after, c, clause.end, full=True)
+        if cause is None:
+            cause = next((x for x in reversed(self.out) if x.type in ATTACKS or x.type in ("escalation", "harm_casualties")), None)
+        harm = self._harm_in(c, clause)
+        if harm is None:
+            self._nouns(c, clause.head + 1, clause.end)
+            return
+        if cause is not None and harm is not cause and (harm.type == "harm_casualties"):
+            self._merge(cause, harm)
+            cause.lo = min(cause.lo, clause.start)
+        else:
+            self.main[c] = harm
+            harm.lo = min(harm.lo, clause.start)
+        del before
+        for n in range(clause.head + 1, clause.end):
+            if self.items[n].k == "E" and n not in self.done:
+                self._nouns(c, n, clause.end)
+                break
+
+    def _harm_in(self, c: int, clause: Clause) -> Happening | None:
+        """The toll behind a cause verb: its harm nouns and counted dead and wounded as one happening."""
+        items = self.items
+        made: Happening | None = None
+        n = clause.head + 1
+        while n < clause.end:
+            it = items[n]
+            if it.k == "E" and n not in self.done and it.entry is not None and (it.entry.harm or it.entry.cls == "harm" or it.entry.slots.get("subj") == "weapon"):
+                harm = self._noun(n, c, clause.end, full=True)
+                if harm is not None:
+                    if it.entry.slots.get("subj") == "weapon" and not harm.figures:
+                        pass
+                    if made is None:
+                        made = harm
+                    elif harm.type in ("harm_casualties", made.type):
+                        self._merge(made, harm)
+                    n = max(n + 1, harm.hi)
+                    continue
+            elif it.k in "GQ" and it.x.harm and not any(f.a == it.a for h in self.out for f in h.figures):  # type: ignore[union-attr]
+                if made is None:
+                    made = Happening(items[clause.head], clause.head, "harm_casualties", {})
+                    made.clause, made.rule = c, "cause"
+                    self.out.append(made)
+                self.filler.figure(made, n, it.x.harm)  # type: ignore[union-attr]
+            elif it.k == "b" and made is not None:
+                n = self.filler.parts(made, n, clause.end)
+                continue
+            elif it.k == "M" and made is not None and self.items[n - 1].k == "p":
+                for slot, entity in fit("site", it.x.readings, "harm_casualties"):  # type: ignore[union-attr]
+                    made.add(slot, Part(entity, it.a, it.b, it.pro))
+            n += 1
+        return made
+
+    # -- nouns -------------------------------------------------------------------------------------------------------------
+
+    def _nouns(self, c: int, start: int, end: int) -> None:
+        """Event nouns without a verb of their own."""
+        last: Happening | None = None
+        for n in range(start, end):
+            if self.items[n].k not in "EP" or n in self.done:
+                continue
+            h = self._participle(n, c, end) if self.items[n].k == "P" else self._noun(n, c, end, full=True)
+            if h is None:
+                continue
+            governed = self._governor(n)
+            h.under = governed
+            if last is not None and self.items[n].k == "E" and self._one_event(last, h, governed):
+                self._merge(last, h)
+            else:
+                last = h
+                self.main.setdefault(c, h)
+
+    def _noun(self, n: int, c: int, end: int, *, full: bool = True) -> Happening | None:
+        """The happening of an event noun with what follows it."""
+        del full
+        it = self.items[n]
+        entry = it.entry
+        if entry is None or n in self.done:
+            return None
+        if entry.cls in _NEEDS and not self._needed(n, entry.cls):
+            return None
+        etype = "harm_casualties" if entry.cls == "harm" else entry.code
+        h = self._happening(n, c, etype, f"noun.{entry.cls}")
+        self.out.append(h)
+        nested = self.filler.fill(h, n + 1, end, noun=True)
+        for k, governed in nested:
+            if k in self.done:
+                continue
+            other = self._noun(k, c, end)
+            if other is None:
+                continue
+            other.under = governed
+            if self._one_event(h, other, governed) or (governed == "gen" and h.type != "harm_casualties" and not h.agents):
+                self._merge(h, other)
+        return h
+
+    def _needed(self, n: int, cls: str) -> bool:
+        """Whether a word that is an event only in company has it."""
+        near = self.items[max(0, n - 3) : n]
+        if cls in ("shell", "eventweapon"):
+            return False
+        if cls == "deal":
+            return any(x.k == "E" and x.entry is not None and x.entry.code == "ceasefire_agreement" for x in self.items[n + 1 : n + 6])
+        del near
+        return False
+
+    def _participle(self, n: int, c: int, end: int) -> Happening | None:
+        """مستهدفة, موقعة, مخلفا: a participle that goes on with the event before it; محاصر, خاضع: states."""
+        it = self.items[n]
+        entry = it.entry
+        if entry is None:
+            return None
+        if entry.cls == "cause":
+            cause = next((x for x in reversed(self.out) if x.n < n), None)
+            harm = self._harm_in(c, Clause(n, end, n))
+            if harm is not None and cause is not None and harm is not cause:
+                self._merge(cause, harm)
+                return cause
+            return harm
+        if entry.cls == "event" and entry.code == "attack_other":
+            h = self._happening(n, c, entry.code, "participle.event")
+            self.filler.fill(h, n + 1, end, noun=True)
+            cause = next((x for x in reversed(self.out) if x.n < n and x.type in ATTACKS), None)
+            self.out.append(h)
+            if cause is not None:
+                self._merge(cause, h)
+                return cause
+            return h
+        if entry.cls in ("event", "control"):
+            h = self._happening(n, c, entry.code, f"participle.{entry.cls}")
+            before = [k for k in range(max(0, n - 6), n) if self.items[k].k == "M"]
+            for k in before[-1:]:
+                self.filler.put(h, k, entry.slots.get("subj", "target") if entry.cls == "event" else "site")
+                h.lo = min(h.lo, k)
+            self.filler.fill(h, n + 1, end, noun=False, subject=True)
+            self.out.append(h)
+            return h
+        return None
