@@ -273,7 +273,6 @@ class CITO(Terms, iri="http://purl.org/spar/cito/"):
     corrects: ClassVar[URIRef]
     disagreesWith: ClassVar[URIRef]
     disputes: ClassVar[URIRef]
-    refutes: ClassVar[URIRef]
     updates: ClassVar[URIRef]
 
 
@@ -293,7 +292,6 @@ class SKOSXL(Terms, iri="http://www.w3.org/2008/05/skos-xl#"):
 class WIKIBASE(Terms, iri="http://wikiba.se/ontology#"):
     """The Wikibase ontology, as far as it is used."""
 
-    quantityAmount: ClassVar[URIRef]
     quantityLowerBound: ClassVar[URIRef]
     quantityUpperBound: ClassVar[URIRef]
 
