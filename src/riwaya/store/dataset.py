@@ -1,0 +1,291 @@
+"""The embedded store: a folder with an Oxigraph database and a marker that says which format it is.
+
+One writer at a time; readers open beside it and see what had been written when they opened. An article is replaced
+as one transaction. What goes in is RDF that has been validated already: the engine rewrites literals (``0.50`` comes
+back as ``0.5``, ``nonNegativeInteger`` as ``integer``, language tags in lower case), so hash and validate before.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from itertools import islice
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Self
+
+import msgspec
+import pyoxigraph as ox
+
+from riwaya.errors import InputError, StoreError
+from riwaya.store.queries import library, run
+from riwaya.store.results import Rows
+from riwaya.store.sources import FORMATS, OxigraphSource
+from riwaya.store.terms import sorted_lines
+from riwaya.vocab import PREFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from types import TracebackType
+
+    from riwaya.store.results import Answer
+
+FORMAT = 1
+MARKER = "riwaya-store.json"
+BATCH = 50_000
+
+_REBUILD = "delete the folder and run riwaya build or riwaya store load again"
+_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_RW = PREFIXES["rw"]
+
+
+class Info(msgspec.Struct, frozen=True):
+    """What a store holds. ``graphs`` gives (IRI, number of triples), sorted by IRI."""
+
+    path: str
+    format: int
+    triples: int
+    articles: int
+    claims: int
+    graphs: tuple[tuple[str, int], ...]
+
+
+class Violation(msgspec.Struct, frozen=True):
+    """A check that found something, with the rows it found."""
+
+    check: str
+    title: tuple[str, str]
+    rows: Rows
+
+
+class _Marker(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    format: int
+    engine: str
+
+
+class Dataset:
+    """An open store. Close it, or use it in a ``with`` statement, to free the lock."""
+
+    def __init__(self, path: Path, store: ox.Store, *, writable: bool) -> None:
+        """Wrap an open store; :meth:`open` is the way to get one."""
+        self.path = path
+        self.writable = writable
+        self._store: ox.Store | None = store
+
+    @classmethod
+    def open(cls, path: str | Path, *, write: bool = False) -> Self:
+        """Open the store in a folder. ``write`` makes it where there is none, and takes the lock.
+
+        :raises StoreError: it is missing, locked by another writer, corrupt, or of another version.
+        """
+        folder = Path(path)
+        if write:
+            _mark(folder)
+        _recognise(folder)
+        return cls(folder, _writer(folder) if write else _reader(folder), writable=write)
+
+    def close(self) -> None:
+        """Write what is pending to the disk and free the lock. A closed dataset answers no more."""
+        if self._store is not None and self.writable:
+            self._store.flush()
+        self._store = None
+
+    def __enter__(self) -> Self:
+        """Return the dataset itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close."""
+        self.close()
+
+    def ask(self, text: str) -> Answer:
+        """Answer a SPARQL query over the union of all graphs (see :class:`riwaya.store.sources.Source`)."""
+        return OxigraphSource(self._open()).ask(text)
+
+    def replace(self, graph: str, triples: Iterable[ox.Triple]) -> int:
+        """Make a graph hold exactly these triples, as one transaction; return how many statements that changed.
+
+        :raises StoreError: the dataset is read-only, or the disk refuses.
+        """
+        store, name = self._writable(), ox.NamedNode(graph)
+        staged = ox.Store()  # brings literals to the spelling that the store gives back, so that equal is equal
+        staged.extend(ox.Quad(t.subject, t.predicate, t.object, name) for t in triples)
+        new, old = set(staged), set(store.quads_for_pattern(None, None, None, name))
+        gone, added = sorted_lines(old - new), sorted_lines(new - old)
+        try:
+            if gone:
+                store.update(f"{_data('DELETE', name, gone)} ;\n{_data('INSERT', name, added)}")
+            else:
+                store.extend(quad for quad in added if isinstance(quad, ox.Quad))
+        except (OSError, RuntimeError) as fault:
+            raise StoreError(f"nothing was written: {fault}", where=str(self.path)) from fault
+        return len(gone) + len(added)
+
+    def load(self, file: str | Path, *, graph: str | None = None, batch: int = BATCH) -> int:
+        """Add the statements of a .nq, .trig, .ttl or .nt file in batches of bounded memory; return their number.
+
+        The file is read through once before anything is written, so one that does not parse changes nothing. A batch
+        that has been written stays written whatever happens after it; loading the same file again is harmless.
+
+        :param graph: where the triples of a .ttl or .nt file belong, which does not say so itself.
+        :raises InputError: the file is missing, of another kind, or does not parse.
+        :raises StoreError: the dataset is read-only, or the disk refuses.
+        """
+        store, path = self._writable(), Path(file)
+        for _ in _quads(path, graph):
+            pass
+        total, quads = 0, _quads(path, graph)
+        try:
+            while chunk := list(islice(quads, batch)):
+                store.bulk_extend(chunk)
+                total += len(chunk)
+        except (OSError, RuntimeError) as fault:
+            raise StoreError(f"stopped after {total} statements: {fault}", where=str(self.path)) from fault
+        return total
+
+    def dump(self, out: IO[bytes], form: str = "nq", *, graph: str | None = None) -> None:
+        """Write all graphs, or one: sorted by graph and statement, so that equal stores give equal bytes.
+
+        :param form: nq or trig; nt or ttl (the union, or the one graph) say nothing of graphs.
+        :raises StoreError: the form is another, or there is no such graph.
+        """
+        rdf = FORMATS.get(f".{form}")
+        if rdf is None:
+            raise StoreError(f"cannot dump as {form!r}", mend=f"one of {', '.join(s[1:] for s in FORMATS)}")
+        store = self._open()
+        names = sorted(str(g.value) for g in store.named_graphs())
+        if graph is not None and graph not in names:
+            raise StoreError(f"holds no graph {graph}", where=str(self.path), mend="riwaya store info lists them")
+        quads = _in_order(store, names if graph is None else [graph])
+        lines = quads if rdf.supports_datasets else (quad.triple for quad in quads)
+        ox.serialize(lines, out, rdf, prefixes=PREFIXES)
+
+    def graphs(self) -> tuple[str, ...]:
+        """Return the IRIs of the named graphs, sorted."""
+        return tuple(sorted(str(name.value) for name in self._open().named_graphs()))
+
+    def info(self) -> Info:
+        """Count what is there."""
+        store = self._open()
+        counts = Counter(str(name.value) for name in store.named_graphs())
+        sizes = {iri: sum(1 for _ in store.quads_for_pattern(None, None, None, ox.NamedNode(iri))) for iri in counts}
+        return Info(
+            path=str(self.path),
+            format=FORMAT,
+            triples=len(store),
+            articles=_instances(store, "Article"),
+            claims=_instances(store, "Claim"),
+            graphs=tuple(sorted(sizes.items())),
+        )
+
+    def check(self) -> tuple[Violation, ...]:
+        """Run every check of the library, each of which must find nothing, and return those that found something."""
+        found = ((check, run(check, {}, self)) for check in library("checks"))
+        return tuple(
+            Violation(check.name, check.title, rows) for check, rows in found if isinstance(rows, Rows) and rows.rows
+        )
+
+    def optimize(self) -> None:
+        """Let the engine compact its files; worth it after a large load."""
+        self._writable().optimize()
+
+    def _open(self) -> ox.Store:
+        if self._store is None:
+            raise StoreError("is closed", where=str(self.path))
+        return self._store
+
+    def _writable(self) -> ox.Store:
+        if not self.writable:
+            raise StoreError("is open for reading only", where=str(self.path), mend="open it with write=True")
+        return self._open()
+
+
+def _mark(folder: Path) -> None:
+    """Make the folder a store unless it is one. The marker comes first: a folder without it is nobody's store."""
+    marker = folder / MARKER
+    if marker.exists():
+        return
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise StoreError("is not empty and not a Riwaya store", where=str(folder), mend="give another folder")
+    folder.mkdir(parents=True, exist_ok=True)
+    fresh = folder / f"{MARKER}.new"
+    fresh.write_bytes(msgspec.json.encode(_Marker(FORMAT, "oxigraph")) + b"\n")
+    fresh.replace(marker)
+
+
+def _recognise(folder: Path) -> None:
+    try:
+        marker = msgspec.json.decode((folder / MARKER).read_bytes(), type=_Marker)
+    except (FileNotFoundError, NotADirectoryError) as fault:
+        raise StoreError("there is no store here", where=str(folder), mend="run riwaya build first") from fault
+    except (msgspec.DecodeError, OSError) as fault:
+        raise StoreError(f"its {MARKER} cannot be read: {fault}", where=str(folder), mend=_REBUILD) from fault
+    if (marker.format, marker.engine) != (FORMAT, "oxigraph"):
+        raise StoreError(
+            f"is of format {marker.format} ({marker.engine}); this Riwaya reads format {FORMAT} (oxigraph)",
+            where=str(folder),
+            mend=_REBUILD,
+        )
+
+
+def _writer(folder: Path) -> ox.Store:
+    try:
+        return ox.Store(folder / "oxigraph")
+    except (OSError, RuntimeError) as fault:
+        if "lock" in str(fault).lower():
+            mend = "wait for it, or open the store for reading"
+            raise StoreError("is locked: another process is writing to it", where=str(folder), mend=mend) from fault
+        raise StoreError(f"is corrupt: {fault}", where=str(folder), mend=_REBUILD) from fault
+
+
+def _reader(folder: Path, attempts: int = 5) -> ox.Store:
+    """Open beside a writer, who may be exchanging a file just now: a second look finds the new one."""
+    for left in reversed(range(attempts)):
+        try:
+            return ox.Store.read_only(str(folder / "oxigraph"))
+        except (OSError, RuntimeError) as fault:
+            if not left:
+                raise StoreError(f"is corrupt: {fault}", where=str(folder), mend=_REBUILD) from fault
+            time.sleep(0.05)
+    raise AssertionError("unreachable")
+
+
+def _quads(path: Path, graph: str | None) -> Iterator[ox.Quad]:
+    form = FORMATS.get(path.suffix)
+    if form is None:
+        raise InputError("is no .nq, .trig, .ttl or .nt file", where=str(path))
+    if graph is None and not form.supports_datasets:
+        raise InputError(
+            "does not say in which graph its triples belong",
+            where=str(path),
+            mend="name the graph, or load the .nq or .trig",
+        )
+    try:
+        for quad in ox.parse(path=path, format=form, rename_blank_nodes=True):
+            if not isinstance(quad.graph_name, ox.DefaultGraph):
+                yield quad
+            elif graph is not None:
+                yield ox.Quad(quad.subject, quad.predicate, quad.object, ox.NamedNode(graph))
+            else:
+                raise InputError(f"holds a statement outside every graph: {quad.triple}", where=str(path))
+    except SyntaxError as fault:
+        raise InputError(f"does not parse: {fault.args[0]}", where=str(path)) from fault
+    except OSError as fault:
+        raise InputError(f"cannot be read: {fault.strerror or fault}", where=str(path)) from fault
+
+
+def _in_order(store: ox.Store, names: Iterable[str]) -> Iterator[ox.Quad]:
+    for name in names:
+        for quad in sorted_lines(store.quads_for_pattern(None, None, None, ox.NamedNode(name))):
+            if isinstance(quad, ox.Quad):
+                yield quad
+
+
+def _data(verb: str, graph: ox.NamedNode, quads: Iterable[ox.Triple | ox.Quad]) -> str:
+    lines = "".join(f"{quad.triple} .\n" for quad in quads if isinstance(quad, ox.Quad))
+    return f"{verb} DATA {{ GRAPH {graph} {{\n{lines}}} }}"
+
+
+def _instances(store: ox.Store, name: str) -> int:
+    return sum(1 for _ in store.quads_for_pattern(None, _TYPE, ox.NamedNode(_RW + name), None))

@@ -1,0 +1,48 @@
+"""Does a query reach for the network? Both engines would follow SERVICE, and rdflib FROM, to any address.
+
+>>> reaches_out("SELECT * { SERVICE <https://example.org/> { ?s ?p ?o } }")
+'SERVICE'
+>>> reaches_out("SELECT ?service WHERE { ?service a <http://a/SERVICE> ; rdfs:label 'SERVICE' } # SERVICE") is None
+True
+"""
+
+from __future__ import annotations
+
+import re
+
+# Oxigraph resolves \uXXXX inside strings and IRIs only; SPARQL's text has it done before parsing; rdflib does that,
+# and takes up to eight digits after \u. A keyword that shows in any of the three readings counts.
+_STANDARD = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_RDFLIB = re.compile(r"\\u([0-9a-f]{4}(?:[0-9a-f]{4})?)()", re.IGNORECASE)
+# In the order in which a SPARQL tokeniser meets them: what begins first swallows what lies inside it.
+_SILENT = re.compile(
+    r"'''(?:[^'\\]|\\.|''?(?!'))*'''"
+    r'|"""(?:[^"\\]|\\.|""?(?!"))*"""'
+    r"|'(?:[^'\\\n\r]|\\.)*'"
+    r'|"(?:[^"\\\n\r]|\\.)*"'
+    r"|<[^<>\"{}|^`\\\x00-\x20]*>"
+    r"|\#[^\n\r]*",
+    re.DOTALL,
+)
+_WORD = re.compile(r"(?<![\w?$:@-])(SERVICE|FROM|LOAD)(?![\w:-])", re.IGNORECASE)
+
+
+def reaches_out(text: str) -> str | None:
+    """Return the first keyword outside strings, IRIs and comments that could fetch from an address, or None."""
+    readings = (text, _resolved(text, _STANDARD), _resolved(text, _RDFLIB))
+    words = (_WORD.search(bare(reading)) for reading in readings)
+    return next((word[1].upper() for word in words if word), None)
+
+
+def bare(text: str) -> str:
+    """Return a query without its strings, IRIs and comments."""
+    return _SILENT.sub(" ", text)
+
+
+def _resolved(text: str, escape: re.Pattern[str]) -> str:
+    return escape.sub(_letter, text)
+
+
+def _letter(escape: re.Match[str]) -> str:
+    number = int(escape[1] or escape[2], 16)
+    return chr(number) if number < 0x110000 else " "
