@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import pyoxigraph
 from rdflib import BNode, Graph, Literal, URIRef
+from rdflib.namespace import XSD
 
 from riwaya.errors import InputError
 from riwaya.shacl.validate import ArticleText, validate
@@ -83,6 +84,8 @@ def _term(term: object) -> _Term:
     if isinstance(term, pyoxigraph.Literal):
         if term.language is not None:
             return Literal(term.value, lang=term.language)
+        if term.datatype.value == str(XSD.string):
+            return Literal(term.value)
         return Literal(term.value, datatype=URIRef(term.datatype.value), normalize=False)
     raise ValueError(f"{term} cannot be carried")
 

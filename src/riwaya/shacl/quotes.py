@@ -9,6 +9,7 @@ from rdflib import Literal
 from rdflib.namespace import RDF
 
 from riwaya.shacl.shapes import SHAPES_IRI
+from riwaya.shacl.trace import Fault
 from riwaya.vocab import OA, RW
 
 if TYPE_CHECKING:
@@ -19,11 +20,9 @@ if TYPE_CHECKING:
 
 QUOTE: Final = f"{SHAPES_IRI}quote-is-the-text"
 HASH: Final = f"{SHAPES_IRI}hash-is-the-text"
-Wrong = tuple[str, "Node", str, str, tuple[str, ...]]
-"""Shape, node, constraint, path, values: what a violation is made from."""
 
 
-def wrong_quotes(graph: Graph, article_text: Callable[[str], str | None]) -> Iterator[Wrong]:
+def wrong_quotes(graph: Graph, article_text: Callable[[str], str | None]) -> Iterator[Fault]:
     """Every article whose text is at hand, and every quote of it, that is not what the text says."""
     for article in graph.subjects(RDF.type, RW.Article):
         text = article_text(str(article))
@@ -34,15 +33,15 @@ def wrong_quotes(graph: Graph, article_text: Callable[[str], str | None]) -> Ite
             yield from _wrong_span(graph, span, text)
 
 
-def _wrong_article(graph: Graph, article: Node, text: str) -> Iterator[Wrong]:
+def _wrong_article(graph: Graph, article: Node, text: str) -> Iterator[Fault]:
     digest = hashlib.sha256(text.encode()).hexdigest()
     for step, path, right in ((RW.sha256, "rw:sha256", digest), (RW.length, "rw:length", len(text))):
         for value in graph.objects(article, step):
             if not isinstance(value, Literal) or value.value != right:
-                yield HASH, article, "Text", path, (value.n3(),)
+                yield Fault(HASH, article, "Text", path, (value.n3(),))
 
 
-def _wrong_span(graph: Graph, span: Node, text: str) -> Iterator[Wrong]:
+def _wrong_span(graph: Graph, span: Node, text: str) -> Iterator[Fault]:
     starts = _numbers(graph, span, OA.start)
     ends = _numbers(graph, span, OA.end)
     if len(starts) != 1 or len(ends) != 1:
@@ -50,7 +49,7 @@ def _wrong_span(graph: Graph, span: Node, text: str) -> Iterator[Wrong]:
     for selector in graph.objects(span, OA.hasSelector):
         for exact in graph.objects(selector, OA.exact):
             if str(exact) != text[starts[0] : ends[0]]:
-                yield QUOTE, span, "Text", "oa:hasSelector/oa:exact", (exact.n3(),)
+                yield Fault(QUOTE, span, "Text", "oa:hasSelector/oa:exact", (exact.n3(),))
 
 
 def _numbers(graph: Graph, span: Node, step: URIRef) -> list[int]:

@@ -26,6 +26,16 @@ _DOWN: Final = (RW.figureEvidence, RW.evidence, RW.trigger)
 _LIMIT: Final = 10_000
 
 
+class Fault(msgspec.Struct, frozen=True):
+    """What a check found, before it is told: the broken shape (IRI), the culprit, the constraint, path and values."""
+
+    shape: str
+    node: Node
+    constraint: str
+    path: str = ""
+    values: tuple[str, ...] = ()
+
+
 class Place(msgspec.Struct, frozen=True):
     """Where a node stands: its claims in the order of the text, its article, the words and their offsets."""
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from rdflib import BNode, Dataset, Graph
+from rdflib import BNode, Dataset, Graph, Literal, URIRef
 from rdflib.compare import to_canonical_graph
-from rdflib.namespace import RDF, SH
+from rdflib.namespace import RDF, SH, XSD
 
 from riwaya.errors import InputError
 from riwaya.shacl.paths import path_text
 from riwaya.shacl.quotes import wrong_quotes
-from riwaya.shacl.report import Report, Violation, shorten
-from riwaya.shacl.shapes import SHAPES_IRI, Shapes, load_shapes
-from riwaya.shacl.trace import place_of
+from riwaya.shacl.report import Report, Violation
+from riwaya.shacl.shapes import Shapes, load_shapes
+from riwaya.shacl.trace import Fault, place_of
 from riwaya.vocab import RW
 
 if TYPE_CHECKING:
@@ -35,13 +35,17 @@ def validate(graph: Graph, *, shapes: Shapes | None = None, article_text: Articl
     :param shapes: the rings to hold it against; the three public rings where None.
     :param article_text: where it is given, every quote, hash and length is compared with the text itself.
     :raises TypeError: the graph does not stand in rdflib's own memory.
+    :raises ValueError: a text is given, but not the ring that speaks of quotes.
     :raises InputError: the graph cannot be compared at all (a blank node where a number belongs).
     """
     shapes = load_shapes() if shapes is None else shapes
+    if article_text is not None and "plausibility" not in shapes.rings:
+        raise ValueError("quotes are compared with the text by the ring of plausibility: load it too")
     work = _working_copy(graph, shapes)
-    found = set(_shacl(work, shapes))
+    faults = set(_shacl(work, shapes))
     if article_text is not None:
-        found.update(_violation(work, shapes, *wrong) for wrong in wrong_quotes(work, article_text))
+        faults.update(wrong_quotes(work, article_text))
+    found = (_violation(work, shapes, fault) for fault in faults)
     return Report(
         tuple(sorted(found, key=lambda violation: violation.sort_key)),
         articles=len(set(work.subjects(RDF.type, RW.Article))),
@@ -57,24 +61,27 @@ def _working_copy(graph: Graph, shapes: Shapes) -> Graph:
     triples: Iterable[tuple[Node, Node, Node]] = graph
     if isinstance(graph, Dataset):
         triples = ((subject, predicate, object_) for subject, predicate, object_, _ in graph.quads())
-    for triple in triples:
-        work.add(triple)
+    for subject, predicate, object_ in triples:
+        work.add((subject, predicate, _plain(object_)))
     if any(isinstance(node, BNode) for node in (*work.subjects(), *work.objects())):
-        work = _copy(to_canonical_graph(work))
+        canonical = to_canonical_graph(work)
+        work = Graph(bind_namespaces="none")
+        for triple in canonical:
+            work.add(triple)
     for axiom in shapes.hierarchy:
         work.add(axiom)
     return work
 
 
-def _copy(triples: Iterable[tuple[Node, Node, Node]]) -> Graph:
-    graph = Graph(bind_namespaces="none")
-    for triple in triples:
-        graph.add(triple)
-    return graph
+def _plain(node: Node) -> Node:
+    """Say a string in one way: to RDF ``"a"`` and ``"a"^^xsd:string`` are one term, to rdflib they are two."""
+    if isinstance(node, Literal) and node.datatype == XSD.string:
+        return Literal(str(node))
+    return node
 
 
-def _shacl(work: Graph, shapes: Shapes) -> Iterator[Violation]:
-    """What pyshacl finds, in our words."""
+def _shacl(work: Graph, shapes: Shapes) -> Iterator[Fault]:
+    """What pyshacl finds."""
     from pyshacl import validate as pyshacl_validate  # noqa: PLC0415 - half a second that most commands never need
     from pyshacl.errors import ReportableRuntimeError  # noqa: PLC0415
 
@@ -85,36 +92,40 @@ def _shacl(work: Graph, shapes: Shapes) -> Iterator[Violation]:
     if not isinstance(results, Graph):
         raise InputError(f"the graph cannot be validated: {results}")
     for result in results.objects(None, SH.result):
-        yield _from_result(work, shapes, results, result)
+        yield _fault(work, results, result)
 
 
-def _from_result(work: Graph, shapes: Shapes, results: Graph, result: Node) -> Violation:
-    shape = str(results.value(result, SH.sourceShape))
-    focus = results.value(result, SH.focusNode)
+def _fault(work: Graph, results: Graph, result: Node) -> Fault:
+    """One result of pyshacl as a fault.
+
+    :raises ValueError: it names no focus node, which SHACL does not allow.
+    """
+    focus, value, path = (results.value(result, step) for step in (SH.focusNode, SH.value, SH.resultPath))
+    if focus is None:
+        raise ValueError(f"pyshacl gave the result {result} without a focus node")
     component = str(results.value(result, SH.sourceConstraintComponent))
     constraint = component.removeprefix(str(SH)).removesuffix("ConstraintComponent")
-    path = results.value(result, SH.resultPath)
-    value = results.value(result, SH.value)
-    if focus is None:
-        raise ValueError(f"pyshacl gave a result of {shape} without a focus node")
     values = [] if value is None or value == focus else [value]
-    if constraint.endswith("MaxCount") and path is not None:
-        values = list(work.objects(focus, path)) if not isinstance(path, BNode) else []
-    # A query has the article for its focus node and the culprit for its value.
-    culprit = value if constraint == "SPARQL" and value is not None else focus
-    text = "" if path is None else shorten(path.n3()) if not isinstance(path, BNode) else path_text(results, path)
-    return _violation(work, shapes, shape, culprit, constraint, text, tuple(sorted(node.n3() for node in values)))
+    if constraint.endswith("MaxCount") and isinstance(path, URIRef):
+        values = list(work.objects(focus, path))
+    return Fault(
+        shape=str(results.value(result, SH.sourceShape)),
+        # A query has the article for its focus node and the culprit for its value.
+        node=value if constraint == "SPARQL" and value is not None else focus,
+        constraint=constraint,
+        path="" if path is None else path_text(results, path),
+        values=() if constraint == "SPARQL" else tuple(sorted(node.n3() for node in values)),
+    )
 
 
-def _violation(
-    work: Graph, shapes: Shapes, shape: str, node: Node, constraint: str, path: str = "", values: tuple[str, ...] = ()
-) -> Violation:
-    saying = shapes.says[shape if shape.startswith("http") else SHAPES_IRI + shape]
-    place = place_of(work, node)
+def _violation(work: Graph, shapes: Shapes, fault: Fault) -> Violation:
+    """A fault with the words of its shape, at its place in the article."""
+    saying = shapes.says[fault.shape]
+    place = place_of(work, fault.node)
     return Violation(
         severity=saying.severity,
-        shape=shape,
-        focus=node.n3() if isinstance(node, BNode) else str(node),
+        shape=fault.shape,
+        focus=fault.node.n3() if isinstance(fault.node, BNode) else str(fault.node),
         message_en=saying.message_en,
         message_ar=saying.message_ar,
         mend_en=saying.mend_en,
@@ -124,7 +135,7 @@ def _violation(
         words=place.words,
         start=place.start,
         end=place.end,
-        path=path,
-        constraint=constraint,
-        values=values,
+        path=fault.path,
+        constraint=fault.constraint,
+        values=fault.values,
     )
