@@ -88,6 +88,11 @@ def resolve(
     return tuple(_Timeline(document, found, date.fromisoformat(iso[:10]) if iso else None).run())
 
 
+def resolve_document(document: Document, published: str | None = None) -> tuple[tuple[int, int, TimeValue], ...]:
+    """Find and resolve in one step: (first token, last token exclusive, time) of every date, in text order."""
+    return tuple((found.first, found.last, found.value) for found in resolve(document, published=published))
+
+
 # ---------------------------------------------------------------------------------------------------- calendar sums
 
 
@@ -136,7 +141,7 @@ def from_hijri(year: int, month: int, day: int) -> date:
     >>> from_hijri(1440, 12, 12)
     datetime.date(2019, 8, 13)
     """
-    days = (11 * year + 3) // 30 + 354 * year + 30 * month - (month - 1) // 2 + day + 1948440 - 385
+    days = (11 * year + 3) // 30 + 354 * year + 30 * month - (month - 1) // 2 + day + 1948439 - 385
     return date.fromordinal(days - 1721425)
 
 
