@@ -7,7 +7,7 @@ together are cut again where every piece is a known word; quotations are paired.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from riwaya.arabic.letters import Word, fold, words
 from riwaya.model import Article, Document, Quotation, Sentence, Token
@@ -23,11 +23,21 @@ _SCARE_WORDS: Final = 2
 _MAX_HEADING: Final = 14
 
 
-def prepare(article: Article, known: Callable[[str], bool] = lambda _: True) -> Document:
+class Known(NamedTuple):
+    """What is known of folded words: whether one is a ``whole`` word, and whether one may be a ``piece`` of a cut."""
+
+    whole: Callable[[str], bool]
+    piece: Callable[[str], bool]
+
+
+#: Every word is a word: nothing is cut.
+ALL_KNOWN: Final = Known(lambda _: True, lambda _: False)
+
+
+def prepare(article: Article, known: Known = ALL_KNOWN) -> Document:
     """Cut an article into words, sentences and quotations.
 
-    :param known: whether a folded word is one that the lexicon or gazetteer holds; only unknown words are tried as
-        words run together. The default knows all, so nothing is cut.
+    :param known: what tells words run together (الأممالمتحدة) from words that are only new.
     """
     tokens = tuple(
         Token(w.start, w.end, w.norm, w.kind) for word in words(article.text) for w in _unglue(word, article.text, known)
@@ -38,11 +48,11 @@ def prepare(article: Article, known: Callable[[str], bool] = lambda _: True) -> 
 # -- words run together ------------------------------------------------------------------------------------------------
 
 
-def _unglue(word: Word, text: str, known: Callable[[str], bool]) -> Iterator[Word]:
-    if word.kind != "word" or len(word.norm) < _MIN_GLUED or known(word.norm):
+def _unglue(word: Word, text: str, known: Known) -> Iterator[Word]:
+    if word.kind != "word" or len(word.norm) < _MIN_GLUED or known.whole(word.norm):
         yield word
         return
-    pieces = _split(word.norm, known)
+    pieces = _split(word.norm, known.piece)
     if pieces is None:
         yield word
         return
@@ -64,15 +74,15 @@ def _advance(text: str, start: int, letters: int) -> int:
     return at
 
 
-def _split(norm: str, known: Callable[[str], bool]) -> list[str] | None:
+def _split(norm: str, piece: Callable[[str], bool]) -> list[str] | None:
     """Two to four known pieces that make up an unknown word, the longest first piece preferred."""
     for cut in range(len(norm) - _MIN_PIECE, _MIN_PIECE - 1, -1):
         head, tail = norm[:cut], norm[cut:]
-        if not known(head):
+        if not piece(head):
             continue
-        if known(tail):
+        if piece(tail):
             return [head, tail]
-        if len(tail) >= _MIN_GLUED and (rest := _split(tail, known)) is not None:
+        if len(tail) >= _MIN_GLUED and (rest := _split(tail, piece)) is not None:
             return [head, *rest]
     return None
 

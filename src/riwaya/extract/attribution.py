@@ -7,9 +7,12 @@ goes on with the claimant of the sentence before (وأضاف). What nobody is na
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from riwaya.arabic.letters import fold
 from riwaya.extract.happenings import Clause, Part
+from riwaya.extract.lexicon import rows
 
 if TYPE_CHECKING:
     from riwaya.extract.items import Item
@@ -52,26 +55,43 @@ class Scope(NamedTuple):
 OUTLET: Final = Voice((), "outlet")
 
 
+@cache
+def act_cues() -> dict[str, dict[str, str]]:
+    """Verb of saying to the folded words that change its act (act_cues.tsv)."""
+    table: dict[str, dict[str, str]] = {}
+    for r in rows("act_cues"):
+        table.setdefault(r["verb"], {})[fold(r["cue"])] = r["speech_act"]
+    return table
+
+
 class Attributor:
     """Reads the voices of a sentence; ``last`` is the claimant that a bare وأضاف goes on with."""
 
     def __init__(self) -> None:
         self.last: Voice | None = None
+        self.norms: list[str] = []
 
-    def scopes(self, items: list[Item], clauses: list[Clause]) -> tuple[list[Scope], list[Scope], set[int]]:
-        """Forward scopes, backward scopes, and the items that belong to a phrase of saying."""
+    def behind(self, items: list[Item]) -> list[Scope]:
+        """The phrases of saying behind (or before) content; their items become kind z, which no role sees."""
         used: set[int] = set()
-        backward = self._backward(items, clauses, used)
-        forward = self._forward(items, clauses, used)
+        backward = self._backward(items, used)
+        for n in used:
+            items[n].k = "z"
+        return backward
+
+    def scopes(self, items: list[Item], clauses: list[Clause], norms: list[str], backward: list[Scope]) -> list[Scope]:
+        """The verbs and participles of saying with what they reach."""
+        self.norms = norms
+        forward = self._forward(items, clauses, set())
         if forward and forward[-1].voice.claimants:
             self.last = forward[-1].voice
         elif backward and backward[-1].voice.claimants:
             self.last = backward[-1].voice
-        return forward, backward, used
+        return forward
 
     # -- behind the content ----------------------------------------------------------------------------------------------
 
-    def _backward(self, items: list[Item], clauses: list[Clause], used: set[int]) -> list[Scope]:
+    def _backward(self, items: list[Item], used: set[int]) -> list[Scope]:
         out: list[Scope] = []
         floor = 0
         for n, it in enumerate(items):
@@ -90,7 +110,6 @@ class Attributor:
             else:
                 out.append(Scope(floor, n, voice, n, n, "back"))
             floor = stop
-        del clauses
         return out
 
     def _says(self, items: list[Item], n: int) -> bool:
@@ -151,7 +170,9 @@ class Attributor:
         it = items[head]
         entry = it.entry
         assert entry is not None  # noqa: S101  only speakers come here
-        act = entry.act or "asserts"
+        act = self._act(items, head, entry.lemma, entry.act or "asserts")
+        if not act:
+            return None, head
         content, nominal = self._content_start(items, head, clause)
         parts: list[Part] = []
         chain: list[tuple[Part, str]] = []
@@ -187,6 +208,20 @@ class Attributor:
         del nominal
         return Voice(tuple(parts), kind, act, tuple(addressees), tuple(chain), said, certainty, entry.row), content
 
+    def _act(self, items: list[Item], head: int, lemma: str, act: str) -> str:
+        """The act of a verb together with a word behind it (شدد على ضرورة, حمل المسؤولية); '' where one is needed and missing."""
+        table = act_cues().get(lemma)
+        if table is None:
+            return act
+        for it in items[head + 1 : head + 12]:
+            if it.k in "Vc":
+                break
+            for k in range(it.a, it.b):
+                found = table.get(self.norms[k].removeprefix("ال")) or table.get(self.norms[k])
+                if found:
+                    return found
+        return "" if act == "cue" else act
+
     def _content_start(self, items: list[Item], head: int, clause: Clause) -> tuple[int, bool]:
         """Where what is said begins: behind أن, a colon or an opening quotation mark, or at the first event noun."""
         for n in range(head + 1, clause.end):
@@ -204,7 +239,7 @@ class Attributor:
     def _said(self, items: list[Item], clause: Clause, head: int, content: int) -> TimeValue | None:
         for n in range(clause.start, min(content, len(items))):
             if items[n].k == "T":
-                return items[n].x  # type: ignore[return-value]
+                return items[n].x.value  # type: ignore[union-attr]
         del head
         return None
 

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.numbers import find_quantities
 from riwaya.extract.attribution import CONTENT_ACTS, OUTLET, OWN_ACTS, Attributor, Scope, Voice
-from riwaya.extract.happenings import ATTACKS, Happening, Part
+from riwaya.extract.happenings import ATTACKS, Happening, Part, clauses
 from riwaya.extract.items import Item, Itemiser
 from riwaya.extract.mentions import Finder, Spot
 from riwaya.extract.sentence import SentenceReader
-from riwaya.extract.timeline import resolve_document
+from riwaya.extract.timeline import resolve
 from riwaya.model import (
     AttributionStep,
     Claim,
@@ -53,7 +53,7 @@ class ClaimReader:
         self.document, self.gazetteer, self.lexicon = document, gazetteer, lexicon
         self.tokens, self.text = document.tokens, document.article.text
         self.spots = Finder(document, gazetteer, lexicon).find()
-        times = resolve_document(document)
+        times = resolve(document)
         adjectives = {form: gazetteer.entities[key] for form, key in gazetteer.adjectives.items()}
         self.itemiser = Itemiser(self.tokens, lexicon, adjectives, self.spots, find_quantities(self.tokens), times)
         self.attributor = Attributor()
@@ -68,11 +68,13 @@ class ClaimReader:
 
     def _sentence(self, sentence: Sentence) -> Iterator[Claim]:
         items = self.itemiser.items(sentence)
-        reader = SentenceReader(items)
-        happenings = reader.read()
-        forward, backward, used = self.attributor.scopes(items, reader.clauses)
+        norms = self.itemiser.norms
+        backward = self.attributor.behind(items)
+        parts = clauses(items)
+        forward = self.attributor.scopes(items, parts, norms, backward)
+        happenings = SentenceReader(items, norms, parts).read()
         self._share(happenings, forward)
-        told = [t for h in happenings if h.n not in used and (t := self._tell(h, items, forward, backward)) is not None]
+        told = [t for h in happenings if (t := self._tell(h, items, forward, backward)) is not None]
         yield from (self._claim(t, items, sentence) for t in told)
         yield from self._acts(items, forward, told, sentence)
 
@@ -239,7 +241,7 @@ class ClaimReader:
             lo = told.lead
         while lo > 0 and items[lo - 1].k in "T" or (lo > 1 and items[lo - 1].k == "," and items[lo - 2].k == "T"):
             lo -= 1
-        hi = max(h.hi, h.n + 1)
+        hi = self._reach(h, items)
         while hi - 1 > h.n and items[hi - 1].k in ",;pckrxnhf" and items[hi - 1].x not in ('"', "»", "”", ")"):
             hi -= 1
         first = items[lo]
@@ -271,13 +273,32 @@ class ClaimReader:
 
     def _time(self, told: _Told, items: list[Item]) -> TimeValue | None:
         """The time in the clause, else one that stands before in the same sentence; never the time of saying."""
-        h = told.h
-        said = told.voice.said
-        inside = [items[n] for n in range(h.lo, min(h.hi + 3, len(items))) if items[n].k == "T" and items[n].x is not said]
+        h, said = told.h, told.voice.said
+
+        def free(n: int) -> bool:
+            return items[n].k == "T" and items[n].x.value is not said  # type: ignore[union-attr]
+
+        right_before = h.n - 1
+        if h.item.k == "E" and right_before >= 0 and items[right_before].k == "T" and items[right_before].x.of_next:  # type: ignore[union-attr]
+            return items[right_before].x.value  # type: ignore[union-attr]
+        hi = min(self._reach(h, items), len(items))
+        inside = [n for n in range(h.lo, hi) if free(n) and not items[n].x.of_next]  # type: ignore[union-attr]
         if inside:
-            return inside[0].x  # type: ignore[return-value]
-        before = [items[n] for n in range(h.lo) if items[n].k == "T" and items[n].x is not said]
-        return before[-1].x if before else None  # type: ignore[return-value]
+            return items[min(inside, key=lambda n: abs(n - h.n))].x.value  # type: ignore[union-attr]
+        before = [n for n in range(h.lo) if free(n) and not items[n].x.of_next and not items[n].x.background]  # type: ignore[union-attr]
+        return items[before[-1]].x.value if before else None  # type: ignore[union-attr]
+
+    def _reach(self, h: Happening, items: list[Item]) -> int:
+        """Where the words of a happening end: at the next verb, mark, phrase of saying or event of its own."""
+        hi = max(h.hi, h.n + 1)
+        while hi < len(items):
+            it = items[hi]
+            if it.k in ",VrckxbaEPz" or (it.k == ";" and it.x not in '"“”«»'):
+                if it.k == "," and hi + 1 < len(items) and items[hi + 1].k == "T" and not items[hi + 1].joined:
+                    return hi + 2
+                break
+            hi += 1
+        return hi
 
     # -- mentions --------------------------------------------------------------------------------------------------------
 

@@ -7,7 +7,11 @@ does what stands in the lexicon (class and frame); this module is the machinery.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from riwaya.arabic.letters import fold
+from riwaya.extract.lexicon import rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,7 +23,7 @@ if TYPE_CHECKING:
 _TELLING: Final = (
     "chemical_attack", "suicide_attack", "assassination", "execution_torture", "drone_strike", "air_strike",
     "missile_strike", "rocket_attack", "shelling", "bombing_explosive", "shooting_killing", "clash_battle", "shootdown",
-    "property_destruction", "attack_other", "escalation", "harm_casualties",
+    "property_destruction", "attack_other", "harm_casualties", "escalation",
 )  # fmt: skip
 ATTACKS: Final = frozenset(_TELLING) - {"harm_casualties", "escalation", "shootdown"}
 _MERGE_UNDER: Final = frozenset(("في", "ب", "cause", "during", "من"))
@@ -30,6 +34,21 @@ _DEFAULTS: Final = {
     "في": "site", "على": "site", "من": "origin", "إلى": "destination", "نحو": "destination", "قرب": "near",
     "ضد": "target", "من قبل": "agent", "ب": "weapon", "لدى": "site",
 }  # fmt: skip
+
+
+_NARROWS_SHELLING: Final = frozenset(("air_strike", "drone_strike", "missile_strike", "chemical_attack"))
+
+
+@cache
+def modifiers() -> dict[str, str]:
+    """Adjective (folded, without the article) to the event type that it gives an attack."""
+    return {fold(r["form"]): r["type"] for r in rows("modifiers")}
+
+
+@cache
+def weapon_types() -> dict[str, str]:
+    """Weapon kind to the event type of an attack with it."""
+    return {r["weapon"]: r["type"] for r in rows("weapons")}
 
 
 class Part(NamedTuple):
@@ -81,6 +100,23 @@ class Happening:
         known = [t for t in self.types if t in _TELLING]
         if self.type in _TELLING and known:
             self.type = min(known, key=_TELLING.index)
+
+    def modify(self, norm: str) -> None:
+        """Let an adjective tell the type (جوي, مدفعي, انتحاري), where the noun's own type is wide enough."""
+        etype = modifiers().get(norm.removeprefix("ال"))
+        if etype is not None and (self.type == "attack_other" or (self.type == "shelling" and etype in _NARROWS_SHELLING)):
+            self.take(etype)
+            self.type = etype
+
+    def arm(self) -> None:
+        """Let the weapon tell the type of an attack whose words do not."""
+        for part in self.weapons:
+            etype = weapon_types().get(part.entity.kind)
+            if etype is None:
+                continue
+            if self.type == "attack_other" or (self.type == "shelling" and etype in _NARROWS_SHELLING):
+                self.type = etype
+                return
 
     def add(self, role: str, part: Part) -> None:
         """Put an entity into a role, once."""
@@ -183,8 +219,8 @@ def _after_verb(items: list[Item], v: int, floor: int) -> int:
 class Filler:
     """Fills the roles of happenings in one sentence."""
 
-    def __init__(self, items: list[Item]) -> None:
-        self.items = items
+    def __init__(self, items: list[Item], norms: list[str]) -> None:
+        self.items, self.norms = items, norms
 
     # -- one walk to the right ---------------------------------------------------------------------------------------
 
@@ -203,6 +239,9 @@ class Filler:
         while n < end:
             it = items[n]
             kind = it.k
+            if kind == "z":
+                n += 1
+                continue
             if kind == "p":
                 pending = it.entry.value if it.entry else ""
             elif kind == "x":
@@ -211,6 +250,8 @@ class Filler:
                 n = self.parts(h, n, end)
                 continue
             elif kind == "w":
+                if n == h.n + 1 or (n == h.n + 2 and items[n - 1].k in "wA"):
+                    h.modify(self.norms[it.a])
                 if it.prep:
                     pending = it.prep
                 elif it.joined and key and not pending:
@@ -281,6 +322,8 @@ class Filler:
             return slots.get("gen", "agent")
         if key in slots:
             return slots[key]
+        if key == "مع" and h.type == "harm_casualties":
+            return "victim"
         if key == "ل":
             return slots.get("obj", "none") if h.item.k == "E" else "none"
         return _DEFAULTS.get(key, "none")
@@ -298,6 +341,8 @@ class Filler:
         spot = it.x
         readings: dict[str, Entity] = spot.readings  # type: ignore[union-attr]
         fitted = fit(role, readings, h.type)
+        if role == "agent" and spot.weapon is not None:  # type: ignore[union-attr]
+            h.add("weapon", Part(spot.weapon, it.a, it.b, it.pro))  # type: ignore[union-attr]
         for slot, entity in fitted:
             h.add(slot, Part(entity, it.a, it.b, it.pro))
         if role == "victim" and "actor" in readings and readings["actor"].kind == "person":

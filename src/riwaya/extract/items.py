@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from riwaya.arabic.numbers import Quantity
     from riwaya.extract.lexicon import Analysis, Entry, Lexicon
     from riwaya.extract.mentions import Spot
-    from riwaya.model import Entity, Sentence, TimeValue, Token
+    from riwaya.extract.timeline import ResolvedDate
+    from riwaya.model import Entity, Sentence, Token
 
 #: Preposition letters that stand glued before a noun.
 _GLUED: Final = {"ب": "ب", "ل": "ل", "ك": "ك", "لل": "ل", "بال": "ب", "وب": "ب", "ول": "ل", "وبال": "ب", "ولل": "ل",
@@ -78,13 +79,13 @@ class Itemiser:
         adjectives: Mapping[str, Entity],
         spots: Sequence[Spot],
         quantities: Sequence[Quantity],
-        times: Sequence[tuple[int, int, TimeValue]],
+        times: Sequence[ResolvedDate],
     ) -> None:
         self.tokens, self.lexicon, self.adjectives = tokens, lexicon, adjectives
         self.norms = [t.norm for t in tokens]
         self.spots = {s.a: s for s in spots}
-        self.times = {a: (b, value) for a, b, value in times}
-        covered = {k for a, b, _ in times for k in range(a, b)}
+        self.times = {t.first: t for t in times}
+        covered = {k for t in times for k in range(t.first, t.last)}
         self.quantities = {q.first: q for q in quantities if q.first not in covered and not q.percent}
 
     def items(self, sentence: Sentence) -> list[Item]:
@@ -100,8 +101,8 @@ class Itemiser:
     def _item(self, i: int, end: int, out: list[Item]) -> Item:
         token = self.tokens[i]
         time = self.times.get(i)
-        if time is not None and time[0] <= end:
-            return Item("T", i, time[0], x=time[1], pro="و" if token.norm[:1] == "و" else "")
+        if time is not None and time.last <= end:
+            return Item("T", i, time.last, x=time, pro="و" if token.norm[:1] == "و" else "")
         quantity = self.quantities.get(i)
         if quantity is not None and quantity.last <= end:
             return self._counted(i, quantity, end)
@@ -158,6 +159,8 @@ class Itemiser:
                 return Item("G", i, last, pro, entry, x=Counted(*bounds, group, harm, spot, entry.row))
             if k == at and not self.norms[k].endswith(("ين", "ون", "يه", "ي")):
                 break
+        if q.low is None and q.high is None:
+            return Item("w", i, max(q.last, i + 1), pro)
         return Item("Q", i, max(q.last, i + 1), pro, x=Counted(*bounds, "people", "", None, "", bare=True))
 
     def _people(self, k: int) -> tuple[Entry, int] | None:
@@ -248,8 +251,13 @@ class Itemiser:
 
     def _pick(self, i: int, analyses: tuple[Analysis, ...], out: list[Item]) -> Analysis | None:
         """The reading that the place in the sentence asks for: a noun behind a preposition, a verb at a clause's start."""
+        if out and out[-1].k == "p" and all(a.entry.pos == "v" and not a.pro for a in analyses):
+            return None  # على وقع: no verb stands behind a preposition
         if len(analyses) == 1:
             return analyses[0]
+        participle = next((a for a in analyses if a.entry.pos == "p" and a.entry.cls != "speech"), None)
+        if participle is not None and "ال" in participle.pro and i + 1 < len(self.norms) and self.norms[i + 1] in ("من", "تحت", "منذ"):
+            return participle
         particle = next((a for a in analyses if a.entry.pos == "q"), None)
         if particle is not None:
             return particle
@@ -293,7 +301,7 @@ _KINDS: Final = {
     "hedge?": "h", "rel": "r", "comp": "c", "clause": "k", "result": "k", "result?": "k", "cause": "x",
     "during": "x", "after": "x", "before": "x", "since": "x", "until": "x", "background": "x", "part": "b",
     "part1": "b", "partall": "b", "atleast": "w", "according": "a", "according?": "k", "accordingself": "a",
-    "relay": "a", "other": "w", "conj": "w",
+    "relay": "a", "other": "w", "conj": "w", "resumptive": "w",
 }  # fmt: skip
 
 

@@ -48,6 +48,7 @@ class Spot(NamedTuple):
     readings: dict[str, Entity]
     head: int
     title: bool = False
+    weapon: Entity | None = None
 
     @property
     def entity(self) -> Entity:
@@ -87,8 +88,24 @@ class Finder:
                 i += 1
             else:
                 spots.append(spot)
-                i = spot.b
+                spots += self._more_adjectives(spot)
+                i = spots[-1].b
         return spots
+
+    def _more_adjectives(self, spot: Spot) -> list[Spot]:
+        """الفصائل الجهادية والمعارضة: a second adjective of one head names a second actor."""
+        if "actor" not in spot.readings or spot.b - spot.a != 2 or spot.b >= len(self.norms):  # noqa: PLR2004  head and adjective
+            return []
+        norm = self.norms[spot.b]
+        if not norm.startswith("وال"):
+            return []
+        head = self.norms[spot.a]
+        for _, first in _firsts(head):
+            names = self.gazetteer.names.get(f"{first} {norm[1:]}", ())
+            found = self._known(spot.b, spot.b + 1, "و", names) if names else None
+            if found is not None and "actor" in found.readings:
+                return [found]
+        return []
 
     def _raw(self) -> Iterator[tuple[int, int, str, tuple[Name, ...]]]:
         """Longest gazetteer name at each token, with the clitics before it."""
@@ -109,13 +126,19 @@ class Finder:
                 yield i, i + best[0], best[1], best[2]
 
     def _allowed(self, name: Name, i: int, length: int, pro: str) -> bool:
-        """A name that is also a common word needs a cue beside it (مدينة، بلدة …)."""
+        """A name that is also a common word needs a cue beside it (مدينة، بلدة …); lists of things are read one by one."""
+        if length > 1 and any(n.startswith("وال") for n in self.norms[i + 1 : i + length]) and self._listed(name):
+            return False
         if name.entity not in self.gazetteer.cues or length > 1:
             return True
         before = self.norms[i - 1] if i else ""
         if before in _QUOTES and i > 1:
             before = self.norms[i - 2]
         return any(e.entry.pos == "k" and e.entry.cls == "place" for e in self.lexicon.analyse(before))
+
+    def _listed(self, name: Name) -> bool:
+        entity = self.gazetteer.entities[name.entity]
+        return entity.cls == "object" or entity.kind in ("armed_group", "collective")
 
     def _spot(self, i: int, found: dict[int, tuple[int, str, tuple[Name, ...]]], last: Spot | None) -> Spot | None:
         token = self.tokens[i]
@@ -142,7 +165,18 @@ class Finder:
             if options and (name := self._choose(options)) is not None:
                 readings[cls] = self.gazetteer.entities[name.entity]
                 self.seen[name.entity] += 1
-        return Spot(a, b, pro, readings, a) if readings else None
+        weapon = self._weapon_in(a, b, pro) if "actor" in readings and b - a > 1 else None
+        return Spot(a, b, pro, readings, a, weapon=weapon) if readings else None
+
+    def _weapon_in(self, a: int, b: int, pro: str) -> Entity | None:
+        """طيران النظام, الطائرات الروسية: an actor that is named by its aircraft brings the weapon along."""
+        for _, first in _firsts(self.norms[a][len(pro):] if pro != "لل" else "ال" + self.norms[a][2:]):
+            for name in self.gazetteer.names.get(first, ()):
+                entity = self.gazetteer.entities[name.entity]
+                if entity.cls == "weapon":
+                    return entity
+        del b
+        return None
 
     def _choose(self, names: list[Name]) -> Name | None:
         """The meaning of a name in this article: one seen before, else one of the countries that it is about."""

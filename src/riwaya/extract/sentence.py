@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from riwaya.extract.happenings import ATTACKS, Clause, Filler, Happening, Part, clauses, fit
+from riwaya.arabic.letters import fold
+from riwaya.extract.lexicon import rows
+from riwaya.extract.happenings import ATTACKS, Clause, Filler, Happening, Part, fit
 
 if TYPE_CHECKING:
     from riwaya.extract.items import Item
@@ -13,16 +16,24 @@ _SUBJECT_REACH: Final = 12
 _CARRY: Final = frozenset(("light", "lightin", "lightmutual", "lightmeet", "phase", "manage", "attempt", "undergo", "happen",
                            "happenobj", "witness"))  # fmt: skip
 #: Event nouns that count only beside what makes them one: troops, a deal, goods, shells.
-_NEEDS: Final = frozenset(("convoy", "deal", "aidgoods", "zone", "shell", "eventweapon"))
+_NEEDS: Final = frozenset(("operation", "convoy", "deal", "aidgoods", "zone", "shell", "eventweapon"))
 _ONE_EVENT: Final = frozenset(("في", "ب", "cause", "during", "بين"))
+
+
+@cache
+def cues(word: str) -> frozenset[str]:
+    """The folded words beside which a word means an event (cues.tsv)."""
+    return frozenset(form for r in rows("cues") if r["word"] == word for form in (fold(r["cue"]), "ال" + fold(r["cue"])))
 
 
 class SentenceReader:
     """Reads the happenings of one sentence; ``subject`` is what the sentence before left as its subject."""
 
-    def __init__(self, items: list[Item]) -> None:
+    def __init__(self, items: list[Item], norms: list[str], parts: list[Clause]) -> None:
         self.items = items
-        self.filler = Filler(items)
+        self.norms = norms
+        self.clauses = parts
+        self.filler = Filler(items, norms)
         self.out: list[Happening] = []
         self.done: set[int] = set()
         self.subjects: dict[int, list[Part]] = {}
@@ -30,9 +41,11 @@ class SentenceReader:
 
     def read(self) -> list[Happening]:
         """Every happening of the sentence, in text order."""
-        self.clauses = clauses(self.items)
         for c, clause in enumerate(self.clauses):
             self._clause(c, clause)
+            self._participles(c, clause)
+        for h in self.out:
+            h.arm()
         return sorted(self.out, key=lambda h: h.item.a)
 
     # -- clauses ---------------------------------------------------------------------------------------------------------
@@ -52,6 +65,12 @@ class SentenceReader:
         else:
             self._before(c, clause)
             self._nouns(c, clause.head + 1, clause.end)
+
+    def _participles(self, c: int, clause: Clause) -> None:
+        """Participles that go on with what the clause told (مستهدفة …، مخلفة …)."""
+        for n in range(clause.start, clause.end):
+            if self.items[n].k == "P" and n not in self.done:
+                self._participle(n, c, clause.end)
 
     def _before(self, c: int, clause: Clause) -> None:
         """Event nouns in front of the verb (a headline's subject, a fronted phrase)."""
@@ -85,7 +104,18 @@ class SentenceReader:
                 break
             n -= 1
             steps += 1
+        if not found and noun < 0:
+            noun = self._noun_before(clause.head)
         return found[::-1], noun
+
+    def _noun_before(self, head: int) -> int:
+        """An indefinite event noun right before a verb is what its relative clause tells of (قصف سوري طال …)."""
+        if self.items[head].joined:
+            return -1
+        n = head - 1
+        while n >= 0 and (self.items[n].k in "AT" or (self.items[n].k == "w" and not self.items[n].prep)):
+            n -= 1
+        return n if n >= 0 and self.items[n].k == "E" and not self.items[n].definite else -1
 
     def _governed(self, n: int) -> bool:
         """Whether a preposition (or a noun that it governs) stands right before item ``n``."""
@@ -124,7 +154,10 @@ class SentenceReader:
             h.slots = {**slots, "subj": slots.get("pass", slots.get("obj", "target"))}
         for n in before:
             self.filler.put(h, n, self._role_before(h, n, passive=passive))
-        nested = self.filler.fill(h, clause.head + 1, clause.end, noun=False, subject=bool(before) or noun >= 0)
+        start = clause.head + 1
+        if noun < 0 and not before and after >= 0 and items[after].k == "E" and after not in self.done:
+            start = self._noun_subject(h, after, c)
+        nested = self.filler.fill(h, start, clause.end, noun=False, subject=bool(before) or noun >= 0 or start > clause.head + 1)
         h.lo = min([h.lo, *before])
         self.out.append(h)
         self.main[c] = h
@@ -134,6 +167,26 @@ class SentenceReader:
             h.subject_shared = True
         self._nested(h, nested, c, clause.end)
         self._before_rest(c, clause, before)
+
+    def _noun_subject(self, h: Happening, n: int, c: int) -> int:
+        """استهدف القصف سيارة: the event noun behind the verb is its subject. Gives where the rest begins."""
+        noun = self._happening(n, c, self.items[n].entry.code or "harm_casualties", "noun.event")  # type: ignore[union-attr]
+        k = n + 1
+        while k < len(self.items) and (self.items[k].k == "A" or (self.items[k].k == "w" and not self.items[k].prep and not self.items[k].joined)):
+            if self.items[k].k == "A":
+                noun.add("agent", Part(self.items[k].x, self.items[k].a, self.items[k].b))  # type: ignore[arg-type]
+            else:
+                noun.modify(self.norms[self.items[k].a])
+            k += 1
+        if k < len(self.items) and self.items[k].k == "M" and not self.items[k].prep and not self.items[k].joined:
+            actor = self.items[k].x.readings.get("actor")  # type: ignore[union-attr]
+            if actor is not None:
+                noun.add("agent", Part(actor, self.items[k].a, self.items[k].b))
+                k += 1
+        noun.hi = k
+        h.absorb(noun)
+        h.rule += "+noun"
+        return k
 
     def _role_before(self, h: Happening, n: int, *, passive: bool) -> str:
         del n
@@ -170,7 +223,7 @@ class SentenceReader:
             return False
         it = items[n]
         if it.k in "GQ":
-            return not self._object_follows(n, clause.end)
+            return not self._object_follows(n, clause.end) and not self._shares(h, it)
         if it.k == "M":
             readings = it.x.readings  # type: ignore[union-attr]
             if "actor" in readings or "source" in readings or "weapon" in readings:
@@ -180,6 +233,14 @@ class SentenceReader:
                 vehicle = readings.get("object") is not None and readings["object"].kind in ("aircraft", "vehicle", "convoy")
                 return not (vehicle and self._object_follows(n, clause.end)) and not h.item.joined
         return False
+
+    def _shares(self, h: Happening, it: Item) -> bool:
+        """وأسرت طيارها, واعتقلت شابين: the verb goes on with the subject before it, not with the people behind it."""
+        if not h.item.joined or not any(x.agents for x in self.out):
+            return False
+        entry = h.item.entry
+        feminine = entry is not None and entry.gender == "f" and it.entry is not None and it.entry.lemma not in ("امرأة", "فتاة")
+        return bool(it.enc) or feminine
 
     def _object_follows(self, n: int, end: int) -> bool:
         for k in range(n + 1, end):
@@ -267,7 +328,10 @@ class SentenceReader:
         if relative:
             carried = noun
         if carried < 0:
-            carried = next((n for n in range(clause.head + 1, clause.end) if self._counts(n)), -1)
+            stop = next((n for n in range(clause.head + 1, clause.end) if items[n].k in "Pck"), clause.end)
+            carried = next((n for n in range(clause.head + 1, stop) if self._counts(n)), -1)
+            if carried >= 0 and cls == "undergo" and self._governor(carried) != "ل":
+                carried = -1
         if carried < 0 or carried in self.done and not relative and cls not in ("happen", "happenobj", "witness"):
             self._before(c, clause)
             if before and cls in ("phase", "manage", "attempt"):
@@ -321,8 +385,9 @@ class SentenceReader:
             cause = self._noun(noun, c, clause.head, full=True)
         if cause is None:
             after = self._first_nominal(clause.head + 1, clause.end)
-            if after >= 0 and self.items[after].k == "E" and self.items[after].entry.cls != "harm":  # type: ignore[union-attr]
-                cause = self._noun(after, c, clause.end, full=True)
+            if after >= 0 and after not in self.done and self.items[after].k == "E" and self.items[after].entry.cls != "harm":  # type: ignore[union-attr]
+                stop = next((k for k in range(after + 1, clause.end) if self.items[k].k == "p" and self.items[k].entry.value in ("عن", "إلى") or self.items[k].prep == "ب"), clause.end)  # type: ignore[union-attr]
+                cause = self._noun(after, c, stop, full=True)
         if cause is None:
             cause = next((x for x in reversed(self.out) if x.type in ATTACKS or x.type in ("escalation", "harm_casualties")), None)
         harm = self._harm_in(c, clause)
@@ -346,13 +411,16 @@ class SentenceReader:
         items = self.items
         made: Happening | None = None
         n = clause.head + 1
+        counted = -1
         while n < clause.end:
             it = items[n]
+            if it.k == "G" and not it.x.harm:  # type: ignore[union-attr]
+                counted = n
             if it.k == "E" and n not in self.done and it.entry is not None and (it.entry.harm or it.entry.cls == "harm" or it.entry.slots.get("subj") == "weapon"):
                 harm = self._noun(n, c, clause.end, full=True)
                 if harm is not None:
-                    if it.entry.slots.get("subj") == "weapon" and not harm.figures:
-                        pass
+                    if counted >= 0 and not harm.figures and harm.harm:
+                        self.filler.figure(harm, counted, harm.harm)
                     if made is None:
                         made = harm
                     elif harm.type in ("harm_casualties", made.type):
@@ -423,8 +491,9 @@ class SentenceReader:
         if cls in ("shell", "eventweapon"):
             return False
         if cls == "deal":
-            return any(x.k == "E" and x.entry is not None and x.entry.code == "ceasefire_agreement" for x in self.items[n + 1 : n + 6])
-        del near
+            return any(self.norms[k] in cues("deal") for x in self.items[n + 1 : n + 16] for k in range(x.a, x.b))
+        if cls == "operation":
+            return any(self.norms[x.a] in cues("operation") for x in self.items[n + 1 : n + 3]) or any(x.k == "V" and x.entry is not None and x.entry.cls in ("light", "phase") for x in near)
         return False
 
     def _participle(self, n: int, c: int, end: int) -> Happening | None:

@@ -23,6 +23,21 @@ LEXICON: Final = Path(__file__).parent
 _LIST_MARK: Final = "،"
 
 
+def rows(name: str, language: str = "ar") -> Iterator[dict[str, str]]:
+    """The rows of one lexicon file by column name.
+
+    :raises DataError: a row has another number of cells than the header; the message names file and line.
+    """
+    path = LEXICON / language / f"{name}.tsv"
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        for row in reader:
+            if None in row or None in row.values():
+                raise DataError("a row has another number of cells than the header",
+                                where=f"{path.name}:{reader.line_num}", mend="one tab between two cells")  # fmt: skip
+            yield row
+
+
 class Entry(msgspec.Struct, frozen=True):
     """One reading of a form.
 
@@ -74,9 +89,10 @@ class Lexicon:
     def _verbs(self, r: dict[str, str]) -> Iterator[tuple[str, Entry]]:
         frame = self._frame(r)
         for f in verb_forms(r["past"], r["present"]):
+            etype = r["present_type"] if f.tense == "present" and r["present_type"] else r["type"]
             yield (
                 f.norm,
-                Entry("v", r["class"], r["past"], f"verbs:{r['past']}", r["type"], frame, r["harm"], r["speech_act"],
+                Entry("v", r["class"], r["past"], f"verbs:{r['past']}", etype, frame, r["harm"], r["speech_act"],
                       r["note"], f.tense, f.gender, f.number, f.voice),
             )  # fmt: skip
 
@@ -140,14 +156,7 @@ class Lexicon:
             self.forms[form].append(entry)
 
     def _rows(self, name: str) -> Iterator[dict[str, str]]:
-        path = self._folder / f"{name}.tsv"
-        with path.open(encoding="utf-8", newline="") as file:
-            reader = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-            for row in reader:
-                if None in row or None in row.values():
-                    raise DataError("a row has another number of cells than the header",
-                                    where=f"{path.name}:{reader.line_num}", mend="one tab between two cells")  # fmt: skip
-                yield row
+        return rows(name, self._folder.name)
 
     def _slots(self, row: dict[str, str]) -> dict[str, str]:
         try:

@@ -1,0 +1,51 @@
+"""Which words are known, so that words run together can be told from words that are only new."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from riwaya.documents.prepare import Known
+
+if TYPE_CHECKING:
+    from riwaya.extract.lexicon import Lexicon
+    from riwaya.link.gazetteer import Gazetteer
+
+_SHORTEST: Final = 3
+_cache: dict[tuple[int, int], Known] = {}
+
+
+def known_words(gazetteer: Gazetteer, lexicon: Lexicon) -> Known:
+    """What :func:`riwaya.documents.prepare.prepare` needs to cut words that were run together.
+
+    A word is known when a name or the lexicon holds it, clitics cut off; the pieces of a cut must be words of names,
+    the second one perhaps behind و.
+    """
+    key = (id(gazetteer), id(lexicon))
+    if key not in _cache:
+        _cache[key] = _build(gazetteer, lexicon)
+    return _cache[key]
+
+
+def _build(gazetteer: Gazetteer, lexicon: Lexicon) -> Known:
+    names = frozenset(
+        word
+        for form, group in gazetteer.names.items()
+        if any(gazetteer.entities[n.entity].cls in ("actor", "place") for n in group)
+        for word in form.split()
+        if len(word) >= _SHORTEST
+    )
+
+    def whole(norm: str) -> bool:
+        return norm in names or norm in gazetteer.adjectives or bool(lexicon.analyse(norm)) or _stripped(norm) in names
+
+    def piece(norm: str) -> bool:
+        return norm in names or (norm[:1] == "و" and norm[1:] in names)
+
+    return Known(whole, piece)
+
+
+def _stripped(norm: str) -> str:
+    """A word without one glued particle."""
+    if norm.startswith("لل"):
+        return "ال" + norm[2:]
+    return norm[1:] if norm[:1] in "وفبلك" else norm
