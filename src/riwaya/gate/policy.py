@@ -138,7 +138,11 @@ def load_policy(folder: Path | None = None) -> Policy:
         public.add(_new(row["id"], public, where))
     decisions: dict[tuple[str, str], Decision] = {}
     for where, row in _rows(folder, "decisions"):
-        decisions[_new((row["person"], row["article"]), decisions, where)] = _decision(row["decision"], where)
+        decision = _decision(row["decision"], where)
+        if decision == "publish" and row["person"].startswith("new:"):
+            mend = "who may be named gets a row in the gazetteer first"
+            raise DataError(f"{row['person']!r} is not in the gazetteer", where=where, mend=mend)
+        decisions[_new((row["person"], row["article"]), decisions, where)] = decision
     coarse: dict[str, Coarse] = {}
     for where, row in _rows(folder, "precision"):
         if not _KIND.fullmatch(row["kind"]):

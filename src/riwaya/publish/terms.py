@@ -30,7 +30,8 @@ UNSEEN: Final = (
 _ESCAPED: Final = re.compile(rf'["\\{UNSEEN}]')
 _NOT_IN_IRI: Final = re.compile(r"[\x00-\x20<>\"{}|^`\\\x7f-\x9f\ud800-\udfff]")
 _LOCAL: Final = re.compile(r"[A-Za-z_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?")
-_RELATIVE: Final = re.compile(r"[A-Za-z0-9._~%-]+(?:/[A-Za-z0-9._~%-]+)*/?")
+_SEGMENT: Final = r"\.*[A-Za-z0-9_~%-][A-Za-z0-9._~%-]*"
+_RELATIVE: Final = re.compile(rf"{_SEGMENT}(?:/{_SEGMENT})*/?")
 _NUMBER: Final = {
     XSD.integer: re.compile(r"[+-]?[0-9]+"),
     XSD.decimal: re.compile(r"[+-]?[0-9]*\.[0-9]+"),

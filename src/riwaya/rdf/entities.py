@@ -155,7 +155,11 @@ def _kind(entity: Entity) -> Iterator[tuple[URIRef, URIRef]]:
 
 
 def _within(entity: Entity) -> URIRef:
-    return RW.partOfBody if entity.cls == "actor" else RW.within
+    if entity.cls == "actor":
+        return RW.partOfBody
+    if entity.cls == "place":
+        return RW.within
+    raise ValueError(f"{entity.id!r} is within {entity.within!r}, but only places and actors are within anything")
 
 
 def _geometry(node: URIRef, entity: Entity) -> Iterator[Triple]:

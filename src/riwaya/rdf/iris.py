@@ -22,7 +22,7 @@ DEFAULT_BASE: Final = "https://data.riwaya.invalid/"
 LOCAL: Final = "new:"
 
 _SLUG: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
-_CLAIM_ID: Final = re.compile(r"\d+(?:-\d+)?")
+_CLAIM_ID: Final = re.compile(r"[0-9]+(?:-[0-9]+)?")
 _ILLEGAL: Final = re.compile(r"[\x00-\x20<>\"{}|^`\\\x7f-\x9f]")
 
 

@@ -53,7 +53,7 @@ def first_day(iso: str) -> Literal:
     ('"2019-04-01"^^<http://www.w3.org/2001/XMLSchema#date>', '"2019-01-01"^^<http://www.w3.org/2001/XMLSchema#date>')
     """
     year, month, day = _parts(iso)
-    return _date(iso, year, month or 1, day or 1)
+    return _date(iso, year, 1 if month is None else month, 1 if day is None else day)
 
 
 def last_day(iso: str) -> Literal:
@@ -63,10 +63,8 @@ def last_day(iso: str) -> Literal:
     ('"2020-02-29"^^<http://www.w3.org/2001/XMLSchema#date>', '"2019-04-06"^^<http://www.w3.org/2001/XMLSchema#date>')
     """
     year, month, day = _parts(iso)
-    month = month or 12
-    if not 1 <= month <= 12:  # noqa: PLR2004 - the months of a year
-        raise ValueError(f"{iso!r} is no date")
-    return _date(iso, year, month, day or calendar.monthrange(year, month)[1])
+    month = 12 if month is None else month
+    return _date(iso, year, month, _length(year, month) if day is None else day)
 
 
 def integer(value: int) -> Literal:
@@ -144,7 +142,11 @@ def _parts(iso: str) -> tuple[int, int | None, int | None]:
 
 
 def _date(iso: str, year: int, month: int, day: int) -> Literal:
-    # xsd:date 1.0 has no year 0, and datetime and calendar agree with it.
-    if not (year >= 1 and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]):  # noqa: PLR2004
+    if not 1 <= day <= _length(year, month):
         raise ValueError(f"{iso!r} is no date")
     return Literal(f"{year:04}-{month:02}-{day:02}", datatype=XSD.date)
+
+
+def _length(year: int, month: int) -> int:
+    """Days in a month; none in one that is not (xsd:date has no year 0)."""
+    return calendar.monthrange(year, month)[1] if year >= 1 and 1 <= month <= 12 else 0  # noqa: PLR2004 - months
