@@ -20,7 +20,7 @@ from riwaya.errors import InputError, StoreError
 from riwaya.store.queries import library, run
 from riwaya.store.results import Rows
 from riwaya.store.sources import FORMATS, OxigraphSource
-from riwaya.store.terms import sorted_lines
+from riwaya.store.terms import in_order
 from riwaya.vocab import PREFIXES
 
 if TYPE_CHECKING:
@@ -112,12 +112,12 @@ class Dataset:
         staged = ox.Store()  # brings literals to the spelling that the store gives back, so that equal is equal
         staged.extend(ox.Quad(t.subject, t.predicate, t.object, name) for t in triples)
         new, old = set(staged), set(store.quads_for_pattern(None, None, None, name))
-        gone, added = sorted_lines(old - new), sorted_lines(new - old)
+        gone, added = in_order(old - new), in_order(new - old)
         try:
             if gone:
                 store.update(f"{_data('DELETE', name, gone)} ;\n{_data('INSERT', name, added)}")
             else:
-                store.extend(quad for quad in added if isinstance(quad, ox.Quad))
+                store.extend(added)
         except (OSError, RuntimeError) as fault:
             raise StoreError(f"nothing was written: {fault}", where=str(self.path)) from fault
         return len(gone) + len(added)
@@ -277,13 +277,11 @@ def _quads(path: Path, graph: str | None) -> Iterator[ox.Quad]:
 
 def _in_order(store: ox.Store, names: Iterable[str]) -> Iterator[ox.Quad]:
     for name in names:
-        for quad in sorted_lines(store.quads_for_pattern(None, None, None, ox.NamedNode(name))):
-            if isinstance(quad, ox.Quad):
-                yield quad
+        yield from in_order(store.quads_for_pattern(None, None, None, ox.NamedNode(name)))
 
 
-def _data(verb: str, graph: ox.NamedNode, quads: Iterable[ox.Triple | ox.Quad]) -> str:
-    lines = "".join(f"{quad.triple} .\n" for quad in quads if isinstance(quad, ox.Quad))
+def _data(verb: str, graph: ox.NamedNode, quads: Iterable[ox.Quad]) -> str:
+    lines = "".join(f"{quad.triple} .\n" for quad in quads)
     return f"{verb} DATA {{ GRAPH {graph} {{\n{lines}}} }}"
 
 

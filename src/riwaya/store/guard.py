@@ -9,6 +9,7 @@ True
 from __future__ import annotations
 
 import re
+import sys
 
 # Oxigraph resolves \uXXXX inside strings and IRIs only; SPARQL's text has it done before parsing; rdflib does that,
 # and takes up to eight digits after \u. A keyword that shows in any of the three readings counts.
@@ -45,4 +46,4 @@ def _resolved(text: str, escape: re.Pattern[str]) -> str:
 
 def _letter(escape: re.Match[str]) -> str:
     number = int(escape[1] or escape[2], 16)
-    return chr(number) if number < 0x110000 else " "
+    return chr(number) if number <= sys.maxunicode else " "

@@ -5,9 +5,10 @@ a ``VALUES`` block that the question carries with its defaults::
 
     VALUES (?place ?lang) { (<https://data.riwaya.invalid/entity/khan-shaykhun> "en") }   # parameters
 
-so the file runs anywhere as it stands, and :func:`bind` puts other terms in the block's row. Why not the engines' pre-binding: measured, they differ (Oxigraph's ``substitutions`` refuses a
-variable that is not selected and leaves ``BOUND`` and ``BIND`` blind to it; rdflib's ``initBindings`` reaches into
-subqueries), and a remote store has neither. A data block means the same to every SPARQL 1.1 engine.
+so the file runs anywhere as it stands, and :func:`bind` puts other terms in the block's row. Why not the engines'
+pre-binding: measured, they differ (Oxigraph's ``substitutions`` refuses a variable that is not selected and leaves
+``BOUND`` and ``BIND`` blind to it; rdflib's ``initBindings`` reaches into subqueries), and a remote store has neither.
+A data block means the same to every SPARQL 1.1 engine.
 
 >>> str(term_for(Parameter("when", "date", "", ""), "2019-08-19"))
 '"2019-08-19"^^<http://www.w3.org/2001/XMLSchema#date>'
@@ -17,7 +18,7 @@ subqueries), and a remote store has neither. A data block means the same to ever
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import difflib
 import re
 from decimal import Decimal
@@ -27,11 +28,12 @@ import msgspec
 import pyoxigraph as ox
 
 from riwaya.errors import DataError, QueryError
-from riwaya.store.terms import Term
 from riwaya.vocab import SCHEMES, Codes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+
+    from riwaya.store.terms import Term
 
 DEFAULT_BASE = "https://data.riwaya.invalid/"
 
@@ -68,7 +70,8 @@ class Parameter(msgspec.Struct, frozen=True):
 def term_for(parameter: Parameter, value: str, base: str = DEFAULT_BASE) -> Term:
     """Read the words of a value as the term that its parameter's type makes of them.
 
-    ``entity`` takes a gazetteer id or an IRI, ``iri`` an IRI or a path under ``base``, a scheme's name one of its codes.
+    ``entity`` takes a gazetteer id or an IRI, ``iri`` an IRI or a path under ``base``, the name of a scheme
+    (``event-type``) one of its codes.
 
     :raises QueryError: the words are no value of that type; the message names the parameter.
     """
@@ -160,11 +163,13 @@ def _row(prologue: str, block: str) -> dict[str, Term | None]:
     if not isinstance(solutions, ox.QuerySolutions):
         raise DataError("the parameters line gives no row", where=block.strip())
     (row,) = solutions
-    names = [variable.value for variable in solutions.variables]
-    found = {name: row[name] for name in names}
-    if any(isinstance(term, ox.Triple) for term in found.values()):
-        raise DataError("a parameter is an IRI or a literal", where=block.strip())
-    return found  # type: ignore[return-value]
+    found: dict[str, Term | None] = {}
+    for variable in solutions.variables:
+        term = row[variable.value]
+        if isinstance(term, ox.BlankNode | ox.Triple):
+            raise DataError("a parameter is an IRI or a literal", where=block.strip())
+        found[variable.value] = term
+    return found
 
 
 def _concept(parameter: Parameter, value: str, codes: Codes) -> Term:
@@ -204,7 +209,7 @@ def _decimal(value: str, _: str) -> ox.Literal:
 
 
 def _date(value: str, _: str) -> ox.Literal:
-    day = datetime.date.fromisoformat(value).isoformat()
+    day = dt.date.fromisoformat(value).isoformat()
     if day != value:
         raise ValueError("write a day as YYYY-MM-DD")
     return ox.Literal(day, datatype=ox.NamedNode(_XSD + "date"))
@@ -216,7 +221,7 @@ def _language(value: str, _: str) -> ox.Literal:
     return ox.Literal(value.lower())
 
 
-_READERS = {
+_READERS: dict[str, Callable[[str, str], Term]] = {
     "entity": _entity,
     "iri": _iri,
     "string": lambda value, _: ox.Literal(value),

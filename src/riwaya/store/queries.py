@@ -119,7 +119,7 @@ def run(
 
     :param question: a :class:`Question`, or what :func:`find` takes.
     :param values: words for its parameters, by name.
-    :param source: a dataset, an rdflib graph, an Oxigraph store, or a file (see :func:`riwaya.store.sources.as_source`).
+    :param source: what :func:`riwaya.store.sources.as_source` takes: a dataset, a graph, a store, a file.
     :param base: the base of the data's IRIs; by default that of the source's first article.
     :param network: allow SERVICE and FROM, which fetch from other machines.
     :raises QueryError: an unknown question, a wrong parameter, a query that does not parse or reaches out unasked.

@@ -13,7 +13,7 @@ import msgspec
 import pyoxigraph as ox
 
 from riwaya.errors import QueryError
-from riwaya.store.terms import Term, plain, shown, sorted_lines
+from riwaya.store.terms import Term, in_order, plain, shown
 from riwaya.vocab import PREFIXES
 
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
@@ -82,7 +82,7 @@ def to_turtle(answer: Answer) -> str:
     """
     if not isinstance(answer, Statements):
         raise QueryError("rows cannot be written as ttl", mend="ask for table, csv or json, or write a CONSTRUCT")
-    data = ox.serialize(sorted_lines(answer.triples), format=ox.RdfFormat.TURTLE, prefixes=PREFIXES)
+    data = ox.serialize(in_order(answer.triples), format=ox.RdfFormat.TURTLE, prefixes=PREFIXES)
     return (data or b"").decode()
 
 

@@ -16,7 +16,7 @@ from rdflib.plugins.sparql.parser import parseQuery
 
 from riwaya.errors import InputError, QueryError, StoreError
 from riwaya.store.results import Answer, Rows, Statements, Truth
-from riwaya.store.terms import sorted_lines, term_of
+from riwaya.store.terms import in_order, term_of
 
 FORMATS = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -132,4 +132,4 @@ def _of_rdflib(found: rdflib.query.Result) -> Answer:
 
 def _statements(triples: set[ox.Triple]) -> Statements:
     canonical = {ox.Triple(t.subject, t.predicate, term_of(t.object)) for t in triples}
-    return Statements(tuple(t for t in sorted_lines(canonical) if isinstance(t, ox.Triple)))
+    return Statements(tuple(in_order(canonical)))

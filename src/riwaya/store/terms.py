@@ -13,7 +13,7 @@ case), so that the same question gives equal rows on every engine.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pyoxigraph as ox
 import rdflib
@@ -23,6 +23,7 @@ from riwaya.vocab import PREFIXES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+Statement = TypeVar("Statement", ox.Triple, ox.Quad)
 Term = ox.NamedNode | ox.BlankNode | ox.Literal
 
 _STRING = ox.NamedNode("http://www.w3.org/2001/XMLSchema#string")
@@ -105,9 +106,9 @@ def plain(term: Term | None) -> str:
     return f"_:{term.value}" if isinstance(term, ox.BlankNode) else term.value
 
 
-def sorted_lines(triples: Iterable[ox.Triple | ox.Quad]) -> list[ox.Triple | ox.Quad]:
+def in_order(statements: Iterable[Statement]) -> list[Statement]:
     """Sort statements by their N-Triples spelling, the order of everything that is written."""
-    return sorted(triples, key=str)
+    return sorted(statements, key=str)
 
 
 def _exact(term: object) -> Term:
