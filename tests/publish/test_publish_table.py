@@ -10,7 +10,8 @@ from readings import OBSERVATORY, OPEN, POLICY, TEXT, Story, article, claim, rea
 from riwaya.gate import publish
 from riwaya.model import Publication
 from riwaya.publish.measure import quoted
-from riwaya.publish.table import CLAIM_COLUMNS, ClaimRow, claim_rows, claims_csv, figures_csv, jsonl, roles_csv
+from riwaya.publish.rows import ClaimRow, claim_rows
+from riwaya.publish.table import CLAIM_COLUMNS, claims_csv, figures_csv, jsonl, roles_csv
 from riwaya.rdf.graph import describe
 
 CONTRACT = {

@@ -14,8 +14,9 @@ import os
 from typing import TYPE_CHECKING, Final
 
 from riwaya.errors import InputError
+from riwaya.publish.rows import claim_rows
 from riwaya.publish.serialise import jsonld, nquads, trig, turtle
-from riwaya.publish.table import claim_rows, claims_csv, figures_csv, jsonl, roles_csv
+from riwaya.publish.table import claims_csv, figures_csv, jsonl, roles_csv
 from riwaya.rdf.graph import merge, vocabulary
 from riwaya.rdf.iris import DEFAULT_BASE
 
