@@ -185,7 +185,6 @@ def test_every_triple_stands_in_one_graph_and_none_has_a_blank_node(graphs, unio
     assert [str(iri).removeprefix(BASE) for iri in graphs] == [
         "graph/article/najman-2031",
         "graph/entities",
-        "graph/runs",
     ]
     assert sum(len(graph) for graph in graphs.values()) == len(union)
     assert not [term for triple in union for term in triple if isinstance(term, BNode)]

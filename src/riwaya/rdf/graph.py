@@ -1,8 +1,8 @@
-"""A publication as named graphs: one for the article, one for the entities it uses, one for runs.
+"""A publication as named graphs: one for the article, one for what articles share (entities and the run).
 
 Every triple stands in exactly one graph, there is no blank node and no time stamp, and the same publication gives
 the same triples. What is known of one article only (claims, evidence, entities first met in it) stands in the graph
-of the article, so it can be replaced whole; what articles share stands beside it.
+of the article, so it can be replaced whole; the rest stands in ``graph/entities``.
 """
 
 from __future__ import annotations
@@ -59,7 +59,9 @@ class NamedGraphs(Mapping[URIRef, Graph]):
 
 
 def describe(publication: Publication, gazetteer: PublicGazetteer, base: str = DEFAULT_BASE) -> NamedGraphs:
-    """One article as RDF: its own graph, the entities that it uses, the run that read it.
+    """One article as RDF: its own graph; beside it the entities that it uses and the run that read it.
+
+    Where a store holds several articles, ``graph/entities`` is the union of theirs (:func:`merge`).
 
     :raises EvidenceError: a span does not hold the characters that it claims to hold.
     """
@@ -70,7 +72,7 @@ def describe(publication: Publication, gazetteer: PublicGazetteer, base: str = D
     local: list[Triple] = list(article_triples(src))
     for claim in publication.claims:
         local.extend(claim_triples(src, claim))
-    shared: list[Triple] = []
+    shared: list[Triple] = list(run_triples(iris, __version__)) if publication.claims else []
     entities = closure(used.values(), gazetteer)
     for entity in entities.values():
         (local if is_local(entity) else shared).extend(entity_triples(iris, slug, entity, gazetteer))
@@ -82,7 +84,6 @@ def describe(publication: Publication, gazetteer: PublicGazetteer, base: str = D
         {
             iris.article_graph(slug): local,
             iris.graph("entities"): shared,
-            iris.graph("runs"): run_triples(iris, __version__) if publication.claims else (),
         },
     )
 

@@ -113,7 +113,7 @@ class Iris(msgspec.Struct, frozen=True):
         return URIRef(f"{self.base}graph/article/{self.article(slug).rsplit('/', 1)[1]}")
 
     def graph(self, name: str) -> URIRef:
-        """One of the named graphs that articles share: ``entities``, ``runs``, ``vocabulary``."""
+        """One of the named graphs that articles share: ``entities``, ``vocabulary``."""
         return URIRef(f"{self.base}graph/{segment(name)}")
 
 
