@@ -17,6 +17,9 @@ from riwaya.store.queries import KINDS, bound_text, library, run
 from riwaya.store.results import Rows
 from riwaya.vocab import PREFIXES, RW, SCHEMES
 
+# rdflib 7.6 warns of its own use of what it deprecates, whenever a Dataset is read or asked.
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
+
 EVERY = [question for kind in KINDS for question in library(kind)]
 QUESTIONS, CHECKS, FEDERATED = (library(kind) for kind in KINDS)
 
