@@ -171,6 +171,8 @@ class Attributor:
         entry = it.entry
         assert entry is not None  # noqa: S101  only speakers come here
         act = self._act(items, head, entry.lemma, entry.act or "asserts")
+        if head and items[head - 1].k == "n" and act != "asserts":
+            act = ""  # لم تعلن أي جهة مسؤوليتها: nobody says it
         if not act:
             return None, head
         content, nominal = self._content_start(items, head, clause)

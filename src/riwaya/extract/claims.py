@@ -14,7 +14,7 @@ from riwaya.extract.attribution import CONTENT_ACTS, OUTLET, OWN_ACTS, Attributo
 from riwaya.extract.happenings import ATTACKS, Happening, Part, clauses
 from riwaya.extract.items import Item, Itemiser
 from riwaya.extract.mentions import Finder, Spot
-from riwaya.extract.sentence import SentenceReader
+from riwaya.extract.sentence import SentenceReader, cues
 from riwaya.extract.timeline import resolve
 from riwaya.model import (
     AttributionStep,
@@ -35,8 +35,21 @@ if TYPE_CHECKING:
     from riwaya.extract.lexicon import Lexicon
     from riwaya.link.gazetteer import Gazetteer
 
+#: How many items the tail of a clause may bring into the evidence.
+_LONGEST_TAIL: Final = 24
 _NOT_ASSERTED: Final = frozenset(("calls_for", "demands", "warns", "threatens", "promises"))
 _PRESUPPOSED: Final = frozenset(("condemns", "criticises", "expresses_concern"))
+
+
+_ARMED: Final = frozenset(("armed_forces", "police", "intelligence", "armed_group", "coalition", "state", "government", "collective"))
+
+
+def _bare(norm: str) -> str:
+    """A folded word without و and the article."""
+    if norm[:1] == "و" and len(norm) > 4:  # noqa: PLR2004  a shorter word begins so by itself
+        norm = norm[1:]
+    norm = norm.removeprefix("لل").removeprefix("بال") if norm.startswith(("لل", "بال")) else norm
+    return norm.removeprefix("ال")
 
 
 class _Told:
@@ -44,6 +57,7 @@ class _Told:
 
     def __init__(self, h: Happening, voice: Voice, lead: int) -> None:
         self.h, self.voice, self.lead = h, voice, lead
+        self.stops: frozenset[int] = frozenset()
 
 
 class ClaimReader:
@@ -75,15 +89,17 @@ class ClaimReader:
         happenings = SentenceReader(items, norms, parts).read()
         self._share(happenings, forward)
         told = [t for h in happenings if (t := self._tell(h, items, forward, backward)) is not None]
-        yield from (self._claim(t, items, sentence) for t in told)
+        for t in told:
+            t.stops = frozenset(n for o in told if o is not t for n in (o.h.lo, o.h.n))
+            yield self._claim(t, items, sentence)
         yield from self._acts(items, forward, told, sentence)
 
     # -- who tells what ------------------------------------------------------------------------------------------------
 
     def _tell(self, h: Happening, items: list[Item], forward: list[Scope], backward: list[Scope]) -> _Told | None:
-        if not self._stands(h, items):
-            return None
         inner = next((s for s in reversed(forward) if s.start <= h.n < s.end), None)
+        if not self._stands(h, items, held=inner is not None and inner.act in CONTENT_ACTS):
+            return None
         back = next((s for s in backward if s.start <= h.n < s.end), None)
         if inner is not None and inner.act in OWN_ACTS:
             return None
@@ -94,20 +110,36 @@ class ClaimReader:
             return _Told(h, back.voice, h.lo)
         return _Told(h, OUTLET, h.lo)
 
-    def _stands(self, h: Happening, items: list[Item]) -> bool:
+    def _stands(self, h: Happening, items: list[Item], *, held: bool) -> bool:
         """Whether a happening states something: not a back reference, not a plan, not a purpose."""
         self._stance(h, items)
         if h.status in ("future", "purpose", "conditional", "without"):
             return False
         if h.type == "harm_casualties":
             return bool(h.figures)
+        if h.type in ("deployment_reinforcement", "advance", "sanction") and not self._company(h, items):
+            return False
         noun = h.item.k == "E"
+        if held:
+            return True
         if noun and h.bare:
             return False
         if noun and h.rule.startswith("noun") and not (h.agents or h.targets or h.figures) and h.item.definite:
             return bool(h.places) and h.type in ATTACKS and not h.under
         needs = _NEEDED.get(h.item.entry.slots.get("obj", "") if h.item.entry else "")
         return needs is None or bool(getattr(h, needs))
+
+    def _company(self, h: Happening, items: list[Item]) -> bool:
+        """Whether an event that many words share has what makes it this one: troops, an armed actor, an aid convoy."""
+        near = [self.itemiser.norms[k] for it in items[max(0, h.lo - 2) : min(self._reach(h, items) + 4, len(items))] for k in range(it.a, it.b)]
+        if h.type == "sanction":
+            return any(_bare(n) in cues("sanction") for n in near)
+        if h.type == "advance" and any(_bare(n) in cues("aid") for n in near):
+            h.type = "aid_delivery"
+            return True
+        if h.type == "advance" and not any(p.entity.kind in _ARMED for p in h.agents):
+            return False
+        return h.type == "advance" or any(_bare(n) in cues("troops") for n in near) or h.rule.startswith("participle")
 
     def _stance(self, h: Happening, items: list[Item]) -> None:
         """What stands before the trigger in its clause: negation, hedge, plan, purpose."""
@@ -244,11 +276,24 @@ class ClaimReader:
         hi = self._reach(h, items)
         while hi - 1 > h.n and items[hi - 1].k in ",;pckrxnhf" and items[hi - 1].x not in ('"', "»", "”", ")"):
             hi -= 1
+        hi = self._close(hi, told, items)
         first = items[lo]
         while first.k in ",;" and lo < h.n:
             lo += 1
             first = items[lo]
         return self.tokens[first.a].start, self.tokens[items[hi - 1].b - 1].end
+
+    def _close(self, hi: int, told: _Told, items: list[Item]) -> int:
+        """Take in the causes, relative clauses and the phrase of saying that follow, up to what another claim tells."""
+        n = hi
+        while n < len(items) and n not in told.stops:
+            it = items[n]
+            if it.k == "k" or (it.k == "V" and it.joined) or (it.k == ";" and it.x in ".؟!؛:"):
+                break
+            if it.k == "," and n + 1 < len(items) and items[n + 1].joined and items[n + 1].k in "VEw":
+                break
+            n += 1
+        return n if n - hi <= _LONGEST_TAIL else hi
 
     def _figures(self, h: Happening) -> tuple[HarmFigure, ...]:
         out = []

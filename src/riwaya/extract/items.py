@@ -6,9 +6,12 @@ no list knows stay as plain words, through which a governing preposition passes 
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from riwaya.arabic.letters import fold
 from riwaya.arabic.numbers import parse_number
+from riwaya.extract.lexicon import rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,6 +27,12 @@ _GLUED: Final = {"ب": "ب", "ل": "ل", "ك": "ك", "لل": "ل", "بال": "ب
                  "كال": "ك", "فب": "ب", "فل": "ل", "فلل": "ل", "وكال": "ك", "وك": "ك", "فبال": "ب", "قرب": "قرب"}  # fmt: skip
 _NOMINAL_BEFORE: Final = frozenset("px")
 _MIXED: Final = frozenset(("قتيل", "جريح", "قتلي", "جرحي", "شهيد", "شهدا", "مصاب"))
+
+
+@cache
+def partitives() -> frozenset[str]:
+    """Folded heads that name a part of a body (وحدة، مجموعة، دورية …), from cues.tsv."""
+    return frozenset(form for r in rows("cues") if r["word"] == "part" for form in (fold(r["cue"]),))
 
 
 class Counted(NamedTuple):
@@ -189,7 +198,7 @@ class Itemiser:
             return None
         phrase = self._phrase_entry(i, "gh")
         for a in analyses:
-            if a.entry.pos not in "gh":
+            if a.entry.pos not in "gh" or a.entry.value == "counted":
                 continue
             entry, b = phrase or (a.entry, i + 1)
             count = {"s": 1, "d": 2}.get(entry.number)
@@ -237,7 +246,7 @@ class Itemiser:
 
     def _word(self, i: int, analyses: tuple[Analysis, ...], out: list[Item]) -> Item:
         if not analyses:
-            return Item("w", i, i + 1, _prefix(self.norms[i]))
+            return self._partitive(i, Item("w", i, i + 1, _prefix(self.norms[i])))
         chosen = self._pick(i, analyses, out)
         if chosen is None:
             return Item("w", i, i + 1, _prefix(self.norms[i]))
@@ -246,26 +255,46 @@ class Itemiser:
             group = self._group(i, (chosen,), None)
             if group is not None:
                 return group
+        if entry.pos == "k":
+            return self._partitive(i, Item("w", i, i + 1, chosen.pro, entry, chosen.enc))
         kind = {"v": "V", "n": "E", "p": "P", "k": "w"}.get(entry.pos) or _KINDS.get(entry.cls, "w")
         return Item(kind, i, i + 1, chosen.pro, entry, chosen.enc)
+
+    def _partitive(self, i: int, item: Item) -> Item:
+        """وحدات من الجيش, دوريات تابعة لفرع: the head of a part lets the whole behind it take its role."""
+        bare = self.norms[i][len(item.pro):]
+        if bare in partitives() and i + 1 < len(self.norms) and self.norms[i + 1] == "من":
+            item.b = i + 2
+        return item
 
     def _pick(self, i: int, analyses: tuple[Analysis, ...], out: list[Item]) -> Analysis | None:
         """The reading that the place in the sentence asks for: a noun behind a preposition, a verb at a clause's start."""
         if out and out[-1].k == "p" and all(a.entry.pos == "v" and not a.pro for a in analyses):
             return None  # على وقع: no verb stands behind a preposition
         if len(analyses) == 1:
-            return analyses[0]
+            return analyses[0] if self._possible(i, analyses[0], out) else None
         participle = next((a for a in analyses if a.entry.pos == "p" and a.entry.cls != "speech"), None)
         if participle is not None and "ال" in participle.pro and i + 1 < len(self.norms) and self.norms[i + 1] in ("من", "تحت", "منذ"):
             return participle
+        analyses = tuple(a for a in analyses if self._possible(i, a, out)) or analyses[:1]
         particle = next((a for a in analyses if a.entry.pos == "q"), None)
         if particle is not None:
             return particle
         nouns = [a for a in analyses if a.entry.pos in "ngh"]
         verbs = [a for a in analyses if a.entry.pos == "v"]
+        if verbs:
+            verbs.sort(key=lambda a: (a.entry.slots.get("need") is None, a.entry.cls != "harm"))
         if not verbs or not nouns:
             return (nouns or verbs or list(analyses))[0]
         return nouns[0] if self._nominal(i, verbs[0], nouns, out) else verbs[0]
+
+    def _possible(self, i: int, a: Analysis, out: list[Item]) -> bool:
+        """Whether a reading can stand here: a jussive needs its particle, some verbs a certain word behind them."""
+        entry = a.entry
+        if entry.tense == "jussive" and "ل" not in a.pro and not (out and out[-1].k == "n"):
+            return False
+        need = entry.slots.get("need")
+        return need is None or any(n.removeprefix("ب").removeprefix("ال") in need.split("/") or n in need.split("/") for n in self.norms[i + 1 : i + 9])
 
     def _nominal(self, i: int, verb: Analysis, nouns: list[Analysis], out: list[Item]) -> bool:
         if any(n.pro in ("ب", "ل", "ك", "ال", "وال", "بال", "لل", "وب") for n in nouns) and verb.pro in ("", "ل"):

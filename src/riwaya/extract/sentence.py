@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.letters import fold
 from riwaya.extract.lexicon import rows
-from riwaya.extract.happenings import ATTACKS, Clause, Filler, Happening, Part, fit
+from riwaya.extract.happenings import ATTACKS, Clause, Figure, Filler, Happening, Part, fit
+from riwaya.extract.items import Counted
 
 if TYPE_CHECKING:
     from riwaya.extract.items import Item
 
+_PRONOUNS: Final[dict[str, int | None]] = {"ه": 1, "ها": 1, "هما": 2, "هم": None}
 _SUBJECT_REACH: Final = 12
 _CARRY: Final = frozenset(("light", "lightin", "lightmutual", "lightmeet", "phase", "manage", "attempt", "undergo", "happen",
                            "happenobj", "witness"))  # fmt: skip
@@ -44,6 +46,7 @@ class SentenceReader:
         for c, clause in enumerate(self.clauses):
             self._clause(c, clause)
             self._participles(c, clause)
+        self._tolls()
         for h in self.out:
             h.arm()
         return sorted(self.out, key=lambda h: h.item.a)
@@ -62,9 +65,59 @@ class SentenceReader:
             self._carrier(c, clause, cls)
         elif cls == "cause":
             self._cause(c, clause)
+        elif cls == "reach":
+            self._reach(c, clause)
         else:
             self._before(c, clause)
             self._nouns(c, clause.head + 1, clause.end)
+
+    def _tolls(self) -> None:
+        """Counted dead and wounded that no verb took (إضافة إلى 20 قتيلا): a toll of the happening before, or of its own."""
+        taken = {f.a for h in self.out for f in h.figures}
+        for n, it in enumerate(self.items):
+            if it.k != "G" or not it.x.harm or it.a in taken or it.x.low is None or it.x.bare:  # type: ignore[union-attr]
+                continue
+            c = next((k for k, clause in enumerate(self.clauses) if clause.start <= n < clause.end), 0)
+            h = self.main.get(c)
+            if h is None or not (h.type in ATTACKS or h.type == "harm_casualties"):
+                h = Happening(it, n, "harm_casualties", {})
+                h.clause, h.rule = c, "toll"
+                h.lo = min(n, self.clauses[c].start if self.clauses else n)
+                self.main[c] = h
+                self.out.append(h)
+            self.filler.figure(h, n, it.x.harm)  # type: ignore[union-attr]
+            if n + 1 < len(self.items) and self.items[n + 1].k == "b":
+                self.filler.parts(h, n + 1, len(self.items))
+            h.hi = max(h.hi, n + 1)
+
+    def _reach(self, c: int, clause: Clause) -> None:
+        """بلغ عدد القتلى 70, ارتفعت الحصيلة إلى 7 قتلى: a toll told by its number."""
+        items = self.items
+        kind = next((items[n].x.harm for n in range(clause.start, clause.end) if items[n].k == "G" and items[n].x.harm and items[n].x.low is None), "")  # type: ignore[union-attr]
+        if not kind:
+            kind = next(("killed" for n in range(clause.start, clause.end) if items[n].k == "w" and self.norms[items[n].a].endswith(("الحصيله", "حصيله"))), "")
+        counts = [n for n in range(clause.head + 1, clause.end) if items[n].k in "GQ" and items[n].x.low is not None]  # type: ignore[union-attr]
+        own = [n for n in counts if items[n].x.harm]  # type: ignore[union-attr]
+        if not (own or (kind and counts)):
+            self._before(c, clause)
+            self._nouns(c, clause.head + 1, clause.end)
+            return
+        h = Happening(items[clause.head], clause.head, "harm_casualties", {})
+        h.clause, h.rule, h.lo = c, "reach", clause.start
+        self.done.add(clause.head)
+        self.out.append(h)
+        self.main[c] = h
+        n = clause.start
+        while n < clause.end:
+            it = items[n]
+            if it.k == "b":
+                n = self.filler.parts(h, n, clause.end)
+                continue
+            if n > clause.head and it.k in "GQ" and it.x.low is not None and (it.k == "G" or n == counts[0]):  # type: ignore[union-attr]
+                self.filler.figure(h, n, it.x.harm or kind)  # type: ignore[union-attr]
+            elif it.k == "M" and "place" in it.x.readings and n > 0 and (items[n - 1].k == "p" or it.prep):  # type: ignore[union-attr]
+                h.add("site", Part(it.x.readings["place"], it.a, it.b, it.pro))  # type: ignore[union-attr]
+            n += 1
 
     def _participles(self, c: int, clause: Clause) -> None:
         """Participles that go on with what the clause told (مستهدفة …، مخلفة …)."""
@@ -154,6 +207,8 @@ class SentenceReader:
             h.slots = {**slots, "subj": slots.get("pass", slots.get("obj", "target"))}
         for n in before:
             self.filler.put(h, n, self._role_before(h, n, passive=passive))
+            if n + 1 < clause.head and items[n + 1].k == "A" and not passive and first == "agent":
+                h.add("agent", Part(items[n + 1].x, items[n + 1].a, items[n + 1].b))  # type: ignore[arg-type]
         start = clause.head + 1
         if noun < 0 and not before and after >= 0 and items[after].k == "E" and after not in self.done:
             start = self._noun_subject(h, after, c)
@@ -165,8 +220,19 @@ class SentenceReader:
             self._join_noun(h, noun, c)
         if not passive and agentive and not h.agents and not before and noun < 0:
             h.subject_shared = True
+        previous = self.main.get(c - 1)
+        if entry.cls == "harm" and head.joined and previous is not None and previous is not h and self._same_toll(previous, c):
+            self._merge(previous, h)
+            h = previous
         self._nested(h, nested, c, clause.end)
         self._before_rest(c, clause, before)
+
+    def _same_toll(self, previous: Happening, c: int) -> bool:
+        """قتل خمسة وأصيب عشرة: one toll, unless the two have days of their own."""
+        if previous.type not in ATTACKS and previous.type != "harm_casualties":
+            return False
+        days = [any(self.items[n].k == "T" for n in range(self.clauses[k].start, self.clauses[k].end)) for k in (c - 1, c)]
+        return bool(previous.figures) and not all(days)
 
     def _noun_subject(self, h: Happening, n: int, c: int) -> int:
         """استهدف القصف سيارة: the event noun behind the verb is its subject. Gives where the rest begins."""
@@ -260,8 +326,10 @@ class SentenceReader:
             known = self._noun(n, c, self.items.index(h.item) if n < h.n else len(self.items))
         if known is None:
             return
-        if known.type in ATTACKS or known.type in ("escalation", "harm_casualties") or h.type == known.type:
+        if h.type in ATTACKS or h.type in ("escalation", "harm_casualties") or h.type == known.type:
             self._merge(known, h)
+        elif known.bare:
+            self.out.remove(known)
 
     def _merge(self, keep: Happening, other: Happening) -> None:
         if keep is other:
@@ -357,6 +425,8 @@ class SentenceReader:
             shell = Happening(items[clause.head], clause.head, h.type, {"subj": role, "obj": "none", **{k: v for k, v in h.slots.items() if k not in ("subj", "obj", "gen")}})
         for n in before:
             self.filler.put(shell, n, role)
+            if n + 1 < clause.head and items[n + 1].k == "A" and role == "agent":
+                shell.add("agent", Part(items[n + 1].x, items[n + 1].a, items[n + 1].b))  # type: ignore[arg-type]
         stop = carried if carried > clause.head else clause.end
         self.filler.fill(shell, clause.head + 1, stop, noun=False, subject=bool(before))
         if role == "agent" and not shell.agents and not h.agents:
@@ -474,6 +544,10 @@ class SentenceReader:
         h = self._happening(n, c, etype, f"noun.{entry.cls}")
         self.out.append(h)
         nested = self.filler.fill(h, n + 1, end, noun=True)
+        if entry.cls == "lightnoun":
+            return self._light_noun(h, nested, c, end)
+        if it.enc and h.harm and not h.figures and it.enc in _PRONOUNS:
+            self._pronoun_toll(h, n)
         for k, governed in nested:
             if k in self.done:
                 continue
@@ -484,6 +558,26 @@ class SentenceReader:
             if self._one_event(h, other, governed) or (governed == "gen" and h.type != "harm_casualties" and not h.agents):
                 self._merge(h, other)
         return h
+
+    def _light_noun(self, h: Happening, nested: list[tuple[int, str]], c: int, end: int) -> Happening | None:
+        """شن غارات, وقوع مجازر, تنفيذ هجوم: a noun that only carries the event noun behind it."""
+        self.out.remove(h)
+        for k, _ in nested:
+            other = self._noun(k, c, end)
+            if other is not None:
+                for part in h.agents:
+                    other.add("agent", part)
+                for place, role in h.places:
+                    other.add(role, place)
+                other.lo = min(other.lo, h.n)
+                return other
+        return None
+
+    def _pronoun_toll(self, h: Happening, n: int) -> None:
+        """مقتله, إصابتها, مقتلهما: the pronoun is the victim."""
+        it = self.items[n]
+        count = _PRONOUNS[it.enc]
+        h.figures.append(Figure(h.harm, Counted(count, count, False, False, False, "people", "", None, ""), it.a, it.b))  # noqa: FBT003
 
     def _needed(self, n: int, cls: str) -> bool:
         """Whether a word that is an event only in company has it."""

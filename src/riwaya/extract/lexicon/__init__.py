@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from riwaya.arabic.inflect import noun_forms, participle_forms, verb_forms
-from riwaya.arabic.letters import ENCLITICS, PROCLITICS, fold_text
+from riwaya.arabic.letters import ENCLITICS, PROCLITICS, fold, fold_text
 from riwaya.errors import DataError
 
 LEXICON: Final = Path(__file__).parent
@@ -139,7 +139,8 @@ class Lexicon:
         for column, number in (("singular", "s"), ("dual", "d"), ("plural", "p")):
             for form in filter(None, (f.strip() for f in r[column].split(_LIST_MARK))):
                 norm = fold_text(form)
-                entry = Entry(pos, r[code], lemma, f"{file}:{lemma}", r[code], number=number)
+                flag = "counted" if r["note"] == "counted" else ""
+                entry = Entry(pos, r[code], lemma, f"{file}:{lemma}", r[code], value=flag, number=number)
                 yield norm, entry
                 if number == "s" and not norm.endswith("ه") and " " not in norm:
                     yield norm + "ا", entry
@@ -160,7 +161,7 @@ class Lexicon:
 
     def _slots(self, row: dict[str, str]) -> dict[str, str]:
         try:
-            return dict(pair.split("=") for pair in row["slots"].split())
+            return {k: fold(v) if k == "need" else v for k, v in (pair.split("=") for pair in row["slots"].split())}
         except ValueError:
             raise DataError("slots are written slot=role, with one space between", where=f"frames.tsv: {row['frame']}") from None
 
