@@ -286,6 +286,7 @@ class SKOSXL(Terms, iri="http://www.w3.org/2008/05/skos-xl#"):
     """SKOS-XL, as far as it is used."""
 
     Label: ClassVar[URIRef]
+    altLabel: ClassVar[URIRef]
     literalForm: ClassVar[URIRef]
 
 
