@@ -25,9 +25,7 @@ from riwaya.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from riwaya.link.gazetteer import Gazetteer
+    from collections.abc import Iterable, Iterator, Mapping
 
 _PROTECTED: Final = "new:protected-"
 _PERSON: Final = ("protected person", "شخص محمي")
@@ -47,13 +45,13 @@ def publish(
     policy: Policy,
     *,
     people: Iterable[Mention] = (),
-    gazetteer: Gazetteer | None = None,
+    aliases: Mapping[str, Iterable[str]] | None = None,
     private: bool = False,
 ) -> Publication:
     """Pass a reading through the gate.
 
     :param people: mentions of people who stand in no claim, but perhaps in a quote.
-    :param gazetteer: knows further names of those of its people whom the policy protects.
+    :param aliases: further names of entities (those of the gazetteer), by entity id.
     :param private: let everything through, and say so in the publication.
 
     A protected person becomes ``new:protected-1``, ``-2`` ... in the order of the text, with a label that says
@@ -67,8 +65,7 @@ def publish(
     slug = reading.article.slug
     met = [*(mention for claim in reading.claims for mention in participants(claim)), *people]
     protected = [mention for mention in met if policy.protects(mention.entity, slug)]
-    names = Names(_forms(protected, gazetteer), policy.words)
-    gate = _Gate(reading.article, policy, met, protected, names)
+    gate = _Gate(reading.article, policy, met, protected, aliases or {})
     claims = tuple(gate.claim(claim) for claim in reading.claims)
     links = tuple(link for link in reading.links if link.entity not in gate.renamed)
     withheld = len({mention.entity.id for mention in protected})
@@ -84,11 +81,11 @@ class _Gate:
         policy: Policy,
         met: list[Mention],
         protected: list[Mention],
-        names: Names,
+        aliases: Mapping[str, Iterable[str]],
     ) -> None:
         self._article = article
         self._policy = policy
-        self._names = names
+        self._names = Names(_forms(protected, aliases), policy.words)
         spans = (Span(mention.start, mention.end) for mention in protected)
         self._hidden = merged([*spans, *self._names.find(article.text, loose=True)])
         self._starts = [span.start for span in self._hidden]
@@ -211,14 +208,10 @@ class _Gate:
         return replace(time, text="", span=None) if hides else time
 
 
-def _forms(protected: list[Mention], gazetteer: Gazetteer | None) -> list[list[str]]:
+def _forms(protected: list[Mention], aliases: Mapping[str, Iterable[str]]) -> list[list[str]]:
     """The names of each person. Words of the text count only when they share a word with a label: "he" is no name."""
-    forms: dict[str, list[str]] = {}
-    for mention in protected:
-        entity = mention.entity
-        if entity.id not in forms:
-            others = gazetteer.names_of(entity.id) if gazetteer is not None and entity.known else ()
-            forms[entity.id] = [entity.label_ar, entity.label_en, *(name.form for name in others)]
+    people: dict[str, Entity] = {mention.entity.id: mention.entity for mention in protected}
+    forms = {id_: [entity.label_ar, entity.label_en, *aliases.get(id_, ())] for id_, entity in sorted(people.items())}
     labels = {id_: Names([names], {}) for id_, names in forms.items()}
     for mention in protected:
         if labels[mention.entity.id].holds(mention.text):
