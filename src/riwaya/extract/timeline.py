@@ -410,8 +410,10 @@ class _Timeline:
                 told = _nearest_weekday(told, point.weekday) or told
             return _one(told), basis
         if point.unit == "week":
-            counted = expression.kind in {"around", "on", "since", "within"} and self.is_count(expression)
-            return (_one(base + timedelta(weeks=shift)) if counted else _week(base, shift)), basis
+            week = _week(base, shift)
+            if point.weekday is not None:
+                return _one(week.low + timedelta(days=point.weekday % 7)), basis
+            return (_one(base + timedelta(weeks=shift)) if point.counted else week), basis
         if point.unit == "month":
             year, month = _add_months(base.year, base.month, shift)
             if point.day is not None:
@@ -419,10 +421,6 @@ class _Timeline:
             return _within_month(year, month, point.part), basis
         year = base.year + shift
         return (self.calendar(point, year) if point.month is not None else _within_year(year, point.part)), basis
-
-    def is_count(self, expression: DateExpression) -> bool:
-        """Whether a week is counted off (a week ago) rather than named (last week)."""
-        return self.tokens[expression.last - 1].norm.lstrip("وبل").startswith(("اسبوع", "اسابيع"))
 
     def story_day(self, expression: DateExpression, *, fine: bool) -> date | None:
         """The day that the story has reached; a passing date counts within its own sentence only."""

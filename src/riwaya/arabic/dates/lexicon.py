@@ -8,19 +8,20 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from riwaya.arabic.letters import fold, fold_text
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_DATA: Final = Path(__file__).parent / "calendar"
+_DATA: Final = Path(__file__).parent.parent / "calendar"
 _BEFORE_BARE: Final = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
 _BEFORE_DEFINITE: Final = ("", "و", "ف", "ب", "ك", "وب", "فب")
 #: Roles at which a date is looked for; all other roles only help from the side.
-ANCHORS: Final = frozenset({"weekday", "unit", "definite", "deictic", "season", "of_it", "eve", "moment", "same_day"})
+_ANCHORS: Final = frozenset(
+    {"weekday", "unit", "definite", "deictic", "season", "definite_season", "of_it", "eve", "moment", "same_day"}
+)
 
 
 class Tag(NamedTuple):
@@ -48,7 +49,7 @@ def _rows(name: str) -> Iterator[list[str]]:
 
 
 def _forms(word: str) -> Iterator[tuple[str, str]]:
-    """Every (form, particle) in which a folded word may stand."""
+    """Yield every (form, particle) in which a folded word may stand."""
     if word.startswith("ال"):
         for glue in _BEFORE_DEFINITE:
             yield glue + word, glue
@@ -60,22 +61,19 @@ def _forms(word: str) -> Iterator[tuple[str, str]]:
 
 
 def _value(role: str, value: str) -> tuple[int, str]:
-    """Split a value such as ``day:2`` or ``now:-1r`` into its number and its name."""
+    """Split a value such as ``day:2`` or ``now:-1`` into its number and its name."""
     if role in {"unit", "definite"}:
         unit, _, count = value.partition(":")
         return (0 if count == "n" else int(count)), unit
     if role in {"modifier", "demonstrative"}:
         origin, _, shift = value.partition(":")
-        return int(shift.rstrip("r")), "recent" if shift.endswith("r") else origin
-    try:
-        return int(value), ""
-    except ValueError:
-        return 0, value
+        return int(shift), origin
+    return (int(value), "") if value.lstrip("-").isdigit() else (0, value)
 
 
 @cache
 def tags() -> dict[str, Tag]:
-    """The tag of every form; a word's own row wins over another word with a particle glued on."""
+    """Map every form to its tag; a word's own row wins over another word with a particle glued on."""
     table: dict[str, Tag] = {}
     glued: dict[str, Tag] = {}
     rows = [(role, *_value(role, value), word) for role, value, word in _rows("words.tsv")]
@@ -89,7 +87,7 @@ def tags() -> dict[str, Tag]:
 
 @cache
 def months() -> dict[str, tuple[Month, ...]]:
-    """The months by (glued) first word, two-word names before one-word names."""
+    """Map the (glued) first word of every month to its months, two-word names before one-word names."""
     table: dict[str, dict[Month, None]] = {}
     for calendar, number, _, name, needs in _rows("months.tsv"):
         first, _, rest = fold_text(name).partition(" ")
@@ -100,7 +98,7 @@ def months() -> dict[str, tuple[Month, ...]]:
 
 @cache
 def phrases() -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
-    """Phrases of more than one word that point at a day from today (أول من أمس), by first word, longest first."""
+    """Map the first word of each phrase that points at a day from today (أول من أمس) to the rest, longest first."""
     table: dict[str, list[tuple[tuple[str, ...], int]]] = {}
     for role, value, phrase in _rows("words.tsv"):
         if role == "deictic_phrase":
@@ -112,15 +110,11 @@ def phrases() -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
 
 @cache
 def traps(role: str) -> frozenset[str]:
-    """The folded words of one row kind of ``traps.tsv``, with and without a glued particle."""
+    """Collect the folded words of one kind of row of ``traps.tsv``, with and without a glued particle."""
     return frozenset(form for name, word in _rows("traps.tsv") if name == role for form, _ in _forms(fold(word)))
 
 
 @cache
 def anchors() -> frozenset[str]:
-    """Every form at which :func:`riwaya.arabic.dates.find_dates` stops to look."""
-    return (
-        frozenset(form for form, tag in tags().items() if tag.role in ANCHORS or tag.role == "definite_season")
-        | frozenset(months())
-        | frozenset(phrases())
-    )
+    """Collect every form at which :func:`riwaya.arabic.dates.find_dates` stops to look."""
+    return frozenset((*(form for form, tag in tags().items() if tag.role in _ANCHORS), *months(), *phrases()))
