@@ -130,6 +130,11 @@ def test_standard_input(monkeypatch):
     assert article.slug == f"text-{article.sha256[:12]}"
 
 
+def test_standard_input_that_is_closed_is_an_empty_article(monkeypatch):
+    monkeypatch.setattr(sys, "stdin", None)
+    assert "empty" in only(["-"]).message
+
+
 def test_the_sidecar_and_what_the_caller_knows_better(write):
     path = write(
         "a.txt",

@@ -148,7 +148,7 @@ def _one(file: Path | None, given: Metadata, largest: int) -> Article | InputErr
 
 def _bytes(file: Path | None, largest: int) -> bytes:
     if file is None:
-        raw = sys.stdin.buffer.read(largest + 1)
+        raw = b"" if sys.stdin is None else sys.stdin.buffer.read(largest + 1)  # None: it was closed
     else:
         with file.open("rb") as stream:
             raw = stream.read(largest + 1)
