@@ -160,9 +160,10 @@ def _row(prologue: str, block: str) -> dict[str, Term | None]:
         solutions = ox.Store().query(f"{prologue}\nSELECT * WHERE {{ {block}\n}}")
     except SyntaxError as fault:
         raise DataError(f"the parameters line does not parse: {fault.args[0]}", where=block.strip()) from fault
-    if not isinstance(solutions, ox.QuerySolutions):
-        raise DataError("the parameters line gives no row", where=block.strip())
-    (row,) = solutions
+    rows = list(solutions) if isinstance(solutions, ox.QuerySolutions) else []
+    if not isinstance(solutions, ox.QuerySolutions) or len(rows) != 1:
+        raise DataError("the parameters line gives the defaults as one row", where=block.strip())
+    (row,) = rows
     found: dict[str, Term | None] = {}
     for variable in solutions.variables:
         term = row[variable.value]

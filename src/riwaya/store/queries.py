@@ -182,7 +182,7 @@ def parse(text: str, name: str, kind: Kind) -> Question:
 
 @cache
 def _shelf(kind: Kind, folder: Path) -> tuple[Question, ...]:
-    files = sorted(folder.glob("*.rq"))
+    files = sorted(folder.glob("*.rq"), key=lambda path: path.stem)
     if not files:
         raise DataError("holds no .rq file", where=str(folder))
     return tuple(parse(path.read_text("utf-8"), path.stem, kind) for path in files)
