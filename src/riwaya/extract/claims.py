@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.numbers import find_quantities
 from riwaya.extract.attribution import CONTENT_ACTS, OUTLET, OWN_ACTS, Attributor, Scope, Voice
+from riwaya.extract.domain import about_conflict
 from riwaya.extract.happenings import ATTACKS, Happening, Part, clauses
 from riwaya.extract.items import Item, Itemiser
 from riwaya.extract.mentions import Finder, Spot
@@ -76,6 +77,8 @@ class ClaimReader:
     def read(self) -> tuple[Claim, ...]:
         """Every claim of the document, in text order."""
         claims: list[Claim] = []
+        if not about_conflict(self.itemiser.norms):
+            return ()
         for sentence in self.document.sentences:
             claims += self._sentence(sentence)
         return tuple(sorted(claims, key=lambda c: (c.trigger.start, c.id)))
@@ -122,6 +125,8 @@ class ClaimReader:
         noun = h.item.k == "E"
         if held:
             return True
+        if h.bare and not h.weapons and not h.subject_shared:
+            return False
         if noun and h.bare:
             return False
         if noun and h.rule.startswith("noun") and not (h.agents or h.targets or h.figures) and h.item.definite:

@@ -257,6 +257,8 @@ class Itemiser:
                 return group
         if entry.pos == "k":
             return self._partitive(i, Item("w", i, i + 1, chosen.pro, entry, chosen.enc))
+        if (entry.pos == "n" and entry.cls == "other") or (entry.pos == "p" and entry.cls == "speech" and "ال" in chosen.pro):
+            return Item("w", i, i + 1, chosen.pro, entry, chosen.enc)
         kind = {"v": "V", "n": "E", "p": "P", "k": "w"}.get(entry.pos) or _KINDS.get(entry.cls, "w")
         return Item(kind, i, i + 1, chosen.pro, entry, chosen.enc)
 

@@ -193,21 +193,24 @@ class Finder:
     # -- names by pattern ----------------------------------------------------------------------------------------------
 
     def _by_head(self, i: int, found: dict[int, tuple[int, str, tuple[Name, ...]]]) -> Spot | None:
-        for analysis in self.lexicon.analyse(self.norms[i]):
-            entry, pro = analysis.entry, analysis.pro
-            if analysis.enc:
-                continue
-            head = self.norms[i][len(pro):] if pro != "لل" else self.norms[i][2:]
-            if entry.pos != "k":
-                if head in _COMPASS and entry.pos == "q":
-                    pass
-                continue
-            phrase = self.lexicon.phrase(self.norms, i, head)
-            width, entry = phrase if phrase is not None and phrase[1].pos == "k" else (1, entry)
+        """A name that its head makes: مدينة X, لواء X, مصدر عسكري, وزير كذا فلان."""
+        for pro, head, entry, width in self._heads(i):
             spot = self._headed(i, i + width, pro, entry, found)
             if spot is not None:
+                del head
                 return spot
         return self._compass(i, found)
+
+    def _heads(self, i: int) -> Iterator[tuple[str, str, Entry, int]]:
+        norm = self.norms[i]
+        for pro, first in _firsts(norm):
+            if first in self.lexicon.phrases:
+                phrase = self.lexicon.phrase(self.norms, i, first)
+                if phrase is not None and phrase[1].pos == "k":
+                    yield pro, first, phrase[1], phrase[0]
+        for analysis in self.lexicon.analyse(norm):
+            if analysis.entry.pos == "k" and not analysis.enc:
+                yield analysis.pro, norm[len(analysis.pro):], analysis.entry, 1
 
     def _headed(
         self, i: int, at: int, pro: str, entry: Entry, found: dict[int, tuple[int, str, tuple[Name, ...]]]
@@ -402,7 +405,13 @@ class Finder:
         return spot
 
     def _source(self, i: int, at: int, pro: str, entry: Entry) -> Spot | None:
-        """An unnamed source and its adjectives: مصدر عسكري, مصادر محلية."""
+        """An unnamed source and its adjectives (مصدر عسكري, مصادر محلية), or the correspondent of a named medium."""
+        medium = next((n for _, first in _firsts(self.norms[at]) for n in self.gazetteer.names.get(first, ())), None) if at < len(self.norms) and entry.lemma == "مراسل" else None
+        if medium is not None and self.gazetteer.entities[medium.entity].cls == "actor":
+            body = self.gazetteer.entities[medium.entity]
+            label = self._words(i, at + 1, pro)
+            person = self._entity("actor", "person", "", label, label, english=f"{body.label_en} correspondent")
+            return Spot(i, at + 1, pro, {"actor": person, "body": body}, i)
         end, words = at, []
         while end < len(self.tokens) and end - at < 2 and self.tokens[end].kind == "word" and _is_adjective(self.norms[end]):  # noqa: PLR2004
             bare = self.norms[end].removeprefix("ال")

@@ -1,0 +1,43 @@
+"""Whether a text is about armed conflict at all: football is told in the words of war, and an earthquake kills too.
+
+Each known word speaks for a domain (``domains.tsv``), once however often it stands; a text whose words speak more for
+another domain than for conflict tells no claims. The outcome does not depend on any single word.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from riwaya.arabic.letters import fold
+from riwaya.extract.lexicon import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_PRO: Final = ("وال", "بال", "لل", "ال", "و", "ب", "ل", "")
+#: How much more another domain must speak than conflict does.
+_MARGIN: Final = 1.0
+
+
+@cache
+def _words() -> dict[str, tuple[str, int]]:
+    return {fold(r["word"]).removeprefix("ال"): (r["domain"], int(r["weight"])) for r in rows("domains")}
+
+
+def about_conflict(norms: Sequence[str]) -> bool:
+    """Whether the folded words of a text are about armed conflict rather than sport, disaster, markets or courts.
+
+    >>> about_conflict("قصفت الطائرات الحربية مواقع الفصائل".split())
+    True
+    """
+    table = _words()
+    scores: dict[str, int] = {}
+    for norm in set(norms):
+        for pro in _PRO:
+            found = table.get(norm[len(pro) :]) if norm.startswith(pro) else None
+            if found is not None:
+                scores[found[0]] = scores.get(found[0], 0) + found[1]
+                break
+    conflict = scores.pop("conflict", 0)
+    return conflict >= max(scores.values(), default=0) * _MARGIN
