@@ -49,7 +49,7 @@ def calendar_day(year: int, month: int, day: int) -> date | None:
     """
     try:
         return date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
@@ -125,18 +125,17 @@ def from_hijri(year: int, month: int, day: int) -> date:
     """Convert a Hijri date by the tabular calendar; a month that was seen may begin a day before or after.
 
     >>> from_hijri(1440, 12, 12).isoformat()
-    '2019-08-13'
+    '2019-08-14'
     """
     days = (11 * year + 3) // 30 + 354 * (year - 1) + 30 * (month - 1) - (month - 1) // 2 + day
     return date.fromordinal(days + _HIJRI_EPOCH)
 
 
 def hijri_interval(year: int, month: int, day: int | None) -> Interval:
-    """Make the interval of a Hijri day or month."""
-    if day is not None:
-        only = from_hijri(year, month, day)
-        return Interval(only, only, "day")
-    return Interval(from_hijri(year, month, 1), from_hijri(*shift_month(year, month, 1), 1) - timedelta(days=1), "day")
+    """Make the interval of a Hijri day or month: as months begin when they are seen, one day wider than the table."""
+    first = from_hijri(year, month, day or 1)
+    last = first if day is not None else from_hijri(*shift_month(year, month, 1), 1) - timedelta(days=1)
+    return Interval(first - timedelta(days=1), last, "day")
 
 
 def hijri_year(day: date) -> int:

@@ -6,50 +6,56 @@ and the *last date* told at all (on which «since then» rests). Dates told in p
 
 A year that is not written comes from the dateline (the most recent fitting date), else, with no publication date, from
 the weekdays of the text: the first year after the latest written one in which every weekday fits its date. What
-cannot be placed stays without start and end; the publication date never stands in for it.
+cannot be placed stays without start and end, its EDTF empty; the publication date never stands in for it.
+
+Usage::
+
+    for found in resolve(document):            # or resolve(document, published="2019-08-20")
+        found.first, found.last                # tokens, last exclusive
+        found.value                            # TimeValue: start, end, kind, edtf, basis, text, span
+        found.background, found.of_next        # told in passing; dates the words after it, not its clause
 """
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
-from typing import Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from riwaya.arabic.dates import DateExpression, Point, find_dates
+from riwaya.arabic.dates import NOWHEN, DateExpression, Point, find_dates, is_future
 from riwaya.arabic.letters import INVISIBLE, MARKS, TATWEEL
-from riwaya.model import Document, Span, TimeBasis, TimeValue, Token
+from riwaya.extract.dateline import find_dateline
+from riwaya.extract.intervals import (
+    Interval,
+    hijri_interval,
+    hijri_year,
+    in_year,
+    iso,
+    nearest_weekday,
+    one_day,
+    shift_month,
+    week_interval,
+    year_interval,
+)
+from riwaya.model import Document, Span, TimeBasis, TimeValue
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-Grain = Literal["day", "month", "year", "season"]
-
-_PARTS: Final = {
-    "early": (1, 10), "mid": (11, 20), "late": (21, 31), "third1": (1, 10), "third2": (11, 20), "third3": (21, 31),
-    "half1": (1, 15), "half2": (16, 31), "week1": (1, 7), "week2": (8, 14), "week3": (15, 21), "week4": (22, 28),
-}  # fmt: skip
-_YEAR_PARTS: Final = {
-    "early": (1, 4), "mid": (5, 8), "late": (9, 12), "third1": (1, 4), "third2": (5, 8), "third3": (9, 12),
-    "half1": (1, 6), "half2": (7, 12),
-    "quarter1": (1, 3), "quarter2": (4, 6), "quarter3": (7, 9), "quarter4": (10, 12),
-}  # fmt: skip
-_SEASONS: Final = {"21": 3, "22": 6, "23": 9, "24": 12}
 _ABSENT: Final = frozenset(MARKS + TATWEEL + INVISIBLE)
-#: How far from the text's own «today, Saturday» the publication date may lie.
-_DATELINE_SLACK: Final = 3
+#: How many words before a date may say that it is to come.
 _WINDOW: Final = 15
-_NEAR: Final = 6
-_TIE: Final = 6
-_LONG: Final = 4
+#: The longest stretch that still counts as a day to reckon from.
+_FEW_DAYS: Final = 3
+#: A coming date may lie this many days ahead, and is meant only where the past one is this far back.
+_SOON: Final = 60
+_LONG_AGO: Final = 300
+_YEARS_BACK: Final = 8
+_HOURS: Final = 24
+#: What a date can hold, with a little room at both ends.
+_FIRST_DAY: Final = date.min.toordinal() + 10
+_LAST_DAY: Final = date.max.toordinal() - 10
 
-
-class Interval(NamedTuple):
-    """Whole days ``low`` to ``high``, told at a grain."""
-
-    low: date
-    high: date
-    grain: Grain
+Placed = tuple[Interval | None, TimeBasis]
 
 
 class ResolvedDate(NamedTuple):
@@ -78,399 +84,232 @@ class ResolvedDate(NamedTuple):
 def resolve(
     document: Document, expressions: Sequence[DateExpression] | None = None, published: str | None = None
 ) -> tuple[ResolvedDate, ...]:
-    """The times of a document in text order.
+    """Place the dates of a document, in text order.
 
     :param expressions: what :func:`riwaya.arabic.dates.find_dates` found; None finds them here.
     :param published: ISO date that overrides the article's own.
     """
     found = find_dates(document.tokens) if expressions is None else expressions
-    iso = published or document.article.published
-    return tuple(_Timeline(document, found, date.fromisoformat(iso[:10]) if iso else None).run())
+    told = published or document.article.published
+    return tuple(_Timeline(document, found, date.fromisoformat(told[:10]) if told else None).run())
 
 
 def resolve_document(document: Document, published: str | None = None) -> tuple[tuple[int, int, TimeValue], ...]:
-    """Find and resolve in one step: (first token, last token exclusive, time) of every date, in text order."""
+    """Find and place in one step: (first token, last token exclusive, time) of every date, in text order."""
     return tuple((found.first, found.last, found.value) for found in resolve(document, published=published))
-
-
-# ---------------------------------------------------------------------------------------------------- calendar sums
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    """The date, or None where no calendar has it."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _month(year: int, month: int) -> Interval:
-    return Interval(date(year, month, 1), date(year, month, monthrange(year, month)[1]), "month")
-
-
-def _add_months(year: int, month: int, shift: int) -> tuple[int, int]:
-    total = year * 12 + month - 1 + shift
-    return total // 12, total % 12 + 1
-
-
-def _within_month(year: int, month: int, part: str | None) -> Interval | None:
-    if part is None:
-        return _month(year, month)
-    if part not in _PARTS:
-        return None
-    first, last = _PARTS[part]
-    return Interval(date(year, month, first), date(year, month, min(last, monthrange(year, month)[1])), "day")
-
-
-def _within_year(year: int, part: str | None) -> Interval | None:
-    if part is None:
-        return Interval(date(year, 1, 1), date(year, 12, 31), "year")
-    if part in _SEASONS:
-        first = _SEASONS[part]
-        last = _add_months(year, first, 2)
-        return Interval(date(year, first, 1), _month(*last).high, "season")
-    if part not in _YEAR_PARTS:
-        return None
-    first, last_month = _YEAR_PARTS[part]
-    return Interval(date(year, first, 1), _month(year, last_month).high, "month")
-
-
-def from_hijri(year: int, month: int, day: int) -> date:
-    """The Gregorian date by the tabular Islamic calendar; observed months may begin a day or two apart.
-
-    >>> from_hijri(1440, 12, 12)
-    datetime.date(2019, 8, 13)
-    """
-    days = (11 * year + 3) // 30 + 354 * year + 30 * month - (month - 1) // 2 + day + 1948439 - 385
-    return date.fromordinal(days - 1721425)
-
-
-def _week(day: date, shift: int) -> Interval:
-    """The week around a day, Sunday to Saturday, as the Arabic names of the days count it."""
-    sunday = day - timedelta(days=day.isoweekday() % 7) + timedelta(weeks=shift)
-    return Interval(sunday, sunday + timedelta(days=6), "day")
-
-
-def _one(day: date | None) -> Interval | None:
-    return None if day is None else Interval(day, day, "day")
-
-
-# --------------------------------------------------------------------------------------------------------- the walk
 
 
 class _Timeline:
     """One walk over the expressions of one document."""
 
     def __init__(self, document: Document, expressions: Sequence[DateExpression], published: date | None) -> None:
-        self.document = document
-        self.tokens = document.tokens
-        self.expressions = expressions
-        self.now = published
-        self.now_basis: TimeBasis = "dateline"
-        self.year: int | None = None
+        self.document, self.tokens, self.expressions = document, document.tokens, expressions
+        self.sentence_of = [0] * len(document.tokens)
+        for n, sentence in enumerate(document.sentences):
+            self.sentence_of[sentence.first : sentence.last] = [n] * (sentence.last - sentence.first)
+        self.now, self.year, self.now_basis = find_dateline(document, expressions, published, self.sentence_of)
         self.story: Interval | None = None
         self.last: Interval | None = None
         self.done: list[ResolvedDate] = []
-        self.sentence_of = self.sentence_index()
-        if published is None:
-            self.infer_year()
-        else:
-            self.adjust_dateline(published)
-
-    def sentence_index(self) -> list[int]:
-        """The sentence of every token."""
-        out = [0] * len(self.tokens)
-        for n, sentence in enumerate(self.document.sentences):
-            out[sentence.first : sentence.last] = [n] * (sentence.last - sentence.first)
-        return out
 
     def run(self) -> Iterator[ResolvedDate]:
         for expression in self.expressions:
             interval, basis = self.place(expression)
-            resolved = ResolvedDate(
-                expression, expression.first, expression.last, self.value(expression, interval, basis), interval
-            )
-            self.done.append(resolved)
-            yield resolved
+            value = self.value(expression, interval, basis)
+            self.done.append(ResolvedDate(expression, expression.first, expression.last, value, interval))
+            yield self.done[-1]
             if interval is not None and not expression.of_next:
                 self.last = interval
                 if not expression.background and interval.grain in {"day", "month"}:
                     self.story = interval
 
-    # ------------------------------------------------------------------------------------------------ the dateline
+    # -- placement -----------------------------------------------------------------------------------------------------
 
-    def adjust_dateline(self, published: date) -> None:
-        """Follow «today, Saturday» where it says that the text is a day or two older than its page."""
-        for expression in self.expressions:
-            point = expression.start
-            if point.origin == "now" and point.unit == "day" and point.weekday is not None and point.day is None:
-                told = _nearest_weekday(published + timedelta(days=point.shift or 0), point.weekday)
-                if told is not None:
-                    self.now = told - timedelta(days=point.shift or 0)
-                return
-
-    def infer_year(self) -> None:
-        """Without a publication date: the first year after the latest written one in which every weekday fits."""
-        written = [
-            year
-            for e in self.expressions
-            for year in (e.start.year, e.end.year if e.end else None)
-            if year and not e.start.hijri
-        ]
-        pairs: list[tuple[int, int, int]] = []
-        ties: list[tuple[int, int]] = []
-        for expression in self.expressions:
-            point = expression.start
-            if point.weekday is None or point.year is not None:
-                continue
-            if point.month is not None and point.day is not None:
-                pairs.append((point.month, point.day, point.weekday))
-            elif point.direction is None and point.shift is None and expression.end is None:
-                tied = self.tie(expression)
-                if tied is not None:
-                    pairs.append((*tied, point.weekday))
-                    ties.append(tied)
-        if not written or not pairs:
-            return
-        for year in range(max(written) + 1, max(written) + 41):
-            days = [(_day(year, month, day), weekday) for month, day, weekday in pairs]
-            if all(day is not None and day.isoweekday() == weekday for day, weekday in days):
-                self.year, self.now_basis = year, "inferred"
-                self.now = max((date(year, *tied) for tied in ties), default=None)
-                return
-
-    def tie(self, expression: DateExpression) -> tuple[int, int] | None:
-        """(month, day) of the date by which the text tells the weekday's happening again, by the words they share."""
-        near = self.content(expression.first - _NEAR, expression.first)
-        around = self.content(expression.first - _WINDOW, expression.last + _WINDOW, self.sentence_of[expression.first])
-        best: tuple[int, tuple[int, int]] | None = None
-        for other in self.expressions:
-            point = other.start
-            if point.month is None or point.day is None or point.year is not None or other.end is not None:
-                continue
-            words = self.content(other.first - _WINDOW, other.last + _WINDOW, self.sentence_of[other.first])
-            score = len(words & around) + len(words & near)
-            if score >= _TIE and (best is None or score >= best[0]):
-                best = score, (point.month, point.day)
-        return None if best is None else best[1]
-
-    def content(self, first: int, last: int, sentence: int | None = None) -> frozenset[str]:
-        """The long words of a window, within one sentence where it is given."""
-        return frozenset(
-            token.norm
-            for n, token in enumerate(self.tokens[max(first, 0) : last], max(first, 0))
-            if token.kind == "word" and len(token.norm) >= _LONG and sentence in {None, self.sentence_of[n]}
-        )
-
-    # --------------------------------------------------------------------------------------------------- placement
-
-    def place(self, expression: DateExpression) -> tuple[Interval | None, TimeBasis]:
-        """Where an expression lies, and how that is known."""
-        start, basis = self.point(expression.start, expression)
+    def place(self, expression: DateExpression) -> Placed:
+        """Find where an expression lies, and how that is known."""
         if expression.end is None:
-            return start, basis
+            return self.point(expression.start, expression)
         end, basis = self.point(expression.end, expression)
-        if end is None:
+        start = None if end is None else self.start_of(expression.start, end, expression)
+        if start is None or end is None or start.low > end.high:
             return None, basis
-        first = self.not_after(expression.start, end, expression)
-        if first is None or first.low > end.high:
-            return None, basis
-        return Interval(first.low, end.high, first.grain if first.grain == end.grain else "day"), basis
+        return Interval(start.low, end.high, start.grain, end.grain), basis
 
-    def not_after(self, point: Point, end: Interval, expression: DateExpression) -> Interval | None:
-        """The start of a range: placed by its end where it does not say its own year or week."""
-        if point.weekday is not None and point.day is None:
-            back = (end.high.isoweekday() - point.weekday) % 7
-            return _one(end.high - timedelta(days=back))
-        if point.year is None and point.month is not None and point.unit is None:
-            for year in (end.high.year, end.high.year - 1):
-                found = self.calendar(point, year)
-                if found is not None and found.low <= end.high:
-                    return found
-            return None
-        return self.point(point, expression)[0]
+    def start_of(self, point: Point, end: Interval, expression: DateExpression) -> Interval | None:
+        """Place the start of a range by its end, where it does not say its own year or week."""
+        if point.weekday is not None and point.day is None and point.unit is None:
+            return one_day(end.high - timedelta(days=(end.high.isoweekday() - point.weekday) % 7))
+        if point.year is not None or point.month is None or point.unit is not None or point.hijri:
+            return self.point(point, expression)[0]
+        found = in_year(point, end.high.year)
+        return in_year(point, end.high.year - 1) if found is not None and found.low > end.high else found
 
-    def point(self, point: Point, expression: DateExpression) -> tuple[Interval | None, TimeBasis]:
+    def point(self, point: Point, expression: DateExpression) -> Placed:
         if point.hijri:
-            return self.hijri(point), "written"
+            return self.hijri(point)
         if point.year is not None:
-            return self.calendar(point, point.year), "written"
+            return in_year(point, point.year), "written"
         if point.unit is not None:
-            return self.shifted(point, expression)
+            return self.measured(point, expression)
         if point.month is not None:
             return self.without_year(point, expression)
-        if point.weekday is not None:
-            return _one(self.weekday(point, expression)), self.now_basis
-        if point.part is not None and point.direction is not None and self.now is not None:
-            return self.season(point, self.now), self.now_basis
-        return None, "written"
+        if self.now is None or point == NOWHEN:
+            return None, "written"
+        found = one_day(self.weekday(point, expression)) if point.weekday else self.last_season(point, self.now)
+        return found, self.now_basis
 
-    def calendar(self, point: Point, year: int) -> Interval | None:
-        """A point of the Gregorian calendar in a known year."""
-        if not 1 <= year <= 9998:  # noqa: PLR2004 - what datetime can hold, with a month to spare
-            return None
+    def hijri(self, point: Point) -> Placed:
+        """Place a Hijri date; without a year, the latest one that is not to come."""
         if point.month is None:
-            return _within_year(year, point.part)
-        if point.day is None:
-            return _within_month(year, point.month, point.part)
-        return _one(_day(year, point.month, point.day))
+            return None, "written"
+        if point.year is not None:
+            return hijri_interval(point.year, point.month, point.day), "written"
+        if self.now is None or point.unit is not None:
+            return None, "written"
+        this = hijri_year(self.now)
+        years = (hijri_interval(year, point.month, point.day) for year in (this, this - 1))
+        return next((found for found in years if found.low <= self.now), None), self.now_basis
 
-    def hijri(self, point: Point) -> Interval | None:
-        if point.year is None or point.month is None:
-            return None
-        if point.day is not None:
-            return _one(from_hijri(point.year, point.month, point.day))
-        year, month = _add_months(point.year, point.month, 1)
-        return Interval(
-            from_hijri(point.year, point.month, 1), from_hijri(year, month, 1) - timedelta(days=1), "day"
-        )
-
-    def season(self, point: Point, now: date) -> Interval | None:
-        for year in range(now.year + 1, now.year - 3, -1):
-            found = _within_year(year, point.part)
+    def last_season(self, point: Point, now: date) -> Interval | None:
+        for year in range(now.year, now.year - 3, -1):
+            found = year_interval(year, point.part)
             if found is not None and found.high < now:
                 return found
         return None
 
-    def without_year(self, point: Point, expression: DateExpression) -> tuple[Interval | None, TimeBasis]:
-        """A day or month whose year is not written."""
-        if self.now is None and self.year is not None:
-            return self.calendar(point, self.year), "inferred"
-        if self.now is None:
-            return self.carried(point), "narrative"
-        now = self.now
-        direction = point.direction
-        years = range(now.year + 1, now.year - 9, -1)
-        placed = [found for year in years if (found := self.calendar(point, year)) is not None]
-        if direction == 1:
-            later = [found for found in placed if found.low > now]
-            return (later[-1] if later else None), self.now_basis
-        if direction == -1:
-            earlier = [found for found in placed if found.high < now]
-            return (earlier[0] if earlier else None), self.now_basis
-        fitting = [f for f in placed if point.weekday is None or f.low.isoweekday() == point.weekday]
-        near = [f for f in fitting if -400 < (f.low - now).days <= 60]  # noqa: PLR2004 - about a year back, two months on
-        past = [f for f in near if f.low <= now] if near else [f for f in placed if f.low <= now]
-        coming = [f for f in near if f.low > now]
-        if coming and (point.weekday is not None or self.future(expression)) and not (
-            past and (now - past[0].low).days < 300  # noqa: PLR2004 - a past date this near is the one meant
-        ):
-            return coming[-1], self.now_basis
-        if not past:
-            past = [f for f in placed if f.low <= now]
-        return (past[0] if past else None), self.now_basis
+    # -- a date without its year ---------------------------------------------------------------------------------------
 
-    def carried(self, point: Point) -> Interval | None:
-        """The year of the last dated step of the story, where this date follows it in that year."""
-        for earlier in reversed(self.done):
-            if earlier.interval is not None and not earlier.background and earlier.interval.grain in {"day", "month"}:
-                found = self.calendar(point, earlier.interval.low.year)
-                return found if found is not None and found.high >= earlier.interval.low else None
-        return None
+    def without_year(self, point: Point, expression: DateExpression) -> Placed:
+        """Place a day or month whose year is not written."""
+        carried = self.carried(point, expression)
+        if self.now is None:
+            return (in_year(point, self.year), "inferred") if self.year is not None else (carried, "narrative")
+        if carried is not None and point.direction is None:
+            return carried, "narrative"
+        now = self.now
+        years = range(now.year + 1, now.year - _YEARS_BACK, -1)
+        placed = [found for year in years if (found := in_year(point, year)) is not None]
+        if point.direction == 1:
+            found = next((f for f in reversed(placed) if f.low > now), None)
+        elif point.direction == -1:
+            found = next((f for f in placed if f.high < now), None)
+        elif point.direction == 0:
+            found = in_year(point, now.year)
+        else:
+            found = self.most_recent(point, placed, now, expression)
+        return found, self.now_basis
+
+    def most_recent(
+        self, point: Point, placed: Sequence[Interval], now: date, expression: DateExpression
+    ) -> Interval | None:
+        """Take the latest that has begun; a near one to come only where the weekday or the verb says so."""
+        near = [f for f in placed if (now - f.low).days < _LONG_AGO + 100 and (f.low - now).days <= _SOON]
+        fitting = [f for f in near if point.weekday is None or f.low.isoweekday() == point.weekday]
+        past = next((f for f in fitting if f.low <= now), None)
+        coming = next((f for f in fitting if f.low > now), None)
+        meant = point.weekday is not None or self.future(expression)
+        if coming is not None and meant and (past is None or (now - past.low).days > _LONG_AGO):
+            return coming
+        return past or next((f for f in placed if f.low <= now), None)
+
+    def carried(self, point: Point, expression: DateExpression) -> Interval | None:
+        """Carry on the year that the sentence before, or this one, wrote out for a step of the story."""
+        if not self.done:
+            return None
+        earlier = self.done[-1]
+        apart = self.sentence_of[expression.first] - self.sentence_of[earlier.first]
+        if earlier.interval is None or earlier.background or (apart > 1 and self.now is not None):
+            return None
+        if earlier.value.basis not in {"written", "narrative"} or earlier.interval.grain not in {"day", "month"}:
+            return None
+        if earlier.expression.start.year is None and earlier.value.basis != "narrative":
+            return None
+        found = in_year(point, earlier.interval.low.year)
+        return found if found is not None and found.high >= earlier.interval.low else None
 
     def future(self, expression: DateExpression) -> bool:
-        """Whether the words before an expression in its sentence speak of what is to come."""
+        """Whether the words before an expression in its clause speak of what is to come."""
         sentence = self.sentence_of[expression.first]
         for n in range(expression.first - 1, max(expression.first - _WINDOW, -1), -1):
-            if self.sentence_of[n] != sentence or self.tokens[n].norm in {"،", ","}:
+            if self.sentence_of[n] != sentence or self.tokens[n].kind == "mark":
                 return False
-            if _is_future(self.tokens[n]):
+            if is_future(self.tokens[n].norm):
                 return True
         return False
 
     def weekday(self, point: Point, expression: DateExpression) -> date | None:
-        """A bare weekday: the most recent one, today's included; «last» and «next» as they say."""
+        """Place a bare weekday: the most recent one, today's included; «last» and «next» as they say."""
         if self.now is None or point.weekday is None:
             return None
         back = (self.now.isoweekday() - point.weekday) % 7
-        ahead = point.direction == 1 or (point.direction is None and back and self.future(expression))
-        if ahead:
-            return self.now + timedelta(days=(7 - back) or 7)
-        if point.direction == -1 and back == 0:
+        if point.direction == 1 or (point.direction is None and back and self.future(expression)):
+            return self.now + timedelta(days=7 - back)
+        if point.direction == -1 and not back:
             back = 7
         return self.now - timedelta(days=back)
 
-    def shifted(self, point: Point, expression: DateExpression) -> tuple[Interval | None, TimeBasis]:
-        """A point measured from now, from the story, or from its own clause."""
-        shift = point.shift or 0
+    # -- a date measured from somewhere --------------------------------------------------------------------------------
+
+    def measured(self, point: Point, expression: DateExpression) -> Placed:
+        """Place a point that is measured from now, from the story, or from its own clause."""
         basis: TimeBasis = self.now_basis if point.origin == "now" else "narrative"
-        if point.unit == "day" and shift == 0 and expression.kind in {"since", "until", "before", "after"}:
-            if point.origin == "narrative":
-                return self.last, basis
+        if point.origin == "narrative" and point.unit == "day" and not point.shift and expression.kind != "on":
+            return self.last, basis  # since then, until that day
         if point.origin == "clause":
             base = self.clause_day(expression)
-            return (None if base is None else _one(base + timedelta(days=shift))), basis
-        base = self.now if point.origin == "now" else self.story_day(expression, fine=point.unit in {"day", "week"})
-        if base is None:
-            return None, basis
-        if point.unit in {"day", "hour"}:
-            days = shift if point.unit == "day" else -(-shift // 24) if shift > 0 else shift // 24
-            told = base + timedelta(days=days)
-            if point.weekday is not None:
-                told = _nearest_weekday(told, point.weekday) or told
-            return _one(told), basis
-        if point.unit == "week":
-            week = _week(base, shift)
-            if point.weekday is not None:
-                return _one(week.low + timedelta(days=point.weekday % 7)), basis
-            return (_one(base + timedelta(weeks=shift)) if point.counted else week), basis
-        if point.unit == "month":
-            year, month = _add_months(base.year, base.month, shift)
-            if point.day is not None:
-                return _one(_day(year, month, point.day)), basis
-            return _within_month(year, month, point.part), basis
-        year = base.year + shift
-        return (self.calendar(point, year) if point.month is not None else _within_year(year, point.part)), basis
+        elif point.origin == "now":
+            base = self.now
+        else:
+            base = self.story_day(expression, fine=point.unit in {"day", "week"})
+        return (None if base is None else _shifted(point, base)), basis
 
     def story_day(self, expression: DateExpression, *, fine: bool) -> date | None:
-        """The day that the story has reached; a passing date counts within its own sentence only."""
+        """Find the day that the story has reached; a passing date counts within its own sentence only."""
         sentence = self.sentence_of[expression.first]
         for earlier in reversed(self.done):
             if self.sentence_of[earlier.first] != sentence:
                 break
             if earlier.interval is not None and earlier.interval.grain == "day" and not earlier.of_next:
-                return _fine(earlier.interval, fine=fine)
-        if self.story is not None:
-            return _fine(self.story, fine=fine)
-        return None if self.last is None else _fine(self.last, fine=fine)
+                return _last_day(earlier.interval, fine=fine)
+        reached = self.story or self.last
+        return None if reached is None else _last_day(reached, fine=fine)
 
     def clause_day(self, expression: DateExpression) -> date | None:
-        """The day of the sentence that an expression stands in, as its other dates tell it, else the story's."""
+        """Find the day of an expression's sentence as its other dates tell it, else that of the story."""
         sentence = self.sentence_of[expression.first]
         for earlier in reversed(self.done):
             if self.sentence_of[earlier.first] != sentence:
                 break
-            if earlier.interval is not None and earlier.interval.grain == "day":
+            if earlier.interval is not None and earlier.interval.grain == "day" and not earlier.background:
                 return earlier.interval.high
         for later in self.expressions:
-            same = self.sentence_of[later.first] == sentence and later.first > expression.first
-            if same and not later.of_next and later.start.origin != "narrative":
-                found = self.place(later)[0]
+            if later.first > expression.first and self.sentence_of[later.first] == sentence:
+                found = None if later.of_next or later.start.origin == "narrative" else self.place(later)[0]
                 if found is not None and found.low == found.high:
                     return found.low
-        return None if self.story is None else _fine(self.story, fine=True)
+        return None if self.story is None else _last_day(self.story, fine=True)
 
-    # ------------------------------------------------------------------------------------------------------ values
+    # -- values --------------------------------------------------------------------------------------------------------
 
     def value(self, expression: DateExpression, interval: Interval | None, basis: TimeBasis) -> TimeValue:
-        """The time as the model knows it."""
+        """Write the time as the model knows it."""
         span = self.span(expression)
-        text = self.document.article.text[span.start : span.end]
+        text, kind = self.document.article.text[span.start : span.end], expression.kind
         if interval is None:
-            return TimeValue(None, None, expression.kind, "", basis, text, span)
-        start, end = _iso(interval.low, interval.grain), _iso(interval.high, interval.grain)
-        about = "~" if expression.approximate or expression.kind == "around" or expression.start.hijri else ""
-        if expression.kind in {"since", "after"}:
-            return TimeValue(start, None, expression.kind, f"{start}{about}/..", basis, text, span)
-        if expression.kind in {"until", "before"}:
-            return TimeValue(None, end, expression.kind, f"../{end}{about}", basis, text, span)
+            return TimeValue(None, None, kind, "", basis, text, span)
+        start, end = iso(interval.low, interval.grain), iso(interval.high, interval.end_grain or interval.grain)
+        about = "~" if expression.approximate or kind == "around" or expression.start.hijri else ""
+        if kind in {"since", "after"}:
+            return TimeValue(start, None, kind, f"{start}{about}/..", basis, text, span)
+        if kind in {"until", "before"}:
+            return TimeValue(None, end, kind, f"../{end}{about}", basis, text, span)
         edtf = f"{start}{about}" if start == end else f"{start}{about}/{end}{about}"
-        if interval.grain == "season" and expression.start.part is not None:
-            edtf = f"{interval.low.year:04}-{expression.start.part}{about}"
-        return TimeValue(start, end, expression.kind, edtf, basis, text, span)
+        if interval.grain == "season":
+            edtf = f"{start[:4]}-{expression.start.part}{about}"
+        return TimeValue(start, end, kind, edtf, basis, text, span)
 
     def span(self, expression: DateExpression) -> Span:
-        """The code points of an expression, without the letters glued before it."""
+        """Find the code points of an expression, without the letters glued before it."""
         text = self.document.article.text
         start, end = self.tokens[expression.first].start, self.tokens[expression.last - 1].end
         for _ in range(expression.skip):
@@ -480,39 +319,26 @@ class _Timeline:
         return Span(start, end)
 
 
-def _fine(interval: Interval, *, fine: bool) -> date | None:
-    """The last day of an interval; where a day is needed, only of one of a few days."""
-    if fine and (interval.grain != "day" or (interval.high - interval.low).days > _DATELINE_SLACK):
+def _last_day(interval: Interval, *, fine: bool) -> date | None:
+    """Take the last day of an interval; where a day is needed, only of one of a few days."""
+    if fine and (interval.grain != "day" or (interval.high - interval.low).days > _FEW_DAYS):
         return None
     return interval.high
 
 
-def _iso(day: date, grain: Grain) -> str:
-    if grain == "day":
-        return day.isoformat()
-    return f"{day.year:04}" if grain == "year" else f"{day.year:04}-{day.month:02}"
-
-
-def _nearest_weekday(day: date, weekday: int) -> date | None:
-    """The nearest such weekday within a few days, the earlier first."""
-    for distance in range(_DATELINE_SLACK + 1):
-        for sign in (-1, 1):
-            if (day + timedelta(days=sign * distance)).isoweekday() == weekday:
-                return day + timedelta(days=sign * distance)
-    return None
-
-
-_FUTURE: Final = frozenset({"سوف", "وسوف", "المقرر", "المزمع", "المرتقب", "المنتظر", "المتوقع"})
-_NOT_FUTURE: Final = (
-    "سيطر", "سيار", "سياس", "سياد", "سيناء", "سيناري", "سيدة", "سيده", "سيرغ", "سيفال", "ستار", "ستوك", "ستيف", "ستراتي",
-    "سنوات", "سنوي", "سنجار", "سندات", "سنتين", "سنتان", "ستين", "ستون", "ستمئ", "ستمائ", "سيئ", "سيول", "سيور", "سينما",
-)  # fmt: skip
-
-
-def _is_future(token: Token) -> bool:
-    """Whether a word is a future verb (سيعقد، ستبدأ) or says that something is due."""
-    norm = token.norm
-    if norm in _FUTURE:
-        return True
-    verb = norm[1:] if norm[0] in "وف" else norm
-    return len(verb) > _LONG and verb.startswith(("سي", "ست", "سن")) and not verb.startswith(_NOT_FUTURE)
+def _shifted(point: Point, base: date) -> Interval | None:
+    """Count a point's units from a day."""
+    shift = point.shift or 0
+    if point.unit == "month":
+        year, month = shift_month(base.year, base.month, shift)
+        return in_year(point._replace(month=month), year)
+    if point.unit == "year":
+        return in_year(point, base.year + shift)
+    if point.unit == "week" and not point.counted:
+        week = week_interval(base, shift)
+        return week if point.weekday is None else one_day(week.low + timedelta(days=point.weekday % 7))
+    days = {"week": shift * 7, "hour": shift // _HOURS}.get(point.unit or "", shift)
+    if not _FIRST_DAY < base.toordinal() + days < _LAST_DAY:
+        return None
+    told = base + timedelta(days=days)
+    return one_day(told if point.weekday is None else nearest_weekday(told, point.weekday) or told)

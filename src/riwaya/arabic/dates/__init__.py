@@ -17,5 +17,6 @@ from __future__ import annotations
 
 from riwaya.arabic.dates.expressions import NOWHEN, DateExpression, Kind, Origin, Point, Unit
 from riwaya.arabic.dates.finding import find_dates
+from riwaya.arabic.dates.future import is_future
 
-__all__ = ["NOWHEN", "DateExpression", "Kind", "Origin", "Point", "Unit", "find_dates"]
+__all__ = ["NOWHEN", "DateExpression", "Kind", "Origin", "Point", "Unit", "find_dates", "is_future"]

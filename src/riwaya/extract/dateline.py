@@ -1,0 +1,115 @@
+"""The dateline: the day from which a text says «today» and «Tuesday», and the year of its dates without one."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from riwaya.extract.intervals import calendar_day, nearest_weekday
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from riwaya.arabic.dates import DateExpression
+    from riwaya.model import Document, TimeBasis
+
+#: How many words on either side tell one happening again, how many of them before the weekday count twice, how many
+#: shared ones make a tie, and how long a word must be to count.
+_WINDOW: Final = 15
+_NEAR: Final = 6
+_TIE: Final = 6
+_LONG: Final = 4
+_YEARS_AHEAD: Final = 40
+
+
+class Dateline(NamedTuple):
+    """The day of the text, if known; else at least the year of its dates, if that is."""
+
+    now: date | None
+    year: int | None
+    basis: TimeBasis
+
+
+def find_dateline(
+    document: Document, expressions: Sequence[DateExpression], published: date | None, sentence_of: Sequence[int]
+) -> Dateline:
+    """Find the dateline: the publication date as the text corrects it, else what its weekdays allow."""
+    if published is not None:
+        return Dateline(_corrected(published, expressions), None, "dateline")
+    return _inferred(document, expressions, sentence_of)
+
+
+def _corrected(published: date, expressions: Sequence[DateExpression]) -> date:
+    """Follow «today, Saturday» where it says that the text is a day or two older than its page."""
+    for expression in expressions:
+        point = expression.start
+        if point.origin == "now" and point.unit == "day" and point.weekday is not None and point.day is None:
+            shift = timedelta(days=point.shift or 0)
+            told = nearest_weekday(published + shift, point.weekday)
+            return published if told is None else told - shift
+    return published
+
+
+def _inferred(document: Document, expressions: Sequence[DateExpression], sentence_of: Sequence[int]) -> Dateline:
+    """Take the first year after the latest written one in which every weekday fits its date."""
+    written = [p.year for e in expressions for p in (e.start, e.end) if p is not None and p.year and not p.hijri]
+    dated: list[tuple[int, int, int]] = []
+    ties: list[tuple[int, int]] = []
+    for expression in expressions:
+        point = expression.start
+        if point.weekday is None or point.year is not None:
+            continue
+        if point.month is not None and point.day is not None:
+            dated.append((point.month, point.day, point.weekday))
+        elif point.direction is None and point.unit is None and expression.end is None:
+            tied = _tie(document, expressions, expression, sentence_of)
+            if tied is not None:
+                dated.append((*tied, point.weekday))
+                ties.append(tied)
+    year = _fitting_year(max(written), dated) if written and dated else None
+    now = None if year is None else max((date(year, *tied) for tied in ties), default=None)
+    return Dateline(now, year, "inferred")
+
+
+def _fitting_year(after: int, dated: Sequence[tuple[int, int, int]]) -> int | None:
+    """Find the first year after ``after`` in which each (month, day) falls on its weekday.
+
+    >>> _fitting_year(2018, [(8, 20, 2)])
+    2019
+    """
+    for year in range(after + 1, after + 1 + _YEARS_AHEAD):
+        days = [(calendar_day(year, month, day), weekday) for month, day, weekday in dated]
+        if all(day is not None and day.isoweekday() == weekday for day, weekday in days):
+            return year
+    return None
+
+
+def _tie(
+    document: Document, expressions: Sequence[DateExpression], weekday: DateExpression, sentence_of: Sequence[int]
+) -> tuple[int, int] | None:
+    """(month, day) of the date by which the text tells the weekday's happening again, by the words they share."""
+    near = _content(document, weekday.first - _NEAR, weekday.first)
+    around = _content(document, weekday.first - _WINDOW, weekday.last + _WINDOW, sentence_of, weekday.first)
+    best, tied = _TIE, None
+    for other in expressions:
+        point = other.start
+        if point.month is None or point.day is None or point.year is not None or other.end is not None:
+            continue
+        words = _content(document, other.first - _WINDOW, other.last + _WINDOW, sentence_of, other.first)
+        score = len(words & around) + len(words & near)
+        if score >= best:
+            best, tied = score, (point.month, point.day)
+    return tied
+
+
+def _content(
+    document: Document, first: int, last: int, sentence_of: Sequence[int] = (), within: int = 0
+) -> frozenset[str]:
+    """Collect the long words of a window, within the sentence of one token if sentences are given."""
+    return frozenset(
+        token.norm
+        for n, token in enumerate(document.tokens[max(first, 0) : last], max(first, 0))
+        if token.kind == "word"
+        and len(token.norm) >= _LONG
+        and (not sentence_of or sentence_of[n] == sentence_of[within])
+    )
