@@ -106,6 +106,8 @@ class Dataset:
     def replace(self, graph: str, triples: Iterable[ox.Triple]) -> int:
         """Make a graph hold exactly these triples, as one transaction; return how many statements that changed.
 
+        A graph that is left with none is gone.
+
         :raises StoreError: the dataset is read-only, or the disk refuses.
         """
         store, name = self._writable(), ox.NamedNode(graph)
@@ -114,7 +116,9 @@ class Dataset:
         new, old = set(staged), set(store.quads_for_pattern(None, None, None, name))
         gone, added = in_order(old - new), in_order(new - old)
         try:
-            if gone:
+            if not new:
+                store.update(f"DROP SILENT GRAPH {name}")
+            elif gone:
                 store.update(f"{_data('DELETE', name, gone)} ;\n{_data('INSERT', name, added)}")
             else:
                 store.extend(added)
