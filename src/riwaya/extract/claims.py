@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 #: How many items the tail of a clause may bring into the evidence.
 _LONGEST_TAIL: Final = 24
+_STATES: Final = frozenset(("control_of_territory", "siege"))
 _NOT_ASSERTED: Final = frozenset(("calls_for", "demands", "warns", "threatens", "promises"))
 _PRESUPPOSED: Final = frozenset(("condemns", "criticises", "expresses_concern"))
 
@@ -157,7 +158,13 @@ class ClaimReader:
         if h.item.k == "E" and h.under in ("purpose", "ل", "conditional") and "carrier" not in h.rule:
             if h.under != "ل" or not (h.agents or h.figures):
                 h.status = "purpose"
-        n = h.n - 1
+        self._before_trigger(h, items, h.n)
+        if h.verb != h.n:
+            self._before_trigger(h, items, h.verb)
+
+    def _before_trigger(self, h: Happening, items: list[Item], at: int) -> None:
+        entry = h.item.entry
+        n = at - 1
         steps = 0
         while n >= 0 and steps < 4:  # noqa: PLR2004  stance words stand close to their verb
             it = items[n]
@@ -335,6 +342,8 @@ class ClaimReader:
         inside = [n for n in range(h.lo, hi) if free(n) and not items[n].x.of_next]  # type: ignore[union-attr]
         if inside:
             return items[min(inside, key=lambda n: abs(n - h.n))].x.value  # type: ignore[union-attr]
+        if h.type in _STATES:
+            return None
         before = [n for n in range(h.lo) if free(n) and not items[n].x.of_next and not items[n].x.background]  # type: ignore[union-attr]
         return items[before[-1]].x.value if before else None  # type: ignore[union-attr]
 

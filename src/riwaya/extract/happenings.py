@@ -10,6 +10,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+import msgspec
+
 from riwaya.arabic.letters import fold
 from riwaya.extract.lexicon import rows
 
@@ -28,6 +30,8 @@ _TELLING: Final = (
 ATTACKS: Final = frozenset(_TELLING) - {"harm_casualties", "escalation", "shootdown"}
 _MERGE_UNDER: Final = frozenset(("في", "ب", "cause", "during", "من"))
 _FACILITIES: Final = frozenset(("base", "airport", "crossing", "port", "facility", "camp", "road"))
+_CUSTODY: Final = frozenset(("arrest", "abduction", "capture_of_person"))
+_HELD: Final = frozenset(("position", "facility", "checkpoint", "infrastructure", "weapon_stock", "convoy", "vehicle", "dwelling"))
 _LIGHT: Final = frozenset(("light", "lightin", "lightmutual", "lightmeet"))
 _CARRIERS: Final = _LIGHT | {"happen", "undergo", "witness", "phase", "manage", "attempt", "happenobj"}
 _DEFAULTS: Final = {
@@ -93,6 +97,7 @@ class Happening:
         self.under = ""
         self.subject_shared = False
         self.whole: int | None = None
+        self.verb = n
 
     def take(self, etype: str) -> None:
         """Let another trigger of the same happening speak for its type."""
@@ -325,7 +330,10 @@ class Filler:
         if key == "مع" and h.type == "harm_casualties":
             return "victim"
         if key == "ل":
-            return slots.get("obj", "none") if h.item.k == "E" else "none"
+            if h.item.k != "E":
+                return "none"
+            strikes = slots.get("gen") == "agent" and it.k == "M" and "actor" in it.x.readings and "place" not in it.x.readings  # type: ignore[union-attr]
+            return "agent" if strikes and not h.agents else slots.get("obj", "none")
         return _DEFAULTS.get(key, "none")
 
     def put(self, h: Happening, n: int, role: str, key: str = "") -> None:
@@ -341,6 +349,11 @@ class Filler:
         spot = it.x
         readings: dict[str, Entity] = spot.readings  # type: ignore[union-attr]
         fitted = fit(role, readings, h.type)
+        if role == "target" and fitted and fitted[0][0] == "target" and fitted[0][1].kind in _HELD:
+            owner = self._owner(n)
+            if owner is not None:
+                h.add("target", owner)
+                return
         if role == "agent" and spot.weapon is not None:  # type: ignore[union-attr]
             h.add("weapon", Part(spot.weapon, it.a, it.b, it.pro))  # type: ignore[union-attr]
         for slot, entity in fitted:
@@ -348,10 +361,27 @@ class Filler:
         if role == "victim" and "actor" in readings and readings["actor"].kind == "person":
             self._named_victim(h, it, readings["actor"])
 
+    def _owner(self, n: int) -> Part | None:
+        """مواقع للجيش, مقرات التنظيم: what is struck is the body that the positions belong to."""
+        for k in (n + 1, n + 2):
+            if k >= len(self.items):
+                return None
+            it = self.items[k]
+            if it.k == "M" and "actor" in it.x.readings and (it.prep in ("", "ل")) and not it.joined:  # type: ignore[union-attr]
+                actor = it.x.readings["actor"]  # type: ignore[union-attr]
+                if actor.kind not in ("person", "state", "ngo", "un_body"):
+                    return Part(actor, it.a, it.b, it.pro)
+            if it.k not in "wA" or it.prep or it.joined:
+                return None
+        return None
+
     def _named_victim(self, h: Happening, it: Item, person: Entity) -> None:
         from riwaya.extract.items import Counted  # noqa: PLC0415
 
         kind = h.harm or "killed"
+        if h.figures and h.figures[-1].b == it.a and h.figures[-1].count.low == 1:
+            h.add("target", Part(person, it.a, it.b, it.pro))
+            return
         count = Counted(1, 1, False, False, False, "people", "", None, "")  # noqa: FBT003
         h.figures.append(Figure(kind, count, it.a, it.b, h.whole))
         h.add("target", Part(person, it.a, it.b, it.pro))
@@ -361,21 +391,47 @@ class Filler:
     def _people(self, h: Happening, n: int, role: str, key: str) -> None:
         it = self.items[n]
         count: Counted = it.x  # type: ignore[assignment]
+        if it.k == "Q" and not self._stands_alone(n):
+            return
         if count.harm:
+            if self._joint(h, it, count):
+                return
             self.figure(h, n, count.harm)
         elif role == "victim" and h.harm:
-            if not count.bare or it.k == "G":
-                self.figure(h, n, h.harm)
+            self.figure(h, n, h.harm)
+            if h.type in _CUSTODY and count.spot is not None:
+                h.add("target", Part(count.spot.readings.get("object") or count.spot.entity, it.a, it.b, it.pro))
+        elif role == "target" and h.type in ("assassination", "execution_torture") and h.harm:
+            self.figure(h, n, h.harm)
+            if count.spot is not None:
+                h.add("target", Part(count.spot.readings.get("object") or count.spot.entity, it.a, it.b, it.pro))
         elif role in ("target", "agent") and count.spot is not None and key != "من":
             entity = count.spot.readings.get("object") or count.spot.entity
             if role == "target":
                 h.add("target", Part(entity, it.a, it.b, it.pro))
 
+    def _stands_alone(self, n: int) -> bool:
+        """A number without a noun counts people only where no other noun follows it."""
+        if n + 1 >= len(self.items):
+            return True
+        after = self.items[n + 1]
+        return not (after.k in "MA" and not after.prep) and not (after.k == "w" and not after.prep and not after.joined and not after.pro)
+
+    def _joint(self, h: Happening, it: Item, count: Counted) -> bool:
+        """عشرات القتلى والجرحى: one number over the dead and the wounded."""
+        if not (it.joined and count.low is None and count.bare and h.figures):
+            return False
+        last = h.figures[-1]
+        if last.kind == count.harm or last.b != it.a or last.count.low is None or not last.count.approximate:
+            return False
+        h.figures[-1] = last._replace(kind="killed_or_injured")
+        return True
+
     def figure(self, h: Happening, n: int, kind: str, part_of: int | None = None) -> None:
         """Add the counted people at ``n`` as a harm figure."""
         it = self.items[n]
         count: Counted = it.x  # type: ignore[assignment]
-        if it.k == "Q" and count.low is None and count.high is None:
+        if it.k == "Q" and ((count.low is None and count.high is None) or not self._stands_alone(n)):
             return
         h.figures.append(Figure(kind, count, it.a, it.b, part_of if part_of is not None else h.whole, self._affiliation(n)))
         h.hi = max(h.hi, n + 1)
@@ -425,6 +481,11 @@ class Filler:
         return wholes[-1] if wholes else None
 
 
+def _as_thing(weapon: Entity) -> Entity:
+    """A weapon that is itself what is hit or brought down."""
+    return msgspec.structs.replace(weapon, id=f"new:{weapon.id}", cls="object", kind="thing", known=False)
+
+
 def _can_act(it: Item) -> bool:
     if it.k == "M":
         readings = it.x.readings  # type: ignore[union-attr]
@@ -454,7 +515,11 @@ def fit(role: str, readings: Mapping[str, Entity], etype: str) -> list[tuple[str
             return []
         if actor is not None:
             return [("target", actor)]
-        return [("target", thing)] if thing is not None else ([("weapon", weapon)] if weapon is not None else [])
+        if thing is not None:
+            return [("target", thing)]
+        if weapon is not None and etype in ("shootdown", "property_destruction", "clash_battle"):
+            return [("target", _as_thing(weapon))]
+        return [("weapon", weapon)] if weapon is not None else []
     if role in ("site", "origin", "destination", "near", "along", "venue"):
         if place is not None:
             return [(role, place)]

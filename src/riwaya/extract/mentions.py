@@ -26,6 +26,12 @@ _NAME_JOINTS: Final = frozenset(("بن", "ابن", "ابو", "ابي", "عبد",
 _MAX_PERSON: Final = 4
 _MAX_NAME: Final = 3
 _MIN_NAME: Final = 2
+#: First words of place names that never stand alone, and adjectives that belong to a name, folded.
+_CONSTRUCT: Final = frozenset(
+    "تل كفر دير عين خان بيت جبل وادي ابو ابا ابي ام بني حوش معره معارة جسر راس باب دار قصر قلعه شيخ الشيخ عزبه خربه مرج سد نبع"
+    " جب بئر بير سهل شط حقل مزرعه".split()
+)
+_NAME_ADJECTIVES: Final = frozenset("الكبيره الكبير الصغيره الصغير الجديده الجديد القديمه الفوقا التحتا الفوقاني التحتاني البيضا".split())
 _COMPASS: Final = {
     "شمال": "north", "جنوب": "south", "شرق": "east", "غرب": "west",
     "شمالي": "north", "جنوبي": "south", "شرقي": "east", "غربي": "west",
@@ -33,6 +39,7 @@ _COMPASS: Final = {
     "الشماليه": "north", "الجنوبيه": "south", "الشرقيه": "east", "الغربيه": "west",
 }  # fmt: skip
 _COUNTRYSIDE: Final = frozenset(("ريف", "ريفي", "ارياف"))
+_PLURAL_HEADS: Final = frozenset(("مدن", "قرى", "أحياء", "ريفي", "مخيمي", "محاور", "حيي", "محافظات"))
 _GROUPED_HEADS: Final = frozenset(("محافظه", "محافظتي", "محافظات"))
 
 
@@ -68,6 +75,7 @@ class Finder:
         self.countries: Counter[str] = Counter()
         self.seen: Counter[str] = Counter()
         self.new: dict[str, Entity] = {}
+        self.people: dict[str, dict[str, Entity]] = {}
 
     # -- the pass over the text -------------------------------------------------------------------------------------
 
@@ -87,10 +95,53 @@ class Finder:
             if spot is None:
                 i += 1
             else:
+                self._remember(spot)
                 spots.append(spot)
                 spots += self._more_adjectives(spot)
+                spots += self._more_places(spots[-1], found)
                 i = spots[-1].b
         return spots
+
+    def _more_places(self, spot: Spot, found: dict[int, tuple[int, str, tuple[Name, ...]]]) -> list[Spot]:
+        """بلدات X وY وZ: names that go on under a dual or plural head of places."""
+        if "place" not in spot.readings:
+            return []
+        head = self._place_head(spot)
+        out: list[Spot] = []
+        at = spot.b
+        while head is not None and at < len(self.norms):
+            if self.norms[at] in _QUOTES or self.norms[at] in "،,":
+                at += 1
+                continue
+            norm = self.norms[at]
+            comma = self.norms[at - 1] in "،,"
+            if not norm.startswith("و") and not comma:
+                break
+            known = found.get(at)
+            if known is not None and (known[1].startswith("و") or comma):
+                more = self._known(at, *known)
+                if more is None or "place" not in more.readings:
+                    break
+                place = more.readings["place"]
+                if head.code == "governorate":
+                    place = self._governorate(place)
+                out.append(Spot(at, more.b, more.pro, {"place": place}, at))
+                at = more.b
+                continue
+            if not norm.startswith("و") or len(norm) < 4 or self.lexicon.analyse(norm) or norm[1:] in _CONSTRUCT:  # noqa: PLR2004  و and a name
+                break
+            name = self._token(at)[1:]
+            out.append(Spot(at, at + 1, "و", {"place": self._entity("place", head.code, head.value, name, name)}, at))
+            at += 1
+        return out
+
+    def _place_head(self, spot: Spot) -> Entry | None:
+        """The dual or plural place head that a spot began with."""
+        for analysis in self.lexicon.analyse(self.norms[spot.head]):
+            entry = analysis.entry
+            if entry.pos == "k" and entry.cls == "place" and (entry.lemma.endswith(("تي", "ات", "يي")) or entry.lemma in _PLURAL_HEADS):
+                return entry
+        return None
 
     def _more_adjectives(self, spot: Spot) -> list[Spot]:
         """الفصائل الجهادية والمعارضة: a second adjective of one head names a second actor."""
@@ -106,6 +157,43 @@ class Finder:
             if found is not None and "actor" in found.readings:
                 return [found]
         return []
+
+    def _remember(self, spot: Spot) -> None:
+        """Keep the last name of a person, by which the text will go on."""
+        actor = spot.readings.get("actor")
+        if actor is not None and actor.kind == "person" and spot.b - spot.a > 1:
+            last = self.norms[spot.b - 1]
+            readings = {k: v for k, v in spot.readings.items() if k in ("actor", "body")}
+            self.people[last] = readings
+            self.people[last.removeprefix("ال")] = readings
+
+    def _person_again(self, i: int) -> Spot | None:
+        """A last name met before, where no other word of that form is meant."""
+        norm = self.norms[i]
+        readings = self.people.get(norm)
+        if readings is None or (self.lexicon.analyse(norm) and not self._said_before(i)):
+            return None
+        return Spot(i, i + 1, "", dict(readings), i)
+
+    def _said_before(self, i: int) -> bool:
+        return i > 0 and any(a.entry.pos == "v" and a.entry.cls in ("say", "speech", "relay") for a in self.lexicon.analyse(self.norms[i - 1]))
+
+    def _speaker(self, i: int, found: dict[int, tuple[int, str, tuple[Name, ...]]]) -> Spot | None:
+        """An unknown name right behind a verb of saying is a person; a title behind it says whose."""
+        if not self._said_before(i) or self.lexicon.analyse(self.norms[i]) or self.norms[i].startswith(("ال", "ل", "ب", "و")):
+            return None
+        if self.norms[i].removeprefix("ال") in self.gazetteer.adjectives:
+            return None
+        end = self._person_name(i)
+        if end - i < 2:  # noqa: PLR2004  a single unknown word may be anything
+            return None
+        name = " ".join(self._token(k) for k in range(i, end))
+        readings = {"actor": self._entity("actor", "person", "", name, name)}
+        if end + 1 < len(self.norms) and self.norms[end] in "،,-–":
+            title = self._by_head(end + 1, found)
+            if title is not None and "body" in title.readings:
+                readings["body"] = title.readings["body"]
+        return Spot(i, end, "", readings, i)
 
     def _raw(self) -> Iterator[tuple[int, int, str, tuple[Name, ...]]]:
         """Longest gazetteer name at each token, with the clitics before it."""
@@ -146,6 +234,10 @@ class Finder:
             return None
         known = found.get(i)
         spot = self._known(i, *known) if known else None
+        if spot is None:
+            person = self._person_again(i) or self._speaker(i, found)
+            if person is not None:
+                return person
         if spot is not None and (spot.b - spot.a > 1 or not self._head_here(i)):
             return self._titled(spot)
         built = self._by_head(i, found)
@@ -235,8 +327,8 @@ class Finder:
         entity = self._entity("actor", entry.code, entry.value, name, self._words(i, end, pro))
         return Spot(i, end, pro, {"actor": entity}, i)
 
-    def _free_name(self, at: int) -> tuple[int, str | None]:
-        """The words of an unknown name at token ``at``: what stands in quotes, or up to three words that are names."""
+    def _free_name(self, at: int, *, place: bool = False) -> tuple[int, str | None]:
+        """The words of an unknown name at token ``at``: what stands in quotes, or a word or two that no list knows."""
         tokens, norms = self.tokens, self.norms
         if at < len(tokens) and norms[at] in _QUOTES:
             for end in range(at + 1, min(at + 6, len(tokens))):
@@ -245,15 +337,20 @@ class Finder:
             return at, None
         end = at
         while end < len(tokens) and end - at < _MAX_NAME and tokens[end].kind == "word" and self._is_name(end, at):
+            construct = norms[end] in _CONSTRUCT
             definite = norms[end].startswith("ال")
             end += 1
-            if definite and not (end < len(norms) and norms[end].startswith("ال")):
+            if construct or (not definite and not place):
+                continue
+            if not (end < len(norms) and norms[end].startswith("ال") and (not place or not definite or norms[end] in _COMPASS or norms[end] in _NAME_ADJECTIVES)):
                 break
         return end, " ".join(self._token(k) for k in range(at, end)) or None
 
     def _is_name(self, i: int, first: int) -> bool:
         norm = self.norms[i]
-        if len(norm) < _MIN_NAME or (i > first and norm[0] == "و" and norm[1:] in self.gazetteer.lengths):
+        if len(norm) < _MIN_NAME or norm.removeprefix("ال") in self.gazetteer.adjectives:
+            return False
+        if i > first and norm[0] in "وبلف" and not norm.startswith("ال"):
             return False
         return not any(a.entry.pos in "vqpnghk" and not (a.pro and a.entry.pos != "q") for a in self.lexicon.analyse(norm))
 
@@ -271,7 +368,7 @@ class Finder:
                 return Spot(i, spot.b, pro, {"place": place}, i)
         if "ال" in pro or pro == "لل" or self.norms[at - 1].startswith("ال"):
             return None
-        end, name = self._free_name(at)
+        end, name = self._free_name(at, place=True)
         if name is None:
             return None
         return Spot(i, end, pro, {"place": self._entity("place", entry.code, entry.value, name, self._words(i, end, pro))}, i)

@@ -47,6 +47,7 @@ class SentenceReader:
             self._clause(c, clause)
             self._participles(c, clause)
         self._tolls()
+        self._inherit()
         for h in self.out:
             h.arm()
         return sorted(self.out, key=lambda h: h.item.a)
@@ -89,6 +90,18 @@ class SentenceReader:
             if n + 1 < len(self.items) and self.items[n + 1].k == "b":
                 self.filler.parts(h, n + 1, len(self.items))
             h.hi = max(h.hi, n + 1)
+
+    def _inherit(self) -> None:
+        """The place of what a happening is said to come from is its place too, where it names none of its own."""
+        for h in self.out:
+            if h.places:
+                continue
+            behind = [o for o in self.out if o is not h and o.n > h.n and o.clause in (h.clause, h.clause + 1) and o.places and o.under]
+            if behind and (h.type == "displacement_flight" or h.type in ATTACKS or h.type == "harm_casualties"):
+                role = "origin" if h.type == "displacement_flight" else "site"
+                for part, its in behind[0].places:
+                    if its in ("site", "origin"):
+                        h.add(role, part)
 
     def _reach(self, c: int, clause: Clause) -> None:
         """بلغ عدد القتلى 70, ارتفعت الحصيلة إلى 7 قتلى: a toll told by its number."""
@@ -143,7 +156,7 @@ class SentenceReader:
             floor = max(0, floor - _SUBJECT_REACH)
         while n >= floor and steps < _SUBJECT_REACH:
             it = items[n]
-            if it.k in "MG" and not it.prep and not self._governed(n):
+            if it.k in "MGQ" and not it.prep and not self._governed(n):
                 found.append(n)
                 if not it.joined:
                     break
@@ -255,7 +268,9 @@ class SentenceReader:
         return k
 
     def _role_before(self, h: Happening, n: int, *, passive: bool) -> str:
-        del n
+        people = self.items[n].k in "GQ"
+        if people and not passive and "victim" in h.slots.values() and self._first_nominal(h.n + 1, len(self.items)) < 0:
+            return "victim"  # 14 مسلحا قتلوا: counted people before a verb that nothing follows were its victims
         return h.slots.get("subj", "agent") if not passive else h.slots.get("subj", "target")
 
     def _before_rest(self, c: int, clause: Clause, used: list[int]) -> None:
@@ -414,6 +429,7 @@ class SentenceReader:
                 return
             h = made
         self.main[c] = h
+        h.verb = clause.head
         if items[clause.head].entry is not None:
             h.rows.append(items[clause.head].entry.row)  # type: ignore[union-attr]
         h.rule = f"carrier.{cls}"
@@ -555,6 +571,8 @@ class SentenceReader:
             if other is None:
                 continue
             other.under = governed
+            if k == n + 1 and h.harm == "killed" and not h.figures and other.harm == "injured" and it.k == "E":
+                other.figures = [f._replace(kind="killed_or_injured" if f.part_of is None else f.kind) for f in other.figures]
             if self._one_event(h, other, governed) or (governed == "gen" and h.type != "harm_casualties" and not h.agents):
                 self._merge(h, other)
         return h
