@@ -1,0 +1,106 @@
+"""``riwaya build``: the main job."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from riwaya.cli.options import articles as read_articles
+from riwaya.cli.options import base_option, metadata_options, private_option
+from riwaya.cli.record import Record, remember
+from riwaya.cli.summary import summary
+from riwaya.cli.terminal import is_terminal, say, visible
+from riwaya.pipeline import build, tools
+from riwaya.publish.output import DEFAULT_FORMATS, FORMATS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from riwaya.articles.metadata import Metadata
+
+EXAMPLES = """\b
+Examples:
+  riwaya build data/articles/khan-shaykhun-2019.txt --out out
+  riwaya build articles/ --out out --base https://data.example.org/
+  riwaya build report.txt --out out --published 2019-08-22 --publisher "Example"
+  curl -s https://example.org/article.txt | riwaya build - --out out
+"""
+
+
+@click.command("build", epilog=EXAMPLES)
+@click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True)
+@click.option("--out", type=click.Path(path_type=Path), required=True, metavar="DIR", help="The folder to write to.")
+@metadata_options
+@click.option(
+    "--format",
+    "formats",
+    type=click.Choice(FORMATS),
+    multiple=True,
+    default=DEFAULT_FORMATS,
+    show_default=True,
+    help="What to write; may be given several times.",
+)
+@base_option
+@private_option
+@click.option("--store/--no-store", default=True, show_default=True, help="Fill a store that SPARQL can ask.")
+def command(
+    articles: tuple[str, ...],
+    out: Path,
+    metadata: Metadata,
+    formats: tuple[str, ...],
+    base: str,
+    *,
+    private: bool,
+    store: bool,
+) -> int:
+    """Turn articles into a checked graph of their claims.
+
+    ARTICLE is a .txt file in UTF-8 (its metadata beside it in NAME.json), a folder of them, or - for standard input.
+    DIR gets a graph an article (Turtle, TriG, JSON-LD), all of them together, the claims table, the validation report
+    in English and Arabic, and a store. An article that cannot be read never stops the others.
+
+    Exit status: 0 all conform, 1 violations were found, 2 an article or an option is wrong.
+    """
+    use = tools(base, private=private)
+    with _progress() as tell:
+        outcome = build(read_articles(articles, metadata), out, use, formats=formats, store=store, progress=tell)
+    for problem in outcome.problems:
+        say(f"riwaya: {problem}")
+    if not outcome.built:
+        return 2
+    remember(
+        Record(
+            paths=articles,
+            options=metadata,
+            out=str(out),
+            store=store,
+            base=base,
+            private=private,
+            articles={one.publication.article.slug: one.publication.article.sha256 for one in outcome.built},
+        )
+    )
+    say(summary(outcome, out))
+    return 2 if outcome.problems else int(not outcome.report.conforms)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str], None]]:
+    """Say which article is being read, on one line that goes away again; nothing where nobody looks."""
+    if not is_terminal(sys.stderr):
+        yield lambda _: None
+        return
+    count = 0
+
+    def tell(slug: str) -> None:
+        nonlocal count
+        count += 1
+        click.echo(f"\r\x1b[K  {count}  {visible(slug)[:60]}", nl=False, err=True)
+
+    try:
+        yield tell
+    finally:
+        click.echo("\r\x1b[K", nl=False, err=True)

@@ -1,0 +1,128 @@
+"""``riwaya query``: questions of the library, and one's own."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from riwaya.articles.read import STANDARD_INPUT
+from riwaya.cli.options import store_option
+from riwaya.cli.record import store_folder
+from riwaya.cli.terminal import is_terminal, say, show, show_data, table
+from riwaya.errors import QueryError, StoreError
+from riwaya.store.dataset import Dataset
+from riwaya.store.queries import KINDS, Question, bound_text, find, library, parse, run
+from riwaya.store.results import Answer, Rows, Statements, tabular, to_csv, to_json, to_turtle
+from riwaya.store.sources import as_source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from riwaya.store.sources import Source
+
+EXAMPLES: Final = """\b
+Examples:
+  riwaya query --list
+  riwaya query chronology
+  riwaya query claims-within-place --param place=idlib-governorate --param lang=ar
+  riwaya query tolls-by-claimant --format csv > tolls.csv
+  riwaya query mine.rq --store out/riwaya.ttl
+  echo 'ASK { ?s ?p ?o }' | riwaya query -
+  riwaya query denials --show
+"""
+
+
+@click.command("query", epilog=EXAMPLES)
+@click.argument("name", metavar="NAME|FILE", required=False)
+@click.option("--param", "params", metavar="NAME=VALUE", multiple=True, help="A parameter; may be given several times.")
+@store_option
+@click.option(
+    "--format", "form", type=click.Choice(["table", "csv", "json", "ttl"]), help="[default: table; ttl for CONSTRUCT]"
+)
+@click.option("--list", "listing", is_flag=True, help="List the questions of the library.")
+@click.option("--show", "showing", is_flag=True, help="Print the query with its parameters; ask nothing.")
+@click.option("--language", type=click.Choice(["en", "ar"]), default="en", show_default=True, help="Of --list.")
+@click.option("--network", is_flag=True, help="Let the query fetch from other machines (SERVICE).")
+def command(
+    name: str | None,
+    params: tuple[str, ...],
+    store: str | None,
+    form: str | None,
+    language: str,
+    *,
+    listing: bool,
+    showing: bool,
+    network: bool,
+) -> int:
+    """Ask a question of the library, or one of your own in SPARQL.
+
+    NAME is a question of the library (--list), FILE a .rq file, - a query on standard input. A question runs over the
+    union of all graphs. Values of parameters become typed terms: ids of the gazetteer, codes, days, words.
+    """
+    if listing:
+        show(_listing(0 if language == "en" else 1))
+        return 0
+    if name is None:
+        raise click.UsageError("name a question or the file of a query; --list shows the questions")
+    question = parse(sys.stdin.read(), "standard input", "own") if name == STANDARD_INPUT else find(name)
+    values = dict(_pair(param) for param in params)
+    if showing:
+        show_data(bound_text(question, values))
+        return 0
+    with _source(store) as source:
+        answer = run(question, values, source, network=network)
+    _print(answer, form or ("ttl" if isinstance(answer, Statements) else "table"))
+    return 0
+
+
+def _pair(param: str) -> tuple[str, str]:
+    name, mark, value = param.partition("=")
+    if not mark or not name:
+        raise QueryError(f"{param!r} is no parameter", mend="write --param NAME=VALUE")
+    return name, value
+
+
+def _listing(language: int) -> str:
+    """Every question: its name, what it takes, what it asks."""
+    rows = [_line(question, language) for kind in KINDS for question in library(kind)]
+    return table(("name", "parameters", "question"), rows, person=is_terminal(sys.stdout))
+
+
+def _line(question: Question, language: int) -> tuple[str, str, str]:
+    shelf = "" if question.kind == "questions" else f" [{question.kind}]"
+    return question.name, " ".join(one.name for one in question.parameters), question.title[language] + shelf
+
+
+@contextmanager
+def _source(given: str | None) -> Iterator[Source]:
+    """What is to be asked: a file, or a store for as long as the question takes."""
+    if given is not None and "://" in given:
+        raise StoreError("a remote store cannot be asked yet", where=given, mend="give a folder or an RDF file")
+    if given is not None and Path(given).is_file():
+        yield as_source(given)
+        return
+    with Dataset.open(store_folder(given)) as dataset:
+        yield dataset
+
+
+def _print(answer: Answer, form: str) -> None:
+    if form == "csv":
+        show_data(to_csv(answer))
+    elif form == "json":
+        show_data(to_json(answer))
+    elif form == "ttl":
+        show_data(to_turtle(answer))
+    else:
+        show_rows(tabular(answer))
+
+
+def show_rows(rows: Rows) -> None:
+    """Print rows as a table, and how many there are."""
+    if rows.rows:
+        show(table(rows.columns, rows.cells(), person=is_terminal(sys.stdout)))
+    if not rows.rows or is_terminal(sys.stdout):
+        say(f"{len(rows.rows)} row{'' if len(rows.rows) == 1 else 's'}")

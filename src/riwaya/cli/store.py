@@ -1,0 +1,97 @@
+"""``riwaya store``: the embedded store itself."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+from typing import Final
+
+import click
+
+from riwaya.cli.query import show_rows
+from riwaya.cli.record import store_folder
+from riwaya.cli.terminal import is_terminal, say, show, show_data, table
+from riwaya.store.dataset import Dataset
+from riwaya.store.sources import FORMATS
+
+EXAMPLES: Final = """\b
+Examples:
+  riwaya store info
+  riwaya store load other.trig --store mystore
+  riwaya store dump --format nq > all.nq
+  riwaya store check --store out
+"""
+
+_DUMPS: Final = tuple(suffix.removeprefix(".") for suffix in FORMATS)
+_store: Final = click.option(
+    "--store", metavar="DIR", help="A store or a build folder; the last build here where not given."
+)
+
+
+@click.group("store", epilog=EXAMPLES)
+def command() -> None:
+    """Look into the store, fill it, write it out, check it."""
+
+
+@command.command(epilog="\b\nExample:\n  riwaya store info --store out")
+@_store
+def info(store: str | None) -> None:
+    """Count what the store holds."""
+    with Dataset.open(store_folder(store)) as dataset:
+        found = dataset.info()
+    rows = [(graph, f"{triples:,}") for graph, triples in found.graphs]
+    show(
+        f"store     {found.path} (format {found.format})\n"
+        f"articles  {found.articles:,}\n"
+        f"claims    {found.claims:,}\n"
+        f"triples   {found.triples:,}\n\n"
+    )
+    show(table(("graph", "triples"), rows, person=is_terminal(sys.stdout)))
+
+
+@command.command(epilog="\b\nExample:\n  riwaya store load release.nq --store mystore")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@_store
+@click.option("--graph", metavar="IRI", help="The graph that the triples of a .ttl or .nt file belong to.")
+def load(files: tuple[Path, ...], store: str | None, graph: str | None) -> None:
+    """Add RDF files to a store; it is made where there is none.
+
+    A .nq or .trig file says itself which graphs its statements stand in.
+    """
+    with Dataset.open(store_folder(store), write=True) as dataset:
+        for file in files:
+            count = dataset.load(file, graph=graph)
+            say(f"{file}: {count:,} statements")
+        dataset.optimize()
+
+
+@command.command(epilog="\b\nExample:\n  riwaya store dump --format trig > all.trig")
+@_store
+@click.option("--format", "form", type=click.Choice(_DUMPS), default="nq", show_default=True)
+@click.option("--graph", metavar="IRI", help="This graph only.")
+def dump(store: str | None, form: str, graph: str | None) -> None:
+    """Write the store to standard output, sorted: equal stores give equal bytes."""
+    with Dataset.open(store_folder(store)) as dataset:
+        if is_terminal(sys.stdout):
+            seen = io.BytesIO()
+            dataset.dump(seen, form, graph=graph)
+            show_data(seen.getvalue().decode())
+        else:
+            dataset.dump(sys.stdout.buffer, form, graph=graph)
+
+
+@command.command(epilog="\b\nExample:\n  riwaya store check --store out")
+@_store
+def check(store: str | None) -> int:
+    """Run every check of the library; each must find nothing.
+
+    Exit status: 0 nothing was found, 1 something was.
+    """
+    with Dataset.open(store_folder(store)) as dataset:
+        found = dataset.check()
+    for violation in found:
+        show(f"{violation.check}: {violation.title[0]}\n")
+        show_rows(violation.rows)
+    say(f"{len(found)} checks found something" if found else "every check found nothing")
+    return int(bool(found))
