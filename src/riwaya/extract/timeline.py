@@ -2,7 +2,8 @@
 
 :func:`resolve` walks the expressions of a document with three hands on the clock: the *dateline* (the publication date,
 or what the text says of it), the *story* (the last date that the narrative reached, on which «three days later» rests),
-and the *last date* told at all (on which «since then» rests). Dates told in passing do not move the story.
+and the *last date* told at all (on which «since then» rests). Dates told in passing do not move the story, and a
+whole year does not move its day.
 
 A year that is not written comes from the dateline (the most recent fitting date), else, with no publication date, from
 the weekdays of the text: the first year after the latest written one in which every weekday fits its date. What
@@ -109,6 +110,7 @@ class _Timeline:
             self.sentence_of[sentence.first : sentence.last] = [n] * (sentence.last - sentence.first)
         self.now, self.year, self.now_basis = find_dateline(document, expressions, published, self.sentence_of)
         self.story: Interval | None = None
+        self.told: Interval | None = None
         self.last: Interval | None = None
         self.done: list[ResolvedDate] = []
 
@@ -120,8 +122,9 @@ class _Timeline:
             yield self.done[-1]
             if interval is not None and not expression.of_next:
                 self.last = interval
-                if not expression.background and interval.grain in {"day", "month"}:
-                    self.story = interval
+                if not expression.background:
+                    self.told = interval
+                    self.story = interval if interval.grain in {"day", "month"} else self.story
 
     # -- placement -----------------------------------------------------------------------------------------------------
 
@@ -155,7 +158,7 @@ class _Timeline:
             return self.without_year(point, expression)
         if self.now is None or point == NOWHEN:
             return None, "written"
-        found = one_day(self.weekday(point, expression)) if point.weekday else self.last_season(point, self.now)
+        found = one_day(self.weekday(point, expression)) if point.weekday else _season(point, self.now)
         return found, self.now_basis
 
     def hijri(self, point: Point) -> Placed:
@@ -169,13 +172,6 @@ class _Timeline:
         this = hijri_year(self.now)
         years = (hijri_interval(year, point.month, point.day) for year in (this, this - 1))
         return next((found for found in years if found.low <= self.now), None), self.now_basis
-
-    def last_season(self, point: Point, now: date) -> Interval | None:
-        for year in range(now.year, now.year - 3, -1):
-            found = year_interval(year, point.part)
-            if found is not None and found.high < now:
-                return found
-        return None
 
     # -- a date without its year ---------------------------------------------------------------------------------------
 
@@ -229,11 +225,14 @@ class _Timeline:
 
     def future(self, expression: DateExpression) -> bool:
         """Whether the words before an expression in its clause speak of what is to come."""
+        if self.tokens[expression.first].norm.endswith("بحلول"):
+            return True
         sentence = self.sentence_of[expression.first]
         for n in range(expression.first - 1, max(expression.first - _WINDOW, -1), -1):
             if self.sentence_of[n] != sentence or self.tokens[n].kind == "mark":
                 return False
-            if is_future(self.tokens[n].norm):
+            due = n > 0 and self.tokens[n].norm == "ان" and self.tokens[n - 1].norm == "علي"  # «على أن يبدأ»
+            if due or is_future(self.tokens[n].norm):
                 return True
         return False
 
@@ -260,19 +259,22 @@ class _Timeline:
         elif point.origin == "now":
             base = self.now
         else:
-            base = self.story_day(expression, fine=point.unit in {"day", "week"})
+            base = self.reached(point, expression)
         return (None if base is None else _shifted(point, base)), basis
 
-    def story_day(self, expression: DateExpression, *, fine: bool) -> date | None:
+    def reached(self, point: Point, expression: DateExpression) -> date | None:
         """Find the day that the story has reached; a passing date counts within its own sentence only."""
+        fine = point.unit in {"day", "week"}
         sentence = self.sentence_of[expression.first]
         for earlier in reversed(self.done):
             if self.sentence_of[earlier.first] != sentence:
                 break
             if earlier.interval is not None and earlier.interval.grain == "day" and not earlier.of_next:
                 return _last_day(earlier.interval, fine=fine)
-        reached = self.story or self.last
-        return None if reached is None else _last_day(reached, fine=fine)
+        reached = (self.story if fine else self.told) or self.last
+        if reached is None or (point.unit == "month" and reached.grain not in {"day", "month"}):
+            return None
+        return _last_day(reached, fine=fine)
 
     def clause_day(self, expression: DateExpression) -> date | None:
         """Find the day of an expression's sentence as its other dates tell it, else that of the story."""
@@ -324,6 +326,17 @@ def _last_day(interval: Interval, *, fine: bool) -> date | None:
     if fine and (interval.grain != "day" or (interval.high - interval.low).days > _FEW_DAYS):
         return None
     return interval.high
+
+
+def _season(point: Point, now: date) -> Interval | None:
+    """Place «last summer» or «next winter»."""
+    years = (year_interval(year, point.part) for year in range(now.year - 2, now.year + 2))
+    seasons = [found for found in years if found is not None]
+    if point.direction == 1:
+        return next((found for found in seasons if found.low > now), None)
+    if point.direction == 0:
+        return next((found for found in reversed(seasons) if found.low <= now), None)
+    return next((found for found in reversed(seasons) if found.high < now), None)
 
 
 def _shifted(point: Point, base: date) -> Interval | None:

@@ -149,6 +149,8 @@ def _slashed(c: Context, i: int) -> tuple[list[int], int]:
     mark = c.norm(i + 1)
     if "." in c.norms[i] and mark == "." and c.digits(i + 2, FIRST_YEAR, LAST_YEAR) is not None and c.glued(i + 2):
         parts, last = [*c.norms[i].split("."), c.norms[i + 2]], i + 3
+    elif mark in SLASHES and c.norm(i + 3) == mark and c.digits(i + 4, FIRST_HIJRI, LAST_YEAR) is not None:
+        parts, last = [c.norms[i], c.norms[i + 2], c.norms[i + 4]], i + 5
     elif (mark in SLASHES or mark in DASHES) and c.glued(i + 1) and c.glued(i + 2):
         parts, last = [c.norms[i], c.norms[i + 2]], i + 3
         if c.norm(i + 3) == mark and c.glued(i + 3) and c.glued(i + 4):
@@ -187,7 +189,8 @@ def read_year(c: Context, i: int) -> DateExpression | None:
     before = c.free(k, "prep", "edge")
     if before is None or (before.name in {"to", "from", "about"} and not _in_range(c, i, year[1])):
         return None
-    return build(c, left_of(c, i, fine=False), year[1], year[0])
+    left = left_of(c, i, fine=False)
+    return build(c, left, year[1], year[0]._replace(part=left.part))
 
 
 def _in_range(c: Context, i: int, last: int) -> bool:

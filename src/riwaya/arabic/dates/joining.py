@@ -50,20 +50,22 @@ def apposed(a: DateExpression, b: DateExpression, words: Sequence[WordLike]) -> 
         return a._replace(last=b.last, start=b.start._replace(weekday=a.start.weekday, part=None))
     if b.kind != "on" or not all(norm in _APPOSITION for norm in gap):
         return None
-    start = _both(a.start, b.start, comma="،" in gap)
+    start = _both(a.start, b.start, comma="،" in gap, bracket="(" in gap)
     if start is None:
         return None
     closes = "(" in gap and b.last < len(words) and words[b.last].norm == ")"
     return a._replace(last=b.last + closes, start=start)
 
 
-def _both(one: Point, two: Point, *, comma: bool) -> Point | None:
+def _both(one: Point, two: Point, *, comma: bool, bracket: bool) -> Point | None:
     """Put together what two points tell of one day; None where they do not belong together."""
     if one.hijri and one.day is not None and two.day is not None and not two.hijri:
         return two
     if two.hijri and one.day is not None:
         return one
     today = one.unit == "day" and one.origin == "now"
+    if today and two.unit == "day" and two.origin == "now":  # «اليوم (أمس)»: the editor's own day
+        return two if bracket else None
     if two.weekday is not None and two.day is None and one.weekday is None and (one.day is not None or today):
         return None if comma and one.day is not None else one._replace(weekday=two.weekday)
     dated = two.day is not None and two.direction is None and one.day is None and one.direction is None

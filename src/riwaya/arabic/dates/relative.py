@@ -52,6 +52,8 @@ def read_definite(c: Context, i: int) -> DateExpression | None:
     tag = c.tags[c.norms[i]]
     if tag.name == "night":
         return _night(c, i, tag)
+    if tag.name == "part":
+        return _this_morning(c, i)
     if tag.number != 1:
         return _span(c, i, tag)
     reference = _reference(c, i, tag)
@@ -86,7 +88,8 @@ def _period(c: Context, i: int, unit: Unit, reference: _Reference) -> DateExpres
             return None
         year = c.year(i + 1)
         if year is not None:
-            return build(c, _left(c, reference), year[1], year[0])
+            left = _left(c, reference)
+            return build(c, left, year[1], year[0]._replace(part=left.part))
     left = _left(c, reference)
     origin = reference.origin
     if origin is None:
@@ -124,6 +127,8 @@ def _day(c: Context, i: int, reference: _Reference) -> DateExpression | None:
     today = before not in lexicon.traps("today_after") and after not in lexicon.traps("today_before")
     if not today or (before in {"في", "وفي"} and c.tag(i + 1, "weekday") is None):
         return None
+    if reference.demonstrative:
+        return build(c, left_or_glued(c, i - 1, 0, fine=True), i + 1, Point(shift=0, unit="day", origin="now"))
     return read_deictic(c, i, 0, i + 1)
 
 
@@ -135,6 +140,15 @@ def _numbered_day(c: Context, i: int, end: int) -> DateExpression | None:
         end += 2
     skip = letters_outside(c.norms[i], c.tags[c.norms[i]].glue)
     return DateExpression(i, end, skip, "on", NOWHEN)
+
+
+def _this_morning(c: Context, i: int) -> DateExpression | None:
+    """Read هذا الصباح، هذا المساء."""
+    before = c.free(i - 1, "demonstrative")
+    if before is None or before.name != "now":
+        return None
+    skip = letters_outside(c.norms[i - 1], before.glue)
+    return DateExpression(i - 1, i + 1, skip, "on", Point(shift=0, unit="day", origin="now"))
 
 
 def _night(c: Context, i: int, tag: Tag) -> DateExpression:
@@ -186,7 +200,7 @@ def read_unit(c: Context, i: int) -> DateExpression | None:
         year = c.year(i + 1)
         if year is not None:
             left = left_or_glued(c, i, letters_outside(c.norms[i], tag.glue), fine=False)
-            return build(c, left, year[1], year[0])
+            return build(c, left, year[1], year[0]._replace(part=left.part))
     if tag.glue and tag.glue[-1] != "ب":
         return None
     count, first = _count_before(c, i, tag)

@@ -137,8 +137,9 @@ def conjoined(words: Sequence[WordLike], i: int) -> int | None:
     if i >= len(words):
         return None
     if words[i].norm != "و":
-        entry = numerals().get(words[i].norm)
-        return i if entry is not None and entry.conj else None
+        entry = _entry(words, i)
+        eleven = words[i].norm == "واحد" and _is_ten(_entry(words, i + 1))  # folded, وأحد عشر looks like واحد
+        return i if entry is not None and (entry.conj or eleven) else None
     at = i + 2 if i + 2 < len(words) and words[i + 1].norm == "(" else i + 1
     return at if at < len(words) and (words[at].kind == "number" or words[at].norm in numerals()) else None
 
@@ -199,13 +200,21 @@ def _below_hundred(words: Sequence[WordLike], i: int, head: Numeral) -> tuple[in
     if head.role not in {"unit", "teen_unit"}:
         return None
     after = _entry(words, i + 1)
-    if after is not None and after.role == "ten" and not after.conj and not after.definite:
+    if after is not None and _is_ten(after):
         return head.value + 10, i + 2
     if head.role == "teen_unit":
         return None
     if after is not None and after.role == "tens" and after.conj:
         return head.value + after.value, i + 2
+    apart = _entry(words, i + 2) if i + 1 < len(words) and words[i + 1].norm == "و" else None
+    if apart is not None and apart.role == "tens":
+        return head.value + apart.value, i + 3
     return head.value, i + 1
+
+
+def _is_ten(entry: Numeral | None) -> bool:
+    """Whether a word is the عشر of eleven to nineteen."""
+    return entry is not None and entry.role == "ten" and not entry.conj and not entry.definite
 
 
 # -- vague -------------------------------------------------------------------------------------------------------------
