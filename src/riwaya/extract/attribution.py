@@ -199,7 +199,7 @@ class Attributor:
             k += 1
         if it.k == "P":
             addressees = [Part(c.x.readings["actor"], c.a, c.b, c.pro) for c in items[head + 1 : stop] if c.k == "M" and not c.prep and "actor" in c.x.readings]  # type: ignore[union-attr]
-        said = self._said(items, clause, head, content)
+        said = self._said(items, clause, head, content) if it.k == "V" else self._said_with(items, head)
         if not parts:
             parts, chain, kind = self._earlier(items, head, clause, before)
         if not parts:
@@ -243,6 +243,13 @@ class Attributor:
             if items[n].k == "T":
                 return items[n].x.value  # type: ignore[union-attr]
         del head
+        return None
+
+    def _said_with(self, items: list[Item], head: int) -> TimeValue | None:
+        """A participle says it when its sentence's verb happens (استأنفت في الخامس …، متهمة)."""
+        for n in range(head - 1, -1, -1):
+            if items[n].k == "T" and not items[n].x.background:  # type: ignore[union-attr]
+                return items[n].x.value  # type: ignore[union-attr]
         return None
 
     def _earlier(

@@ -7,13 +7,16 @@ time and evidence. Reading rules: docs/extraction.md.
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from riwaya.arabic.letters import fold
 from riwaya.arabic.numbers import find_quantities
 from riwaya.extract.attribution import CONTENT_ACTS, OUTLET, OWN_ACTS, Attributor, Scope, Voice
 from riwaya.extract.domain import about_conflict
-from riwaya.extract.happenings import ATTACKS, Happening, Part, clauses
+from riwaya.extract.happenings import ATTACKS, Clause, Happening, Part, clauses
 from riwaya.extract.items import Item, Itemiser
+from riwaya.extract.lexicon import rows
 from riwaya.extract.mentions import Finder, Spot
 from riwaya.extract.sentence import SentenceReader, cues
 from riwaya.extract.timeline import resolve
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
 
 #: How many items the tail of a clause may bring into the evidence.
 _LONGEST_TAIL: Final = 24
+_SHORTEST_TAIL: Final = 6
 _STATES: Final = frozenset(("control_of_territory", "siege"))
 _NOT_ASSERTED: Final = frozenset(("calls_for", "demands", "warns", "threatens", "promises"))
 _PRESUPPOSED: Final = frozenset(("condemns", "criticises", "expresses_concern"))
@@ -52,6 +56,12 @@ def _bare(norm: str) -> str:
         norm = norm[1:]
     norm = norm.removeprefix("لل").removeprefix("بال") if norm.startswith(("لل", "بال")) else norm
     return norm.removeprefix("ال")
+
+
+@cache
+def act_nouns() -> dict[str, str]:
+    """Folded noun of saying (انتقادات) to its speech act (act_nouns.tsv)."""
+    return {fold(r["form"]): r["speech_act"] for r in rows("act_nouns")}
 
 
 class _Told:
@@ -97,6 +107,7 @@ class ClaimReader:
             t.stops = frozenset(n for o in told if o is not t for n in (o.h.lo, o.h.n))
             yield self._claim(t, items, sentence)
         yield from self._acts(items, forward, told, sentence)
+        yield from self._undergone(items, parts, sentence)
 
     # -- who tells what ------------------------------------------------------------------------------------------------
 
@@ -125,6 +136,8 @@ class ClaimReader:
             return False
         noun = h.item.k == "E"
         if held:
+            return True
+        if h.type == "ceasefire_agreement" and noun and not h.item.definite and h.rule.startswith("noun.deal"):
             return True
         if h.bare and not h.weapons and not h.subject_shared:
             return False
@@ -217,6 +230,27 @@ class ClaimReader:
                 end = forward[n + 1].lead if n + 1 < len(forward) else scope.end
                 yield self._act(items, scope, min(end, scope.end), sentence)
 
+    def _undergone(self, items: list[Item], parts: list[Clause], sentence: Sentence) -> Iterator[Claim]:
+        """تعرضت روسيا لانتقادات: an act that nobody is named for; the claimant is unstated, never the outlet."""
+        for clause in parts:
+            head = items[clause.head] if clause.head >= 0 else None
+            if head is None or head.entry is None or head.entry.cls != "undergo":
+                continue
+            for n in range(clause.head + 1, clause.end):
+                act = act_nouns().get(_bare(self.itemiser.norms[items[n].a]).removeprefix("ل")) if items[n].k == "w" else None
+                if act is None:
+                    continue
+                whom = tuple(
+                    Part(it.x.readings["actor"], it.a, it.b, it.pro)  # type: ignore[union-attr]
+                    for it in items[clause.start : n]
+                    if it.k == "M" and "actor" in it.x.readings  # type: ignore[union-attr]
+                )
+                said = next((it.x.value for it in items[: clause.end] if it.k == "T"), None)  # type: ignore[union-attr]
+                h = Happening(items[n], n, "other", {})
+                h.lo, h.hi, h.rule = clause.start, clause.end, f"act.{act}.unstated"
+                yield self._claim(_Told(h, Voice((), "unstated", act, whom, said=said), clause.start), items, sentence)
+                break
+
     def _act(self, items: list[Item], scope: Scope, end: int, sentence: Sentence) -> Claim:
         it = items[scope.verb]
         h = Happening(it, scope.verb, "other", {})
@@ -305,7 +339,7 @@ class ClaimReader:
             if it.k == "," and n + 1 < len(items) and items[n + 1].joined and items[n + 1].k in "VEw":
                 break
             n += 1
-        return n if n - hi <= _LONGEST_TAIL else hi
+        return n if n - hi <= min(_LONGEST_TAIL, max(_SHORTEST_TAIL, 2 * (hi - told.h.lo))) else hi
 
     def _figures(self, h: Happening) -> tuple[HarmFigure, ...]:
         out = []
@@ -344,7 +378,8 @@ class ClaimReader:
             return items[min(inside, key=lambda n: abs(n - h.n))].x.value  # type: ignore[union-attr]
         if h.type in _STATES:
             return None
-        before = [n for n in range(h.lo) if free(n) and not items[n].x.of_next and not items[n].x.background]  # type: ignore[union-attr]
+        running = h.type in ("harm_casualties", "displacement_flight")
+        before = [n for n in range(h.lo) if free(n) and not items[n].x.of_next and (running or not items[n].x.background)]  # type: ignore[union-attr]
         return items[before[-1]].x.value if before else None  # type: ignore[union-attr]
 
     def _reach(self, h: Happening, items: list[Item]) -> int:

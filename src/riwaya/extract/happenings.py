@@ -226,6 +226,7 @@ class Filler:
 
     def __init__(self, items: list[Item], norms: list[str]) -> None:
         self.items, self.norms = items, norms
+        self.last_role = ""
 
     # -- one walk to the right ---------------------------------------------------------------------------------------
 
@@ -238,6 +239,7 @@ class Filler:
         :param subject: the subject is known already (it stood before the verb).
         """
         items, key, pending = self.items, "", ""
+        self.last_role = ""
         seen_bare, touched = (1 if subject else 0), not noun
         nested: list[tuple[int, str]] = []
         n = start
@@ -310,7 +312,8 @@ class Filler:
             key = "gen"
         else:
             key = "bare"
-        role = self._role(h, it, key, seen_bare)
+        role = self.last_role if it.joined and not own and self.last_role else self._role(h, it, key, seen_bare)
+        self.last_role = role
         if key == "bare" or (key == "subj"):
             seen_bare += role in ("agent", "victim", "target", "site") or seen_bare == 0
         self.put(h, n, role, key)
@@ -470,6 +473,8 @@ class Filler:
                 h.whole = before
                 k += 1
                 break
+            elif it.k == "M" and "object" in it.x.readings and h.targets and not h.figures:  # type: ignore[union-attr]
+                h.add("target", Part(it.x.readings["object"], it.a, it.b, it.pro))  # type: ignore[union-attr]
             elif it.k in ",;xEVrckbP" or (it.k == "p" and h.figures and items[k - 1].k in "GQ"):
                 break
             k += 1

@@ -296,7 +296,13 @@ class Itemiser:
         if entry.tense == "jussive" and "ل" not in a.pro and not (out and out[-1].k == "n"):
             return False
         need = entry.slots.get("need")
-        return need is None or any(n.removeprefix("ب").removeprefix("ال") in need.split("/") or n in need.split("/") for n in self.norms[i + 1 : i + 9])
+        if need is None:
+            return True
+        wanted = need.split("/")
+        return any(
+            (n in wanted or n.removeprefix("ب").removeprefix("ال") in wanted) and self.norms[k + 1 : k + 2] != ["الاقل"]
+            for k, n in enumerate(self.norms[i + 1 : i + 9], start=i + 1)
+        )
 
     def _nominal(self, i: int, verb: Analysis, nouns: list[Analysis], out: list[Item]) -> bool:
         if any(n.pro in ("ب", "ل", "ك", "ال", "وال", "بال", "لل", "وب") for n in nouns) and verb.pro in ("", "ل"):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 #: Clitics that may stand before the first word of a name; ``لل`` hides the article.
 _BEFORE_NAMES: Final = ("وب", "ول", "فب", "فل", "وك", "و", "ف", "ب", "ل", "ك")
 _QUOTES: Final = frozenset("\"“”«»‹›'")
+_TITLE_WORDS: Final = frozenset(("باسم", "لدي", "في", "الي", "عام", "شؤون", "اركان", "سابق"))
 _NAME_JOINTS: Final = frozenset(("بن", "ابن", "ابو", "ابي", "عبد", "ال", "دي", "فان", "فون", "ام"))
 _MAX_PERSON: Final = 4
 _MAX_NAME: Final = 3
@@ -239,7 +240,7 @@ class Finder:
             if person is not None:
                 return person
         if spot is not None and (spot.b - spot.a > 1 or not self._head_here(i)):
-            return self._titled(spot)
+            return self._titled(spot, found)
         built = self._by_head(i, found)
         if built is not None and (spot is None or built.b > spot.b):
             return built
@@ -330,7 +331,9 @@ class Finder:
     def _free_name(self, at: int, *, place: bool = False) -> tuple[int, str | None]:
         """The words of an unknown name at token ``at``: what stands in quotes, or a word or two that no list knows."""
         tokens, norms = self.tokens, self.norms
-        if at < len(tokens) and norms[at] in _QUOTES:
+        if at + 1 < len(tokens) and norms[at] in _QUOTES:
+            if norms[at + 1][0] in "لب" or any(a.entry.pos in "vq" for a in self.lexicon.analyse(norms[at + 1])):
+                return at, None
             for end in range(at + 1, min(at + 6, len(tokens))):
                 if norms[end] in _QUOTES:
                     return end + 1, " ".join(self._token(k) for k in range(at + 1, end)) or None
@@ -452,7 +455,7 @@ class Finder:
 
     def _in_title(self, norm: str) -> bool:
         """A word that may stand between a title and the name: definite, a head, or what glues them."""
-        if norm in ("باسم", "لدي", "في", "الي", "عام", "لشؤون", "شؤون") or norm.startswith(("ال", "لل", "وال")):
+        if norm in _TITLE_WORDS or norm.startswith(("ال", "لل", "وال")) or (norm[0] == "ل" and len(norm) > 4):  # noqa: PLR2004
             return not any(a.entry.pos == "v" for a in self.lexicon.analyse(norm))
         bare = norm[2:] if norm.startswith("ال") else norm
         return bare in self.gazetteer.adjectives or any(a.entry.pos == "k" for a in self.lexicon.analyse(norm))
@@ -487,6 +490,8 @@ class Finder:
             if norm in _NAME_JOINTS:
                 end += 1
                 continue
+            if end == k and norm.startswith("ل") and end + 1 < len(self.norms) and self.norms[end + 1].startswith("ال"):
+                break
             if end == k and norm.startswith(("ال", "و", "ب", "ل", "ف")) and self.lexicon.analyse(norm):
                 break
             if self.lexicon.analyse(norm) and not (end > k and norm.startswith("ال")):
@@ -498,7 +503,21 @@ class Finder:
             end -= 1
         return end
 
-    def _titled(self, spot: Spot) -> Spot:
+    def _titled(self, spot: Spot, found: dict[int, tuple[int, str, tuple[Name, ...]]]) -> Spot:
+        """An office that the gazetteer knows, with its holder's name behind it: the holder, who holds it."""
+        office = spot.readings.get("actor")
+        if office is None or office.kind == "person" or spot.b >= len(self.norms):
+            return spot
+        behind = found.get(spot.b)
+        if behind is not None and not behind[1]:
+            person = self._known(spot.b, *behind)
+            if person is not None and person.readings.get("actor") is not None and person.readings["actor"].kind == "person":
+                return Spot(spot.a, person.b, spot.pro, {"actor": person.readings["actor"], "body": office}, spot.a, title=True)
+        if any(a.entry.cls in ("title", "spokes") for a in self.lexicon.analyse(self.norms[spot.a])):
+            end = self._person_name(spot.b)
+            if end > spot.b:
+                name = " ".join(self._token(k) for k in range(spot.b, end))
+                return Spot(spot.a, end, spot.pro, {"actor": self._entity("actor", "person", "", name, name), "body": office}, spot.a, title=True)
         return spot
 
     def _source(self, i: int, at: int, pro: str, entry: Entry) -> Spot | None:

@@ -40,6 +40,7 @@ class SentenceReader:
         self.done: set[int] = set()
         self.subjects: dict[int, list[Part]] = {}
         self.main: dict[int, Happening] = {}
+        self.owner: dict[int, Happening] = {}
 
     def read(self) -> list[Happening]:
         """Every happening of the sentence, in text order."""
@@ -197,6 +198,7 @@ class SentenceReader:
         h = Happening(it, n, etype, it.entry.slots if it.entry is not None else {})
         h.clause, h.rule = c, rule
         self.done.add(n)
+        self.owner[n] = h
         return h
 
     # -- verbs that are events -------------------------------------------------------------------------------------------
@@ -207,6 +209,8 @@ class SentenceReader:
         entry = head.entry
         assert entry is not None  # noqa: S101  _clause came here by its class
         etype = "harm_casualties" if entry.cls == "harm" else entry.code
+        if entry.value and entry.tense == "present" and "ل" not in head.pro and not self._subjunctive(clause.head):
+            etype = entry.value
         h = self._happening(clause.head, c, etype, f"verb.{entry.cls}")
         before, noun = self._subject(clause)
         slots = h.slots
@@ -266,6 +270,10 @@ class SentenceReader:
         h.absorb(noun)
         h.rule += "+noun"
         return k
+
+    def _subjunctive(self, n: int) -> bool:
+        """Behind أن (قبل أن يسيطر) a present tense tells an event, not a state."""
+        return n > 0 and self.items[n - 1].k in "kn" or (n > 0 and self.items[n - 1].k == "c" and self.norms[self.items[n - 1].a] in ("ان", "بان"))
 
     def _role_before(self, h: Happening, n: int, *, passive: bool) -> str:
         people = self.items[n].k in "GQ"
@@ -336,7 +344,7 @@ class SentenceReader:
 
     def _join_noun(self, h: Happening, n: int, c: int) -> None:
         """The verb's subject is an event noun: القصف استهدف, غارات طالت."""
-        known = next((x for x in self.out if x.n == n and x is not h), None)
+        known = self.owner.get(n)
         if known is None:
             known = self._noun(n, c, self.items.index(h.item) if n < h.n else len(self.items))
         if known is None:
@@ -353,6 +361,9 @@ class SentenceReader:
         keep.rule = f"{keep.rule}+{other.rule.split('.')[0]}"
         if other in self.out:
             self.out.remove(other)
+        for n, h in self.owner.items():
+            if h is other:
+                self.owner[n] = keep
         for c, h in self.main.items():
             if h is other:
                 self.main[c] = keep
@@ -390,6 +401,8 @@ class SentenceReader:
         return "and" if it.joined else "bare"
 
     def _one_event(self, h: Happening, other: Happening, governed: str) -> bool:
+        if h.slots.get("obj") == "weapon" and governed == "ل" and other.slots.get("subj") == "weapon":
+            return True  # تستخدمها لإطلاق الصواريخ
         harm = h.type == "harm_casualties" or other.type == "harm_casualties"
         if h.type == "harm_casualties" and other.type == "harm_casualties":
             return True
@@ -413,8 +426,8 @@ class SentenceReader:
         if carried < 0:
             stop = next((n for n in range(clause.head + 1, clause.end) if items[n].k in "Pck"), clause.end)
             carried = next((n for n in range(clause.head + 1, stop) if self._counts(n)), -1)
-            if carried >= 0 and cls == "undergo" and self._governor(carried) != "ل":
-                carried = -1
+            if cls == "undergo":
+                carried = next((n for n in range(clause.head + 1, clause.end) if self._counts(n) and self._governor(n) == "ل"), -1)
         if carried < 0 or carried in self.done and not relative and cls not in ("happen", "happenobj", "witness"):
             self._before(c, clause)
             if before and cls in ("phase", "manage", "attempt"):
@@ -422,8 +435,8 @@ class SentenceReader:
             elif cls in ("phase", "manage", "attempt"):
                 self.subjects[c] = self._actors([n for n in range(clause.head + 1, clause.end) if items[n].k == "M"][:2])
             return
-        h = next((x for x in self.out if x.n == carried), None)
-        if h is None:
+        h = self.owner.get(carried)
+        if h is None or h not in self.out:
             made = self._noun(carried, c, clause.end if carried > clause.head else clause.head, full=True)
             if made is None:
                 return
@@ -449,7 +462,7 @@ class SentenceReader:
             h.subject_shared = True
         h.absorb(shell)
         rest = [n for n in range(clause.head + 1, clause.end) if items[n].k == "E" and n not in self.done]
-        self._nested(h, [(n, self._governor(n)) for n in rest[:1]], c, clause.end)
+        self._nested(h, [(n, self._governor(n)) for n in rest[:1]], c, clause.end if not rest or rest[0] > carried else carried)
 
     def _actors(self, positions: list[int]) -> list[Part]:
         out = []
@@ -466,7 +479,7 @@ class SentenceReader:
     def _cause(self, c: int, clause: Clause) -> None:
         """أسفر عن, أدى إلى: the toll belongs to the event before it, in this sentence, or to the subject."""
         before, noun = self._subject(clause)
-        cause = next((x for x in self.out if x.n == noun), None) if noun >= 0 else None
+        cause = self.owner.get(noun) if noun >= 0 else None
         if cause is None and noun >= 0:
             cause = self._noun(noun, c, clause.head, full=True)
         if cause is None:
@@ -560,8 +573,12 @@ class SentenceReader:
         h = self._happening(n, c, etype, f"noun.{entry.cls}")
         self.out.append(h)
         nested = self.filler.fill(h, n + 1, end, noun=True)
+        if entry.slots.get("subj") == "weapon" and h.figures and not h.weapons:
+            h.type, h.types = "harm_casualties", ["harm_casualties"]
         if entry.cls == "lightnoun":
             return self._light_noun(h, nested, c, end)
+        if h.type == "control_of_territory" and not h.places:
+            self._held_place(h, n, c)
         if it.enc and h.harm and not h.figures and it.enc in _PRONOUNS:
             self._pronoun_toll(h, n)
         for k, governed in nested:
@@ -590,6 +607,16 @@ class SentenceReader:
                 other.lo = min(other.lo, h.n)
                 return other
         return None
+
+    def _held_place(self, h: Happening, n: int, c: int) -> None:
+        """مناطق في إدلب تحت سيطرة X: what is under control stands before the words that say so."""
+        start = self.clauses[c].start if c < len(self.clauses) else 0
+        for k in range(n - 1, start - 1, -1):
+            it = self.items[k]
+            if it.k == "M" and "place" in it.x.readings:  # type: ignore[union-attr]
+                h.add("site", Part(it.x.readings["place"], it.a, it.b, it.pro))  # type: ignore[union-attr]
+                h.lo = min(h.lo, k)
+                return
 
     def _pronoun_toll(self, h: Happening, n: int) -> None:
         """مقتله, إصابتها, مقتلهما: the pronoun is the victim."""

@@ -42,7 +42,8 @@ class Entry(msgspec.Struct, frozen=True):
     """One reading of a form.
 
     ``pos``: v verb, n noun, p participle, q particle, g group noun, h harm noun, k head (of actor, place, person).
-    ``cls`` is the row's class, ``code`` its event type, group, harm kind or kind; ``slots`` the frame.
+    ``cls`` is the row's class, ``code`` its event type, group, harm kind or kind; ``slots`` the frame; ``value`` what else
+    the file says of it (of a verb: the type that its indicative present tells, تسيطر is a state).
     """
 
     pos: str
@@ -89,11 +90,11 @@ class Lexicon:
     def _verbs(self, r: dict[str, str]) -> Iterator[tuple[str, Entry]]:
         frame = self._frame(r)
         for f in verb_forms(r["past"], r["present"]):
-            etype = r["present_type"] if f.tense == "present" and r["present_type"] else r["type"]
+            state = r["present_type"] if f.tense == "present" else ""
             yield (
                 f.norm,
-                Entry("v", r["class"], r["past"], f"verbs:{r['past']}", etype, frame, r["harm"], r["speech_act"],
-                      r["note"], f.tense, f.gender, f.number, f.voice),
+                Entry("v", r["class"], r["past"], f"verbs:{r['past']}", r["type"], frame, r["harm"], r["speech_act"],
+                      state, f.tense, f.gender, f.number, f.voice),
             )  # fmt: skip
 
     def _nouns(self, r: dict[str, str]) -> Iterator[tuple[str, Entry]]:
