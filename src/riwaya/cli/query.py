@@ -73,8 +73,8 @@ def command(
     if showing:
         show_data(bound_text(question, values))
         return 0
-    with _source(store) as source:
-        answer = run(question, values, source, network=network)
+    with source(store) as asked:
+        answer = run(question, values, asked, network=network)
     _print(answer, form or ("ttl" if isinstance(answer, Statements) else "table"))
     return 0
 
@@ -98,7 +98,7 @@ def _line(question: Question, language: int) -> tuple[str, str, str]:
 
 
 @contextmanager
-def _source(given: str | None) -> Iterator[Source]:
+def source(given: str | None) -> Iterator[Source]:
     """What is to be asked: a file, or a store for as long as the question takes."""
     if given is not None and "://" in given:
         raise StoreError("a remote store cannot be asked yet", where=given, mend="give a folder or an RDF file")
