@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 #: How many items the tail of a clause may bring into the evidence.
 _LONGEST_TAIL: Final = 24
 _SHORTEST_TAIL: Final = 6
+_LONGEST_SUBJECT: Final = 8
 _STATES: Final = frozenset(("control_of_territory", "siege"))
 _NOT_ASSERTED: Final = frozenset(("calls_for", "demands", "warns", "threatens", "promises"))
 _PRESUPPOSED: Final = frozenset(("condemns", "criticises", "expresses_concern"))
@@ -84,6 +85,8 @@ class ClaimReader:
         self.itemiser = Itemiser(self.tokens, lexicon, adjectives, self.spots, find_quantities(self.tokens), times)
         self.attributor = Attributor()
         self.ids: Counter[int] = Counter()
+        self.parts: list[Clause] = []
+        self.happenings: list[Happening] = []
 
     def read(self) -> tuple[Claim, ...]:
         """Every claim of the document, in text order."""
@@ -98,9 +101,9 @@ class ClaimReader:
         items = self.itemiser.items(sentence)
         norms = self.itemiser.norms
         backward = self.attributor.behind(items)
-        parts = clauses(items)
+        parts = self.parts = clauses(items)
         forward = self.attributor.scopes(items, parts, norms, backward)
-        happenings = SentenceReader(items, norms, parts).read()
+        happenings = self.happenings = SentenceReader(items, norms, parts).read()
         self._share(happenings, forward)
         told = [t for h in happenings if (t := self._tell(h, items, forward, backward)) is not None]
         for t in told:
@@ -113,7 +116,9 @@ class ClaimReader:
 
     def _tell(self, h: Happening, items: list[Item], forward: list[Scope], backward: list[Scope]) -> _Told | None:
         inner = next((s for s in reversed(forward) if s.start <= h.n < s.end), None)
-        if not self._stands(h, items, held=inner is not None and inner.act in CONTENT_ACTS):
+        first = inner is not None and not any(o is not h and inner.start <= o.n < h.n for o in self.happenings)
+        held = inner is not None and (inner.act in CONTENT_ACTS or (first and h.item.k == "E" and not h.item.definite))
+        if not self._stands(h, items, held=held):
             return None
         back = next((s for s in backward if s.start <= h.n < s.end), None)
         if inner is not None and inner.act in OWN_ACTS:
@@ -139,6 +144,11 @@ class ClaimReader:
             return True
         if h.type == "ceasefire_agreement" and noun and not h.item.definite and h.rule.startswith("noun.deal"):
             return True
+        if h.bare and h.type == "aid_delivery":
+            return True
+        if h.bare and h.rule.startswith(("carrier.happen", "carrier.phase")):
+            clause = self.parts[h.clause] if 0 <= h.clause < len(self.parts) else Clause(0, 0, -1)
+            return any(items[n].k == "T" for n in range(clause.start, clause.end))
         if h.bare and not h.weapons and not h.subject_shared:
             return False
         if noun and h.bare:
@@ -146,7 +156,7 @@ class ClaimReader:
         if noun and h.rule.startswith("noun") and not (h.agents or h.targets or h.figures) and h.item.definite:
             return bool(h.places) and h.type in ATTACKS and not h.under
         needs = _NEEDED.get(h.item.entry.slots.get("obj", "") if h.item.entry else "")
-        return needs is None or bool(getattr(h, needs))
+        return needs is None or bool(getattr(h, needs)) or h.type != "attack_other"
 
     def _company(self, h: Happening, items: list[Item]) -> bool:
         """Whether an event that many words share has what makes it this one: troops, an armed actor, an aid convoy."""
@@ -157,7 +167,11 @@ class ClaimReader:
             h.type = "aid_delivery"
             return True
         if h.type == "advance" and not any(p.entity.kind in _ARMED for p in h.agents):
-            return False
+            if not any(_bare(n) in cues("troops") for n in near):
+                return False
+            if h.item.entry is not None and h.item.entry.slots.get("إلى") == "site" and "gen" in h.item.entry.slots and h.item.entry.lemma == "وصل":
+                h.type = "deployment_reinforcement"
+            return True
         return h.type == "advance" or any(_bare(n) in cues("troops") for n in near) or h.rule.startswith("participle")
 
     def _stance(self, h: Happening, items: list[Item]) -> None:
@@ -169,7 +183,8 @@ class ClaimReader:
             if h.item.prep == "ل" and entry.tense in ("present", "jussive") and h.rule.startswith("verb") and not h.figures:
                 h.status = h.status or ""
         if h.item.k == "E" and h.under in ("purpose", "ل", "conditional") and "carrier" not in h.rule:
-            if h.under != "ل" or not (h.agents or h.figures):
+            plain = entry is not None and entry.number == "s" and not (h.agents or h.figures or h.targets)
+            if h.under != "ل" or plain:
                 h.status = "purpose"
         self._before_trigger(h, items, h.n)
         if h.verb != h.n:
@@ -314,7 +329,13 @@ class ClaimReader:
 
     def _evidence(self, told: _Told, items: list[Item]) -> tuple[int, int]:
         h = told.h
-        lo = min(h.lo, h.n)
+        lo = min(h.lo, h.n, h.verb)
+        if h.item.k == "V" and 0 <= h.clause < len(self.parts):
+            start = self.parts[h.clause].start
+            if lo - start <= _LONGEST_SUBJECT and not any(start <= n < lo for n in told.stops):
+                lo = min(lo, start)
+        while lo < h.n and items[lo].k in ",;crk":
+            lo += 1
         if told.lead < lo and lo - told.lead < 14:  # noqa: PLR2004  a short lead-in of saying belongs to the evidence
             lo = told.lead
         while lo > 0 and items[lo - 1].k in "T" or (lo > 1 and items[lo - 1].k == "," and items[lo - 2].k == "T"):
@@ -387,6 +408,9 @@ class ClaimReader:
         hi = max(h.hi, h.n + 1)
         while hi < len(items):
             it = items[hi]
+            if it.k == "x" and hi + 1 < len(items) and items[hi + 1].k == "T":
+                hi += 2
+                continue
             if it.k in ",VrckxbaEPz" or (it.k == ";" and it.x not in '"“”«»'):
                 if it.k == "," and hi + 1 < len(items) and items[hi + 1].k == "T" and not items[hi + 1].joined:
                     return hi + 2

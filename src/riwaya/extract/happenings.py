@@ -15,11 +15,12 @@ import msgspec
 from riwaya.arabic.letters import fold
 from riwaya.extract.lexicon import rows
 
+from riwaya.model import Entity
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from riwaya.extract.items import Counted, Item
-    from riwaya.model import Entity
 
 #: Event types, the more telling first: where several triggers make one happening, the first of these names it.
 _TELLING: Final = (
@@ -30,8 +31,10 @@ _TELLING: Final = (
 ATTACKS: Final = frozenset(_TELLING) - {"harm_casualties", "escalation", "shootdown"}
 _MERGE_UNDER: Final = frozenset(("في", "ب", "cause", "during", "من"))
 _FACILITIES: Final = frozenset(("base", "airport", "crossing", "port", "facility", "camp", "road"))
+_MACHINES: Final = frozenset(("aircraft", "vehicle", "convoy", "ship"))
 _CUSTODY: Final = frozenset(("arrest", "abduction", "capture_of_person"))
 _HELD: Final = frozenset(("position", "facility", "checkpoint", "infrastructure", "weapon_stock", "convoy", "vehicle", "dwelling"))
+_ACTING: Final = {"fighters": "gunmen", "rebels": "rebels", "soldiers": "soldiers", "police": "police", "protesters": "protesters"}
 _LIGHT: Final = frozenset(("light", "lightin", "lightmutual", "lightmeet"))
 _CARRIERS: Final = _LIGHT | {"happen", "undergo", "witness", "phase", "manage", "attempt", "happenobj"}
 _DEFAULTS: Final = {
@@ -412,6 +415,8 @@ class Filler:
             entity = count.spot.readings.get("object") or count.spot.entity
             if role == "target":
                 h.add("target", Part(entity, it.a, it.b, it.pro))
+        if role == "agent" and count.group in _ACTING and key != "من":
+            h.add("agent", Part(_as_actor(count, it.entry.lemma if it.entry is not None else count.group), it.a, it.b, it.pro))
 
     def _stands_alone(self, n: int) -> bool:
         """A number without a noun counts people only where no other noun follows it."""
@@ -486,6 +491,12 @@ class Filler:
         return wholes[-1] if wholes else None
 
 
+def _as_actor(count: Counted, words: str) -> Entity:
+    """Fighters without a name who act (مسلحون, انتحاري): an actor of this article only."""
+    label = _ACTING[count.group]
+    return Entity(f"new:{label.replace(' ', '-')}", "actor", "collective", label, words, known=False)
+
+
 def _as_thing(weapon: Entity) -> Entity:
     """A weapon that is itself what is hit or brought down."""
     return msgspec.structs.replace(weapon, id=f"new:{weapon.id}", cls="object", kind="thing", known=False)
@@ -500,7 +511,7 @@ def _can_act(it: Item) -> bool:
 
 def _weapon(it: Item) -> bool:
     readings = it.x.readings  # type: ignore[union-attr]
-    return "weapon" in readings or readings.get("object") is not None and readings["object"].kind == "aircraft"
+    return "weapon" in readings or (readings.get("object") is not None and readings["object"].kind in _MACHINES)
 
 
 def fit(role: str, readings: Mapping[str, Entity], etype: str) -> list[tuple[str, Entity]]:

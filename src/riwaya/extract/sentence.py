@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from riwaya.extract.items import Item
 
 _PRONOUNS: Final[dict[str, int | None]] = {"ه": 1, "ها": 1, "هما": 2, "هم": None}
+_FIGHTING: Final = frozenset(("fighters", "soldiers", "rebels", "police", "officers"))
 _SUBJECT_REACH: Final = 12
 _CARRY: Final = frozenset(("light", "lightin", "lightmutual", "lightmeet", "phase", "manage", "attempt", "undergo", "happen",
                            "happenobj", "witness"))  # fmt: skip
@@ -213,6 +214,7 @@ class SentenceReader:
             etype = entry.value
         h = self._happening(clause.head, c, etype, f"verb.{entry.cls}")
         before, noun = self._subject(clause)
+        self._people_move(h, clause, before)
         slots = h.slots
         first = slots.get("subj", "agent")
         after = self._first_nominal(clause.head + 1, clause.end)
@@ -242,7 +244,26 @@ class SentenceReader:
             self._merge(previous, h)
             h = previous
         self._nested(h, nested, c, clause.end)
+        if h.harm and not h.figures and entry.cls == "harm" and not h.agents:
+            self._late_victims(h, clause)
         self._before_rest(c, clause, before)
+
+    def _people_move(self, h: Happening, clause: Clause, before: list[int]) -> None:
+        """وصل 250 شخصا, خرج مئات المدنيين: counted people who move are evacuated, not advancing."""
+        if h.type not in ("advance", "evacuation", "withdrawal"):
+            return
+        n = before[0] if before else self._first_nominal(clause.head + 1, clause.end)
+        if n >= 0 and self.items[n].k == "G" and self.items[n].x.group not in _FIGHTING and not self.items[n].x.harm:  # type: ignore[union-attr]
+            h.type, h.types, h.harm = "evacuation", ["evacuation"], "displaced"
+            h.slots = {**h.slots, "subj": "victim"}
+
+    def _late_victims(self, h: Happening, clause: Clause) -> None:
+        """قتل إثر الاشتباكات 37 شخصا: the counted people stand behind the cause."""
+        for n in range(clause.head + 1, clause.end):
+            it = self.items[n]
+            if it.k == "G" and not it.prep and not it.joined and not any(f.a == it.a for o in self.out for f in o.figures):
+                self.filler.figure(h, n, it.x.harm or h.harm)  # type: ignore[union-attr]
+                return
 
     def _same_toll(self, previous: Happening, c: int) -> bool:
         """قتل خمسة وأصيب عشرة: one toll, unless the two have days of their own."""
@@ -432,6 +453,9 @@ class SentenceReader:
             self._before(c, clause)
             if before and cls in ("phase", "manage", "attempt"):
                 self.subjects[c] = self._actors(before)
+            self._nouns(c, clause.head + 1, clause.end)
+            if before and cls in ("phase", "manage", "attempt"):
+                pass
             elif cls in ("phase", "manage", "attempt"):
                 self.subjects[c] = self._actors([n for n in range(clause.head + 1, clause.end) if items[n].k == "M"][:2])
             return
