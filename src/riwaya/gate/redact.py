@@ -160,12 +160,9 @@ class _Gate:
 
     def _inside(self, start: int, end: int) -> Iterator[Span]:
         """The hidden stretches that overlap ``[start, end)``."""
-        first = max(bisect_left(self._starts, start) - 1, 0)
-        for span in self._hidden[first:]:
-            if span.start >= end:
-                return
-            if span.end > start:
-                yield span
+        for number in range(max(bisect_left(self._starts, start) - 1, 0), bisect_left(self._starts, end)):
+            if self._hidden[number].end > start:
+                yield self._hidden[number]
 
     def _narrowed(self, claim: Claim) -> tuple[Span, Phrase]:
         """The longest evidence around the trigger without a name; where the trigger holds one, both are empty."""
