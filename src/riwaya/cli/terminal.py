@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 ISOLATE, RELEASE = "\u2068", "\u2069"
+BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
 _GAP: Final = "  "
 _NARROWEST: Final = 8
 _PICTURES: Final = {**{code: chr(0x2400 + code) for code in range(0x20)}, 0x7F: "\u2421"}
@@ -98,7 +99,15 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, person: bool
         widths = _squeezed(widths, shutil.get_terminal_size((100, 24)).columns if room is None else room)
     lines = [line for row in cells[1:] for line in _lines(row, widths, person=person)]
     rule = _GAP.join("─" * wide for wide in widths)
-    return "\n".join([*_lines(cells[0], widths, person=person), rule, *lines]) + "\n"
+    head = list(_lines(cells[0], widths, person=person))
+    if person and in_colour(sys.stdout):
+        head = [f"{BOLD}{line}{PLAIN}" for line in head]
+    return "\n".join([*head, rule, *lines]) + "\n"
+
+
+def isolated(text: str) -> str:
+    """Keep the direction of a text to itself."""
+    return f"{ISOLATE}{text}{RELEASE}"
 
 
 def _squeezed(widths: list[int], room: int) -> list[int]:
@@ -117,7 +126,7 @@ def _lines(row: Sequence[str], widths: Sequence[int], *, person: bool) -> Iterab
         parts = []
         for lines, wide in zip(wrapped, widths, strict=True):
             part = lines[number] if number < len(lines) else ""
-            shown = f"{ISOLATE}{part}{RELEASE}" if person and part else part
+            shown = isolated(part) if person and part else part
             parts.append(shown + " " * (wide - width(part)))
         yield _GAP.join(parts).rstrip(" ")
 
