@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,6 +35,10 @@ Examples:
   echo 'ASK { ?s ?p ?o }' | riwaya query -
   riwaya query denials --show
 """
+
+_LOCAL: Final = re.compile(
+    r"https?://\S*?/(?:entity/(?P<entity>[^/\s]+)|article/(?P<slug>[^/\s]+)/claim/(?P<claim>[0-9-]+))"
+)
 
 
 @click.command("query", epilog=EXAMPLES)
@@ -121,8 +126,21 @@ def _print(answer: Answer, form: str) -> None:
 
 
 def show_rows(rows: Rows) -> None:
-    """Print rows as a table, and how many there are."""
+    """Print rows as a table, and how many there are; IRIs as short as ``explain`` and ``--param`` take them."""
     if rows.rows:
-        show(table(rows.columns, rows.cells(), person=is_terminal(sys.stdout)))
+        cells = [[_brief(cell) for cell in row] for row in rows.cells()]
+        show(table(rows.columns, cells, person=is_terminal(sys.stdout)))
     if not rows.rows or is_terminal(sys.stdout):
         say(f"{len(rows.rows)} row{'' if len(rows.rows) == 1 else 's'}")
+
+
+def _brief(cell: str) -> str:
+    """A claim as SLUG:ID, an entity of the gazetteer as its id; everything else as it is.
+
+    >>> _brief("https://data.riwaya.invalid/article/a/claim/7"), _brief("https://data.riwaya.invalid/entity/syria")
+    ('a:7', 'syria')
+    """
+    found = _LOCAL.fullmatch(cell)
+    if found is None:
+        return cell
+    return found["entity"] or f"{found['slug']}:{found['claim']}"

@@ -97,7 +97,9 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, person: bool
     widths = [max(map(width, column)) for column in zip(*cells, strict=True)]
     if person:
         widths = _squeezed(widths, shutil.get_terminal_size((100, 24)).columns if room is None else room)
-    lines = [line for row in cells[1:] for line in _lines(row, widths, person=person)]
+    blocks = [list(_lines(row, widths, person=person)) for row in cells[1:]]
+    apart = [""] if any(len(block) > 1 for block in blocks) else []
+    lines = [line for block in blocks for line in (*block, *apart)]
     rule = _GAP.join("─" * wide for wide in widths)
     head = list(_lines(cells[0], widths, person=person))
     if person and in_colour(sys.stdout):
