@@ -208,6 +208,8 @@ def _clause_start(items: list[Item], v: int, floor: int) -> int:
             if n - 1 >= floor and items[n - 1].k == "T":
                 n -= 1
                 continue
+            if n + 1 < v and items[n + 1].k in "xp" and any(x.k == "E" for x in items[n + 2 : v]):
+                return _after_verb(items, v, floor)  # ، جراء غارة نفذتها: a phrase of the clause before, and its relative clause
             return n + 1
         if it.k in "nhf" and n == v - 1:
             n -= 1

@@ -7,10 +7,12 @@ role decides later whether دمشق is the city or the government. :func:`find_m
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from riwaya.arabic.letters import fold_text
 from riwaya.arabic.romanise import romanise
+from riwaya.extract.lexicon import rows
 from riwaya.model import Document, Entity, Mention, Token
 
 if TYPE_CHECKING:
@@ -42,6 +44,12 @@ _COMPASS: Final = {
 _COUNTRYSIDE: Final = frozenset(("ريف", "ريفي", "ارياف"))
 _PLURAL_HEADS: Final = frozenset(("مدن", "قرى", "أحياء", "ريفي", "مخيمي", "محاور", "حيي", "محافظات"))
 _GROUPED_HEADS: Final = frozenset(("محافظه", "محافظتي", "محافظات"))
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Folded given names (given_names.tsv)."""
+    return frozenset(fold_text(r["name"]) for r in rows("given_names"))
 
 
 class Spot(NamedTuple):
@@ -196,6 +204,31 @@ class Finder:
                 readings["body"] = title.readings["body"]
         return Spot(i, end, "", readings, i)
 
+    def _named_by_form(self, i: int) -> Spot | None:
+        """A person told by a given name in front (محمد الحلبي), or listed behind بينهم."""
+        norm = self.norms[i]
+        pro, first = next(((p, f) for p, f in _firsts(norm) if f in given_names()), ("", ""))
+        listed = i > 0 and any(a.entry.cls in ("part", "part1") for a in self.lexicon.analyse(self.norms[i - 1]))
+        if not first and not (listed and not self.lexicon.analyse(norm) and not norm.startswith(("ال", "و", "ب", "ل"))):
+            return None
+        end = i + 1
+        while end < len(self.tokens) and end - i < _MAX_PERSON and self.tokens[end].kind == "word":
+            following = self.norms[end]
+            if following in _NAME_JOINTS or following in given_names():
+                end += 1
+                continue
+            if self.lexicon.analyse(following) or following[0] in "وبلف" or following.removeprefix("ال") in self.gazetteer.adjectives:
+                break
+            end += 1
+            if following.startswith("ال"):
+                break
+        while end > i and self.norms[end - 1] in _NAME_JOINTS:
+            end -= 1
+        if end - i < 2:  # noqa: PLR2004  a given name alone may be a place or a word
+            return None
+        name = self._words(i, end, pro)
+        return Spot(i, end, pro, {"actor": self._entity("actor", "person", "", name, name)}, i)
+
     def _raw(self) -> Iterator[tuple[int, int, str, tuple[Name, ...]]]:
         """Longest gazetteer name at each token, with the clitics before it."""
         i, lengths = 0, self.gazetteer.lengths
@@ -236,7 +269,7 @@ class Finder:
         known = found.get(i)
         spot = self._known(i, *known) if known else None
         if spot is None:
-            person = self._person_again(i) or self._speaker(i, found)
+            person = self._person_again(i) or self._speaker(i, found) or self._named_by_form(i)
             if person is not None:
                 return person
         if spot is not None and (spot.b - spot.a > 1 or not self._head_here(i)):

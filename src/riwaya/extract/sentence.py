@@ -372,7 +372,7 @@ class SentenceReader:
             return
         if h.type in ATTACKS or h.type in ("escalation", "harm_casualties") or h.type == known.type:
             self._merge(known, h)
-        elif known.bare:
+        elif known.bare and known in self.out:
             self.out.remove(known)
 
     def _merge(self, keep: Happening, other: Happening) -> None:
@@ -620,7 +620,8 @@ class SentenceReader:
 
     def _light_noun(self, h: Happening, nested: list[tuple[int, str]], c: int, end: int) -> Happening | None:
         """شن غارات, وقوع مجازر, تنفيذ هجوم: a noun that only carries the event noun behind it."""
-        self.out.remove(h)
+        if h in self.out:
+            self.out.remove(h)
         for k, _ in nested:
             other = self._noun(k, c, end)
             if other is not None:
