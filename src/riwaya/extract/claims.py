@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 _LONGEST_TAIL: Final = 24
 _SHORTEST_TAIL: Final = 6
 _LONGEST_SUBJECT: Final = 8
+_BREAKS: Final = frozenset(("قبل", "بعدما", "منذ", "عندما", "فيما", "بينما"))
 _STATES: Final = frozenset(("control_of_territory", "siege"))
 _NOT_ASSERTED: Final = frozenset(("calls_for", "demands", "warns", "threatens", "promises"))
 _PRESUPPOSED: Final = frozenset(("condemns", "criticises", "expresses_concern"))
@@ -86,6 +87,7 @@ class ClaimReader:
         self.attributor = Attributor()
         self.ids: Counter[int] = Counter()
         self.parts: list[Clause] = []
+        self.items: list[Item] = []
         self.happenings: list[Happening] = []
 
     def read(self) -> tuple[Claim, ...]:
@@ -98,7 +100,7 @@ class ClaimReader:
         return tuple(sorted(claims, key=lambda c: (c.trigger.start, c.id)))
 
     def _sentence(self, sentence: Sentence) -> Iterator[Claim]:
-        items = self.itemiser.items(sentence)
+        items = self.items = self.itemiser.items(sentence)
         norms = self.itemiser.norms
         backward = self.attributor.behind(items)
         parts = self.parts = clauses(items)
@@ -401,7 +403,17 @@ class ClaimReader:
             return None
         running = h.type in ("harm_casualties", "displacement_flight")
         before = [n for n in range(h.lo) if free(n) and not items[n].x.of_next and (running or not items[n].x.background)]  # type: ignore[union-attr]
+        before = [n for n in before if self._reaches(n, h)]
         return items[before[-1]].x.value if before else None  # type: ignore[union-attr]
+
+    def _reaches(self, n: int, h: Happening) -> bool:
+        """Whether a time told earlier in the sentence still holds: not out of a relative or reported clause, nor over قبل أن."""
+        then = next((k for k, c in enumerate(self.parts) if c.start <= n < c.end), 0)
+        now = h.clause
+        items = self.items
+        if any(items[self.parts[k].start].k in "ck" and _bare(self.itemiser.norms[items[self.parts[k].start].a]) in _BREAKS for k in range(then + 1, min(now, len(self.parts) - 1) + 1)):
+            return False
+        return not (then > 0 and items[self.parts[then].start].k == "r")
 
     def _reach(self, h: Happening, items: list[Item]) -> int:
         """Where the words of a happening end: at the next verb, mark, phrase of saying or event of its own."""

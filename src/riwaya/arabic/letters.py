@@ -1,0 +1,96 @@
+"""Letters: folding, words with their offsets, and the clitics that stand glued to a word.
+
+Folding makes the spellings of one word equal (hamza seats, taa marbuta, alif maqsura, short vowels, tatweel); it
+changes lengths, so it is only ever applied to a single word whose offsets are already known. The text stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal, NamedTuple
+
+#: Short vowels, tanwin, shadda, sukun, the superscript alif and the Quranic marks: dropped.
+MARKS: Final = "".join(map(chr, [*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06EE)]))
+TATWEEL: Final = "\u0640"
+#: Zero-width and direction marks: they carry no letter.
+INVISIBLE: Final = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u00ad"
+
+_FOLD: Final = str.maketrans(
+    {**dict.fromkeys("أإآٱ", "ا"), "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ۀ": "ه", "گ": "ك"}
+    | dict.fromkeys(MARKS + TATWEEL + INVISIBLE, "")
+)
+_DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+
+_LETTER = "\u0620-\u063f\u0641-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06ee-\u06ef\u06fa-\u06ff"
+_WORD = re.compile(
+    rf"(?P<word>[{_LETTER}][{_LETTER}{MARKS}{TATWEEL}]*|[^\W\d_{_LETTER}{MARKS}{TATWEEL}]+)"
+    r"|(?P<number>\d{1,3}(?:[,٬،]\d{3})+(?![\d])|\d+(?:[.٫]\d+)?)"
+    rf"|(?P<mark>[^\s{MARKS}{TATWEEL}{INVISIBLE}])"
+)
+
+
+class Word(NamedTuple):
+    """A word, number or mark of a text: offsets, folded form, kind."""
+
+    start: int
+    end: int
+    norm: str
+    kind: Literal["word", "number", "mark"]
+
+
+def fold(word: str) -> str:
+    """The folded form of one word, the form that every lexicon of the project is keyed by.
+
+    >>> fold("الإنسانيّة") == fold("الانسانيه")
+    True
+    >>> fold("مدنيـــاً")
+    'مدنيا'
+    """
+    return word.translate(_FOLD)
+
+
+def fold_text(text: str) -> str:
+    """Fold every word of a phrase and put one space between words.
+
+    >>> fold_text("هيئة  تحرير الشام")
+    'هيئه تحرير الشام'
+    """
+    return " ".join(fold(text).split())
+
+
+def plain_number(digits: str) -> str:
+    """ASCII digits without group marks; the decimal mark becomes a full stop.
+
+    >>> plain_number("١٬٢٠٠"), plain_number("1,200"), plain_number("٣٫٥")
+    ('1200', '1200', '3.5')
+    """
+    return digits.translate(_DIGITS).translate({ord(","): None, ord("٬"): None, ord("،"): None, ord("٫"): "."})
+
+
+def words(text: str) -> list[Word]:
+    """Cut a text into words, numbers and marks, with code-point offsets; white space and bare vowel marks fall out.
+
+    >>> [text[w.start:w.end] for text in ['ال28 من "الشهر".'] for w in words(text)]
+    ['ال', '28', 'من', '"', 'الشهر', '"', '.']
+    """
+    out: list[Word] = []
+    for match in _WORD.finditer(text):
+        raw = match.group()
+        if match.lastgroup == "word":
+            out.append(Word(match.start(), match.end(), fold(raw).lower(), "word"))
+        elif match.lastgroup == "number":
+            out.append(Word(match.start(), match.end(), plain_number(raw), "number"))
+        else:
+            out.append(Word(match.start(), match.end(), raw, "mark"))
+    return out
+
+
+#: The proclitic strings that Arabic glues to a word, folded, longest first; ``لل`` stands for ``ل`` + ``ال``.
+PROCLITICS: Final = (
+    "وبال", "فبال", "وكال", "فكال",
+    "وال", "فال", "بال", "كال", "ولل", "فلل",
+    "ال", "لل", "وب", "ول", "وك", "فب", "فل", "فك", "وس", "فس",
+    "و", "ف", "ب", "ل", "ك", "س",
+)  # fmt: skip
+#: Pronouns glued to the end, longest first.
+ENCLITICS: Final = ("كما", "هما", "هم", "هن", "ها", "نا", "كم", "ه", "ي", "ك")
