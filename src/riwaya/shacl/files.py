@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph
@@ -11,7 +9,7 @@ from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.namespace import XSD
 
 from riwaya.errors import InputError
-from riwaya.shacl.validate import ArticleText, validate
+from riwaya.shacl.validate import ArticleText, quiet, validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,7 +46,7 @@ def read_files(paths: Iterable[Path]) -> Graph:
     """
     graph = Graph(bind_namespaces="none")
     count = 0
-    with _quiet():
+    with quiet():
         for path in paths:
             count += 1
             for triple in _read(path):
@@ -88,15 +86,3 @@ def _term(term: object) -> _Term:
             return Literal(term.value)
         return Literal(term.value, datatype=URIRef(term.datatype.value), normalize=False)
     raise ValueError(f"{term} cannot be carried")
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep rdflib from printing a traceback for each literal that is not what its datatype says: shapes report it."""
-    logger = logging.getLogger("rdflib.term")
-    level = logger.level
-    logger.setLevel(logging.CRITICAL)
-    try:
-        yield
-    finally:
-        logger.setLevel(level)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from rdflib import BNode, Dataset, Graph, Literal, URIRef
@@ -61,8 +63,9 @@ def _working_copy(graph: Graph, shapes: Shapes) -> Graph:
     triples: Iterable[tuple[Node, Node, Node]] = graph
     if isinstance(graph, Dataset):
         triples = ((subject, predicate, object_) for subject, predicate, object_, _ in graph.quads())
-    for subject, predicate, object_ in triples:
-        work.add((subject, predicate, _plain(object_)))
+    with quiet():
+        for subject, predicate, object_ in triples:
+            work.add((subject, predicate, _plain(object_)))
     if any(isinstance(node, BNode) for node in (*work.subjects(), *work.objects())):
         canonical = to_canonical_graph(work)
         work = Graph(bind_namespaces="none")
@@ -74,10 +77,28 @@ def _working_copy(graph: Graph, shapes: Shapes) -> Graph:
 
 
 def _plain(node: Node) -> Node:
-    """Say a string in one way: to RDF ``"a"`` and ``"a"^^xsd:string`` are one term, to rdflib they are two."""
-    if isinstance(node, Literal) and node.datatype == XSD.string:
-        return Literal(str(node))
-    return node
+    """Make a literal safe to compare.
+
+    To RDF ``"a"`` and ``"a"^^xsd:string`` are one term, to rdflib they are two. And rdflib cannot compare a literal
+    that is not what its datatype says (``"soon"^^xsd:date``): as a plain string it still has the wrong datatype.
+    """
+    if not isinstance(node, Literal) or node.datatype is None:
+        return node
+    # A literal that came out of a SPARQL update has forgotten whether it is well typed: ask a new one.
+    wrong = node.value is None and Literal(str(node), datatype=node.datatype).ill_typed
+    return Literal(str(node)) if wrong or node.datatype == XSD.string else node
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Keep rdflib from printing a traceback for each literal that is not what its datatype says: shapes report it."""
+    logger = logging.getLogger("rdflib.term")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
 
 
 def _shacl(work: Graph, shapes: Shapes) -> Iterator[Fault]:

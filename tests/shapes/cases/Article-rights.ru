@@ -1,0 +1,3 @@
+# shape: rwsh:Article-rights
+# says: An article has one statement of rights at most
+INSERT DATA { <article/souq> dcterms:rights "another" }

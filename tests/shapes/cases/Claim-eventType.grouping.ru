@@ -1,0 +1,5 @@
+# shape: rwsh:Claim-eventType
+# claim: 26
+# says: A claim has exactly one event type (groupings do not count)
+DELETE WHERE { <article/souq/claim/26> rw:eventType ?o } ;
+INSERT DATA { <article/souq/claim/26> rw:eventType rwet:attack }

@@ -1,0 +1,4 @@
+# shape: rwsh:HarmFigure-running
+# claim: 26
+# says: rw
+INSERT DATA { <article/souq/claim/26/figure/1> rw:running false }

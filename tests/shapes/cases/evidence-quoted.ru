@@ -1,0 +1,4 @@
+# shape: rwsh:evidence-quoted
+# claim: 26
+# says: Evidence does not quote the words that it points to
+DELETE WHERE { <article/souq/evidence/14-102> oa:hasSelector <article/souq/evidence/14-102/quote> . <article/souq/evidence/14-102/quote> ?p ?o }
