@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from riwaya.extract.intervals import calendar_day, nearest_weekday
+from riwaya.extract.intervals import calendar_day, days_from, nearest_weekday
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,9 +44,10 @@ def _corrected(published: date, expressions: Sequence[DateExpression]) -> date:
     for expression in expressions:
         point = expression.start
         if point.origin == "now" and point.unit == "day" and point.weekday is not None and point.day is None:
-            shift = timedelta(days=point.shift or 0)
-            told = nearest_weekday(published + shift, point.weekday)
-            return published if told is None else told - shift
+            shift = point.shift or 0
+            day = days_from(published, shift)
+            told = None if day is None else nearest_weekday(day, point.weekday)
+            return (None if told is None else days_from(told, -shift)) or published
     return published
 
 

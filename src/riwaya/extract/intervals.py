@@ -53,6 +53,16 @@ def calendar_day(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def days_from(day: date, days: int) -> date | None:
+    """Count days on or back, or None where that leaves the calendar.
+
+    >>> days_from(date(2019, 8, 20), -1).isoformat()
+    '2019-08-19'
+    """
+    ordinal = day.toordinal() + days
+    return date.fromordinal(ordinal) if date.min.toordinal() <= ordinal <= date.max.toordinal() else None
+
+
 def one_day(day: date | None) -> Interval | None:
     """Make an interval of one day."""
     return None if day is None else Interval(day, day, "day")
@@ -106,18 +116,20 @@ def in_year(point: Point, year: int) -> Interval | None:
     return one_day(calendar_day(year, point.month, point.day))
 
 
-def week_interval(day: date, shift: int) -> Interval:
+def week_interval(day: date, shift: int) -> Interval | None:
     """Make the interval of the week around a day, or of one before or after it."""
-    sunday = day - timedelta(days=day.isoweekday() % 7) + timedelta(weeks=shift)
-    return Interval(sunday, sunday + timedelta(days=6), "day")
+    sunday = days_from(day, shift * 7 - day.isoweekday() % 7)
+    saturday = None if sunday is None else days_from(sunday, 6)
+    return None if sunday is None or saturday is None else Interval(sunday, saturday, "day")
 
 
 def nearest_weekday(day: date, weekday: int) -> date | None:
     """Find the nearest such weekday within a few days, the earlier first."""
     for distance in range(_NEAR + 1):
         for sign in (-1, 1):
-            if (day + timedelta(days=sign * distance)).isoweekday() == weekday:
-                return day + timedelta(days=sign * distance)
+            found = days_from(day, sign * distance)
+            if found is not None and found.isoweekday() == weekday:
+                return found
     return None
 
 
@@ -131,8 +143,10 @@ def from_hijri(year: int, month: int, day: int) -> date:
     return date.fromordinal(days + _HIJRI_EPOCH)
 
 
-def hijri_interval(year: int, month: int, day: int | None) -> Interval:
+def hijri_interval(year: int, month: int, day: int | None) -> Interval | None:
     """Make the interval of a Hijri day or month: as months begin when they are seen, one day wider than the table."""
+    if year not in _YEARS[:-1000]:
+        return None
     first = from_hijri(year, month, day or 1)
     last = first if day is not None else from_hijri(*shift_month(year, month, 1), 1) - timedelta(days=1)
     return Interval(first - timedelta(days=1), last, "day")

@@ -19,7 +19,7 @@ Usage::
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from riwaya.arabic.dates import NOWHEN, DateExpression, Point, find_dates, is_future
@@ -27,6 +27,7 @@ from riwaya.arabic.letters import INVISIBLE, MARKS, TATWEEL
 from riwaya.extract.dateline import find_dateline
 from riwaya.extract.intervals import (
     Interval,
+    days_from,
     hijri_interval,
     hijri_year,
     in_year,
@@ -52,9 +53,6 @@ _SOON: Final = 60
 _LONG_AGO: Final = 300
 _YEARS_BACK: Final = 8
 _HOURS: Final = 24
-#: What a date can hold, with a little room at both ends.
-_FIRST_DAY: Final = date.min.toordinal() + 10
-_LAST_DAY: Final = date.max.toordinal() - 10
 
 Placed = tuple[Interval | None, TimeBasis]
 
@@ -141,7 +139,7 @@ class _Timeline:
     def start_of(self, point: Point, end: Interval, expression: DateExpression) -> Interval | None:
         """Place the start of a range by its end, where it does not say its own year or week."""
         if point.weekday is not None and point.day is None and point.unit is None:
-            return one_day(end.high - timedelta(days=(end.high.isoweekday() - point.weekday) % 7))
+            return one_day(days_from(end.high, -((end.high.isoweekday() - point.weekday) % 7)))
         if point.year is not None or point.month is None or point.unit is not None or point.hijri:
             return self.point(point, expression)[0]
         found = in_year(point, end.high.year)
@@ -171,7 +169,7 @@ class _Timeline:
             return None, "written"
         this = hijri_year(self.now)
         years = (hijri_interval(year, point.month, point.day) for year in (this, this - 1))
-        return next((found for found in years if found.low <= self.now), None), self.now_basis
+        return next((found for found in years if found is not None and found.low <= self.now), None), self.now_basis
 
     # -- a date without its year ---------------------------------------------------------------------------------------
 
@@ -242,10 +240,10 @@ class _Timeline:
             return None
         back = (self.now.isoweekday() - point.weekday) % 7
         if point.direction == 1 or (point.direction is None and back and self.future(expression)):
-            return self.now + timedelta(days=7 - back)
+            return days_from(self.now, 7 - back)
         if point.direction == -1 and not back:
             back = 7
-        return self.now - timedelta(days=back)
+        return days_from(self.now, -back)
 
     # -- a date measured from somewhere --------------------------------------------------------------------------------
 
@@ -349,9 +347,11 @@ def _shifted(point: Point, base: date) -> Interval | None:
         return in_year(point, base.year + shift)
     if point.unit == "week" and not point.counted:
         week = week_interval(base, shift)
-        return week if point.weekday is None else one_day(week.low + timedelta(days=point.weekday % 7))
+        if week is None or point.weekday is None:
+            return week
+        return one_day(days_from(week.low, point.weekday % 7))
     days = {"week": shift * 7, "hour": shift // _HOURS}.get(point.unit or "", shift)
-    if not _FIRST_DAY < base.toordinal() + days < _LAST_DAY:
-        return None
-    told = base + timedelta(days=days)
-    return one_day(told if point.weekday is None else nearest_weekday(told, point.weekday) or told)
+    told = days_from(base, days)
+    if told is not None and point.weekday is not None:
+        told = nearest_weekday(told, point.weekday) or told
+    return one_day(told)

@@ -32,6 +32,7 @@ _KIND_OF: Final[dict[str, Kind]] = {
 _ARTICLES: Final = frozenset({"ال", "وال", "بال", "لل", "فال"})
 _STARTING: Final = frozenset(fold_text("ابتداء اعتبارا بدءا انطلاقا وابتداء واعتبارا وبدءا").split())
 _OF_PARTS: Final = (("النصف", "half", 2), ("الاسبوع", "week", 4), ("الثلث", "third", 3), ("الربع", "quarter", 4))
+_HEADS: Final = tuple(stem for stem, _, _ in _OF_PARTS)
 _TO: Final = frozenset({"الي", "حتي", "وحتي"})
 
 
@@ -77,7 +78,7 @@ def _day_before(c: Context, k: int) -> _Day | None:
 def _ordinal_before(c: Context, k: int) -> _Day | None:
     for used in (2, 1):
         first = k - used + 1
-        if first < c.floor:
+        if first < c.floor or c.norm(first - 1).endswith(_HEADS):
             continue
         ordinal = parse_ordinal(c.words, first)
         if ordinal is not None and ordinal.used == used and ordinal.gender == "m" and ordinal.value <= LONGEST_MONTH:

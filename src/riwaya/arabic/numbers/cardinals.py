@@ -199,17 +199,15 @@ def _below_hundred(words: Sequence[WordLike], i: int, head: Numeral) -> tuple[in
         return head.value, i + 1
     if head.role not in {"unit", "teen_unit"}:
         return None
-    after = _entry(words, i + 1)
-    if after is not None and _is_ten(after):
+    if _is_ten(_entry(words, i + 1)):
         return head.value + 10, i + 2
     if head.role == "teen_unit":
         return None
-    if after is not None and after.role == "tens" and after.conj:
-        return head.value + after.value, i + 2
-    apart = _entry(words, i + 2) if i + 1 < len(words) and words[i + 1].norm == "و" else None
-    if apart is not None and apart.role == "tens":
-        return head.value + apart.value, i + 3
-    return head.value, i + 1
+    at = conjoined(words, i + 1)
+    tens = _entry(words, at) if at is not None else None
+    if at is None or tens is None or tens.role != "tens":
+        return head.value, i + 1
+    return head.value + tens.value, at + 1
 
 
 def _is_ten(entry: Numeral | None) -> bool:
