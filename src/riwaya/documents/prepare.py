@@ -40,7 +40,9 @@ def prepare(article: Article, known: Known = ALL_KNOWN) -> Document:
     :param known: what tells words run together (الأممالمتحدة) from words that are only new.
     """
     tokens = tuple(
-        Token(w.start, w.end, w.norm, w.kind) for word in words(article.text) for w in _unglue(word, article.text, known)
+        Token(w.start, w.end, w.norm, w.kind)
+        for word in words(article.text)
+        for w in _unglue(word, article.text, known)
     )
     return Document(article, tokens, tuple(_sentences(article.text, tokens)), tuple(_quotations(article.text, tokens)))
 
@@ -98,7 +100,12 @@ def _sentences(text: str, tokens: tuple[Token, ...]) -> Iterator[Sentence]:
         newline = i + 1 < count and "\n" in text[token.end : tokens[i + 1].start]
         if newline or i + 1 == count or (token.norm in _ENDS and _ends(text, tokens, i)):
             last = i + 1
-            while not newline and last < count and tokens[last].norm in _CLOSERS and tokens[last].start == tokens[last - 1].end:
+            while (
+                not newline
+                and last < count
+                and tokens[last].norm in _CLOSERS
+                and tokens[last].start == tokens[last - 1].end
+            ):
                 last += 1
                 newline = last < count and "\n" in text[tokens[last - 1].end : tokens[last].start]
             yield _sentence(tokens, first, last, paragraph, newline=newline)
@@ -122,7 +129,9 @@ def _ends(text: str, tokens: tuple[Token, ...], i: int) -> bool:
     before = tokens[i - 1] if i else None
     if before is not None and before.end == token.start and before.kind == "word" and before.end - before.start == 1:
         return False
-    return not (i + 1 < len(tokens) and text[token.end : token.end + 1].isascii() and text[token.end : token.end + 1].isalnum())
+    return not (
+        i + 1 < len(tokens) and text[token.end : token.end + 1].isascii() and text[token.end : token.end + 1].isalnum()
+    )
 
 
 # -- quotations --------------------------------------------------------------------------------------------------------

@@ -16,7 +16,6 @@ from riwaya.extract.lexicon import rows
 
 if TYPE_CHECKING:
     from riwaya.extract.items import Item
-    from riwaya.extract.mentions import Spot
     from riwaya.model import TimeValue
 
 #: Speech acts whose content is an event told with the act; the others are a claim of their own (type other).
@@ -105,7 +104,7 @@ class Attributor:
                 continue
             used.update(range(n, stop))
             voice = Voice(tuple(parts), kind, chain=tuple(chain), row=it.entry.row if it.entry else "")
-            if n <= 1 or all(items[k].k in "T,w" for k in range(n)) and n <= 4:  # noqa: PLR2004
+            if n <= 1 or (all(items[k].k in "T,w" for k in range(n)) and n <= 4):  # noqa: PLR2004
                 out.append(Scope(stop, len(items), voice, n, n, "forward"))
             else:
                 out.append(Scope(floor, n, voice, n, n, "back"))
@@ -113,7 +112,7 @@ class Attributor:
         return out
 
     def _says(self, items: list[Item], n: int) -> bool:
-        return n < len(items) and items[n].k == "V" and items[n].entry is not None and items[n].entry.cls in ("say", "relay")
+        return n < len(items) and items[n].k == "V" and items[n].cls in ("say", "relay")
 
     def _source_after(self, items: list[Item], n: int) -> tuple[int, list[Part], list[tuple[Part, str]], str]:
         """The sources named behind a phrase of saying: where they end, who they are, the chain, how they are known."""
@@ -137,9 +136,9 @@ class Attributor:
                 continue
             if it.k in ",;c" and parts:
                 break
-            if it.k == ";" and it.x not in _OPEN_QUOTES and it.x not in ("(", ")"):
+            if it.k == ";" and it.mark not in _OPEN_QUOTES and it.mark not in ("(", ")"):
                 break
-            if it.k in "rckET" or (it.k == "V" and it.entry is not None and it.entry.cls not in ("say", "relay")):
+            if it.k in "rckET" or (it.k == "V" and it.cls not in ("say", "relay")):
                 break
             if it.k == "p" and parts:
                 break
@@ -159,7 +158,9 @@ class Attributor:
                 continue
             end = len(items)
             for nxt, nxt_clause in speakers[i + 1 :]:
-                if items[nxt].k == "V" and (items[nxt].joined or nxt_clause.start < nxt and items[nxt_clause.start].k == "k"):
+                if items[nxt].k == "V" and (
+                    items[nxt].joined or (nxt_clause.start < nxt and items[nxt_clause.start].k == "k")
+                ):
                     end = min(end, nxt_clause.start)
                     break
             lead = min(clause.start, head) if items[head].k == "V" else head
@@ -188,17 +189,27 @@ class Attributor:
                 found, links, kind = source_parts(cur, kind)
                 parts += found
                 chain += links
-            elif cur.k == "M" and parts and not cur.joined and (cur.prep or not _governed(items, k, head)) and "actor" in cur.x.readings:  # type: ignore[union-attr]
-                actor = cur.x.readings["actor"]  # type: ignore[union-attr]
+            elif (
+                cur.k == "M"
+                and parts
+                and not cur.joined
+                and (cur.prep or not _governed(items, k, head))
+                and "actor" in cur.spot.readings
+            ):
+                actor = cur.spot.readings["actor"]
                 if cur.prep == "ل" and actor.kind in ("news_agency", "broadcaster", "newspaper", "media"):
                     chain.append((Part(actor, cur.a, cur.b, cur.pro), "channel"))
                 elif not cur.prep:
                     addressees.append(Part(actor, cur.a, cur.b, cur.pro))
-            elif cur.k == "M" and cur.joined and addressees and "actor" in cur.x.readings:  # type: ignore[union-attr]
-                addressees.append(Part(cur.x.readings["actor"], cur.a, cur.b, cur.pro))  # type: ignore[union-attr]
+            elif cur.k == "M" and cur.joined and addressees and "actor" in cur.spot.readings:
+                addressees.append(Part(cur.spot.readings["actor"], cur.a, cur.b, cur.pro))
             k += 1
         if it.k == "P":
-            addressees = [Part(c.x.readings["actor"], c.a, c.b, c.pro) for c in items[head + 1 : stop] if c.k == "M" and not c.prep and "actor" in c.x.readings]  # type: ignore[union-attr]
+            addressees = [
+                Part(c.spot.readings["actor"], c.a, c.b, c.pro)
+                for c in items[head + 1 : stop]
+                if c.k == "M" and not c.prep and "actor" in c.spot.readings
+            ]
         said = self._said(items, clause, head, content) if it.k == "V" else self._said_with(items, head)
         if not parts:
             parts, chain, kind = self._earlier(items, head, clause, before)
@@ -206,7 +217,13 @@ class Attributor:
             return None, content
         if it.enc and it.k == "V" and (pronoun := self._pronoun(items, head)) is not None:
             addressees.append(pronoun)
-        certainty = {"زعم": "unverified", "ادعى": "unverified", "زاعم": "unverified", "رجح": "probable", "اعتقد": "probable"}.get(entry.lemma, "")
+        certainty = {
+            "زعم": "unverified",
+            "ادعى": "unverified",
+            "زاعم": "unverified",
+            "رجح": "probable",
+            "اعتقد": "probable",
+        }.get(entry.lemma, "")
         del nominal
         return Voice(tuple(parts), kind, act, tuple(addressees), tuple(chain), said, certainty, entry.row), content
 
@@ -230,9 +247,9 @@ class Attributor:
             it = items[n]
             if it.k == "c":
                 return n, False
-            if it.k == ";" and it.x in _OPEN_QUOTES:
+            if it.k == ";" and it.mark in _OPEN_QUOTES:
                 inside = items[n + 1] if n + 1 < len(items) else None
-                if it.x == ":" or inside is None or inside.k not in "M" or n > head + 2:
+                if it.mark == ":" or inside is None or inside.k not in "M" or n > head + 2:
                     return n, False
             if it.k in "EG":
                 return n, True
@@ -241,15 +258,15 @@ class Attributor:
     def _said(self, items: list[Item], clause: Clause, head: int, content: int) -> TimeValue | None:
         for n in range(clause.start, min(content, len(items))):
             if items[n].k == "T":
-                return items[n].x.value  # type: ignore[union-attr]
+                return items[n].time.value
         del head
         return None
 
     def _said_with(self, items: list[Item], head: int) -> TimeValue | None:
         """A participle says it when its sentence's verb happens (استأنفت في الخامس …، متهمة)."""
         for n in range(head - 1, -1, -1):
-            if items[n].k == "T" and not items[n].x.background:  # type: ignore[union-attr]
-                return items[n].x.value  # type: ignore[union-attr]
+            if items[n].k == "T" and not items[n].time.background:
+                return items[n].time.value
         return None
 
     def _earlier(
@@ -274,10 +291,10 @@ class Attributor:
             if scope.voice.claimants:
                 return list(scope.voice.claimants), list(scope.voice.chain), scope.voice.kind
         if items[head].k == "P" or clause.start > 0:
-            for n in range(0, head):
+            for n in range(head):
                 it = items[n]
-                if it.k == "M" and not it.prep and "actor" in it.x.readings and not _governed(items, n, -1):  # type: ignore[union-attr]
-                    return [Part(it.x.readings["actor"], it.a, it.b, it.pro)], [], "named"  # type: ignore[union-attr]
+                if it.k == "M" and not it.prep and "actor" in it.spot.readings and not _governed(items, n, -1):
+                    return [Part(it.spot.readings["actor"], it.a, it.b, it.pro)], [], "named"
         if self.last is not None:
             return list(self.last.claimants), list(self.last.chain), self.last.kind
         return [], [], "named"
@@ -286,8 +303,8 @@ class Attributor:
         """Whom the pronoun on a verb of saying means: the last actor before it."""
         for n in range(head - 1, -1, -1):
             it = items[n]
-            if it.k == "M" and "actor" in it.x.readings:  # type: ignore[union-attr]
-                return Part(it.x.readings["actor"], it.a, it.b, it.pro)  # type: ignore[union-attr]
+            if it.k == "M" and "actor" in it.spot.readings:
+                return Part(it.spot.readings["actor"], it.a, it.b, it.pro)
         return None
 
 
@@ -304,7 +321,7 @@ def _governed(items: list[Item], n: int, head: int) -> bool:
 
 def source_parts(it: Item, kind: str) -> tuple[list[Part], list[tuple[Part, str]], str]:
     """Who an item names as a source: parts, links of the chain, and how the source is known."""
-    spot: Spot = it.x  # type: ignore[assignment]
+    spot = it.spot
     readings = spot.readings
     if "source" in readings:
         return [Part(readings["source"], it.a, it.b, it.pro)], [], "unnamed"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from riwaya.arabic.letters import fold
 from riwaya.arabic.numbers import find_quantities
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from riwaya.extract.lexicon import Lexicon
     from riwaya.link.gazetteer import Gazetteer
+    from riwaya.model import Certainty, ChainRole, ClaimantKind, Commitment, HarmKind, PlaceRole, Polarity
 
 #: How many items the tail of a clause may bring into the evidence.
 _LONGEST_TAIL: Final = 24
@@ -49,7 +50,9 @@ _NOT_ASSERTED: Final = frozenset(("calls_for", "demands", "warns", "threatens", 
 _PRESUPPOSED: Final = frozenset(("condemns", "criticises", "expresses_concern"))
 
 
-_ARMED: Final = frozenset(("armed_forces", "police", "intelligence", "armed_group", "coalition", "state", "government", "collective"))
+_ARMED: Final = frozenset(
+    ("armed_forces", "police", "intelligence", "armed_group", "coalition", "state", "government", "collective")
+)
 
 
 def _bare(norm: str) -> str:
@@ -162,7 +165,11 @@ class ClaimReader:
 
     def _company(self, h: Happening, items: list[Item]) -> bool:
         """Whether an event that many words share has what makes it this one: troops, an armed actor, an aid convoy."""
-        near = [self.itemiser.norms[k] for it in items[max(0, h.lo - 2) : min(self._reach(h, items) + 4, len(items))] for k in range(it.a, it.b)]
+        near = [
+            self.itemiser.norms[k]
+            for it in items[max(0, h.lo - 2) : min(self._reach(h, items) + 4, len(items))]
+            for k in range(it.a, it.b)
+        ]
         if h.type == "sanction":
             return any(_bare(n) in cues("sanction") for n in near)
         if h.type == "advance" and any(_bare(n) in cues("aid") for n in near):
@@ -171,7 +178,12 @@ class ClaimReader:
         if h.type == "advance" and not any(p.entity.kind in _ARMED for p in h.agents):
             if not any(_bare(n) in cues("troops") for n in near):
                 return False
-            if h.item.entry is not None and h.item.entry.slots.get("إلى") == "site" and "gen" in h.item.entry.slots and h.item.entry.lemma == "وصل":
+            if (
+                h.item.entry is not None
+                and h.item.entry.slots.get("إلى") == "site"
+                and "gen" in h.item.entry.slots
+                and h.item.entry.lemma == "وصل"
+            ):
                 h.type = "deployment_reinforcement"
             return True
         return h.type == "advance" or any(_bare(n) in cues("troops") for n in near) or h.rule.startswith("participle")
@@ -182,7 +194,12 @@ class ClaimReader:
         if h.item.k == "V" and entry is not None:
             if entry.tense == "future":
                 h.status = "future"
-            if h.item.prep == "ل" and entry.tense in ("present", "jussive") and h.rule.startswith("verb") and not h.figures:
+            if (
+                h.item.prep == "ل"
+                and entry.tense in ("present", "jussive")
+                and h.rule.startswith("verb")
+                and not h.figures
+            ):
                 h.status = h.status or ""
         if h.item.k == "E" and h.under in ("purpose", "ل", "conditional") and "carrier" not in h.rule:
             plain = entry is not None and entry.number == "s" and not (h.agents or h.figures or h.targets)
@@ -213,9 +230,7 @@ class ClaimReader:
                     h.hedge = h.hedge or "possible"
             elif it.k == "f" and it.entry is not None:
                 h.status = h.status or it.entry.cls
-            elif it.k in ",rkV" or (it.k == ";" and it.x not in '"“”«»'):
-                break
-            elif it.k in "EG":
+            elif it.k in ",rkV" or (it.k == ";" and it.mark not in '"“”«»') or it.k in "EG":
                 break
             n -= 1
             steps += 1
@@ -224,7 +239,13 @@ class ClaimReader:
         """A verb without a subject of its own has the subject of the verb before it."""
         previous: Happening | None = None
         for h in happenings:
-            if h.subject_shared and not h.agents and previous is not None and previous.agents and previous.item.k in "VE":
+            if (
+                h.subject_shared
+                and not h.agents
+                and previous is not None
+                and previous.agents
+                and previous.item.k in "VE"
+            ):
                 same = not any(previous.n < s.verb < h.n for s in forward)
                 if same:
                     for part in previous.agents:
@@ -233,7 +254,16 @@ class ClaimReader:
                 scope = next((s for s in reversed(forward) if s.start <= h.n < s.end and s.voice.claimants), None)
                 if scope is not None and scope.voice.kind == "named":
                     first = scope.voice.claimants[0]
-                    if first.entity.kind not in ("ngo", "news_agency", "media", "broadcaster", "newspaper", "person", "un_body", "unnamed_source"):
+                    if first.entity.kind not in (
+                        "ngo",
+                        "news_agency",
+                        "media",
+                        "broadcaster",
+                        "newspaper",
+                        "person",
+                        "un_body",
+                        "unnamed_source",
+                    ):
                         h.add("agent", first)
             if h.item.k == "V" or h.agents:
                 previous = h
@@ -243,7 +273,9 @@ class ClaimReader:
     def _acts(self, items: list[Item], forward: list[Scope], told: list[_Told], sentence: Sentence) -> Iterator[Claim]:
         for n, scope in enumerate(forward):
             act = scope.act
-            if act in OWN_ACTS or (act in CONTENT_ACTS and not any(t.voice.act == act and scope.start <= t.h.n < scope.end for t in told)):
+            if act in OWN_ACTS or (
+                act in CONTENT_ACTS and not any(t.voice.act == act and scope.start <= t.h.n < scope.end for t in told)
+            ):
                 end = forward[n + 1].lead if n + 1 < len(forward) else scope.end
                 yield self._act(items, scope, min(end, scope.end), sentence)
 
@@ -254,15 +286,19 @@ class ClaimReader:
             if head is None or head.entry is None or head.entry.cls != "undergo":
                 continue
             for n in range(clause.head + 1, clause.end):
-                act = act_nouns().get(_bare(self.itemiser.norms[items[n].a]).removeprefix("ل")) if items[n].k == "w" else None
+                act = (
+                    act_nouns().get(_bare(self.itemiser.norms[items[n].a]).removeprefix("ل"))
+                    if items[n].k == "w"
+                    else None
+                )
                 if act is None:
                     continue
                 whom = tuple(
-                    Part(it.x.readings["actor"], it.a, it.b, it.pro)  # type: ignore[union-attr]
+                    Part(it.spot.readings["actor"], it.a, it.b, it.pro)
                     for it in items[clause.start : n]
-                    if it.k == "M" and "actor" in it.x.readings  # type: ignore[union-attr]
+                    if it.k == "M" and "actor" in it.spot.readings
                 )
-                said = next((it.x.value for it in items[: clause.end] if it.k == "T"), None)  # type: ignore[union-attr]
+                said = next((it.time.value for it in items[: clause.end] if it.k == "T"), None)
                 h = Happening(items[n], n, "other", {})
                 h.lo, h.hi, h.rule = clause.start, clause.end, f"act.{act}.unstated"
                 yield self._claim(_Told(h, Voice((), "unstated", act, whom, said=said), clause.start), items, sentence)
@@ -295,19 +331,21 @@ class ClaimReader:
         return Claim(
             id=str(trigger.start) if count == 1 else f"{trigger.start}-{count}",
             evidence=Span(start, end),
-            trigger=Phrase(trigger.start, self.tokens[h.item.b - 1].end, self.text[trigger.start : self.tokens[h.item.b - 1].end]),
+            trigger=Phrase(
+                trigger.start, self.tokens[h.item.b - 1].end, self.text[trigger.start : self.tokens[h.item.b - 1].end]
+            ),
             sentence=Span(sentence.start, sentence.end),
             event_type=h.type,
             speech_act=act,
-            commitment=commitment,  # type: ignore[arg-type]
-            polarity=polarity,  # type: ignore[arg-type]
-            certainty=certainty,  # type: ignore[arg-type]
-            claimant_kind=voice.kind,  # type: ignore[arg-type]
+            commitment=cast("Commitment", commitment),
+            polarity=cast("Polarity", polarity),
+            certainty=cast("Certainty", certainty),
+            claimant_kind=cast("ClaimantKind", voice.kind),
             rule=h.rule,
             confidence=0.5,
             claimants=self._mentions(voice.claimants),
             addressees=self._mentions(voice.addressees),
-            attribution=tuple(AttributionStep(self._mention(p), role) for p, role in voice.chain),  # type: ignore[arg-type]
+            attribution=tuple(AttributionStep(self._mention(p), cast("ChainRole", role)) for p, role in voice.chain),
             agents=self._mentions(agents),
             targets=self._mentions(targets),
             places=self._places(h),
@@ -340,10 +378,10 @@ class ClaimReader:
             lo += 1
         if told.lead < lo and lo - told.lead < 14:  # noqa: PLR2004  a short lead-in of saying belongs to the evidence
             lo = told.lead
-        while lo > 0 and items[lo - 1].k in "T" or (lo > 1 and items[lo - 1].k == "," and items[lo - 2].k == "T"):
+        while (lo > 0 and items[lo - 1].k in "T") or (lo > 1 and items[lo - 1].k == "," and items[lo - 2].k == "T"):
             lo -= 1
         hi = self._reach(h, items)
-        while hi - 1 > h.n and items[hi - 1].k in ",;pckrxnhf" and items[hi - 1].x not in ('"', "»", "”", ")"):
+        while hi - 1 > h.n and items[hi - 1].k in ",;pckrxnhf" and items[hi - 1].mark not in ('"', "»", "”", ")"):
             hi -= 1
         hi = self._close(hi, told, items)
         first = items[lo]
@@ -357,7 +395,7 @@ class ClaimReader:
         n = hi
         while n < len(items) and n not in told.stops:
             it = items[n]
-            if it.k == "k" or (it.k == "V" and it.joined) or (it.k == ";" and it.x in ".؟!؛:"):
+            if it.k == "k" or (it.k == "V" and it.joined) or (it.k == ";" and it.mark in ".؟!؛:"):
                 break
             if it.k == "," and n + 1 < len(items) and items[n + 1].joined and items[n + 1].k in "VEw":
                 break
@@ -368,13 +406,21 @@ class ClaimReader:
         out = []
         for f in h.figures:
             start, end = self.tokens[f.a].start, self.tokens[f.b - 1].end
-            c = f.count
+            c = f.people
             out.append(
                 HarmFigure(
-                    kind=f.kind,  # type: ignore[arg-type]
-                    group=c.group, low=c.low, high=c.high, text=self.text[start:end], start=start, end=end,
-                    exclusive_low=c.exclusive_low, exclusive_high=c.exclusive_high, approximate=c.approximate,
-                    part_of=f.part_of, affiliation=self._mention(f.affiliation) if f.affiliation is not None else None,
+                    kind=cast("HarmKind", f.kind),
+                    group=c.group,
+                    low=c.low,
+                    high=c.high,
+                    text=self.text[start:end],
+                    start=start,
+                    end=end,
+                    exclusive_low=c.exclusive_low,
+                    exclusive_high=c.exclusive_high,
+                    approximate=c.approximate,
+                    part_of=f.part_of,
+                    affiliation=self._mention(f.affiliation) if f.affiliation is not None else None,
                 )  # fmt: skip
             )
         return tuple(out)
@@ -383,35 +429,42 @@ class ClaimReader:
         places = h.places
         if any(role in ("site", "origin", "destination") for _, role in places):
             places = [(p, role) for p, role in places if role != "near"]
-        return tuple(PlaceMention(self._mention(p), role) for p, role in places)  # type: ignore[arg-type]
+        return tuple(PlaceMention(self._mention(p), cast("PlaceRole", role)) for p, role in places)
 
     def _time(self, told: _Told, items: list[Item]) -> TimeValue | None:
         """The time in the clause, else one that stands before in the same sentence; never the time of saying."""
         h, said = told.h, told.voice.said
 
         def free(n: int) -> bool:
-            return items[n].k == "T" and items[n].x.value is not said  # type: ignore[union-attr]
+            return items[n].k == "T" and items[n].time.value is not said
 
         right_before = h.n - 1
-        if h.item.k == "E" and right_before >= 0 and items[right_before].k == "T" and items[right_before].x.of_next:  # type: ignore[union-attr]
-            return items[right_before].x.value  # type: ignore[union-attr]
+        if h.item.k == "E" and right_before >= 0 and items[right_before].k == "T" and items[right_before].time.of_next:
+            return items[right_before].time.value
         hi = min(self._reach(h, items), len(items))
-        inside = [n for n in range(h.lo, hi) if free(n) and not items[n].x.of_next]  # type: ignore[union-attr]
+        inside = [n for n in range(h.lo, hi) if free(n) and not items[n].time.of_next]
         if inside:
-            return items[min(inside, key=lambda n: abs(n - h.n))].x.value  # type: ignore[union-attr]
+            return items[min(inside, key=lambda n: abs(n - h.n))].time.value
         if h.type in _STATES:
             return None
         running = h.type in ("harm_casualties", "displacement_flight")
-        before = [n for n in range(h.lo) if free(n) and not items[n].x.of_next and (running or not items[n].x.background)]  # type: ignore[union-attr]
+        before = [
+            n
+            for n in range(h.lo)
+            if free(n) and not items[n].time.of_next and (running or not items[n].time.background)
+        ]
         before = [n for n in before if self._reaches(n, h)]
-        return items[before[-1]].x.value if before else None  # type: ignore[union-attr]
+        return items[before[-1]].time.value if before else None
 
     def _reaches(self, n: int, h: Happening) -> bool:
         """Whether a time told earlier in the sentence still holds: not out of a relative or reported clause, nor over قبل أن."""
         then = next((k for k, c in enumerate(self.parts) if c.start <= n < c.end), 0)
         now = h.clause
         items = self.items
-        if any(items[self.parts[k].start].k in "ck" and _bare(self.itemiser.norms[items[self.parts[k].start].a]) in _BREAKS for k in range(then + 1, min(now, len(self.parts) - 1) + 1)):
+        if any(
+            items[self.parts[k].start].k in "ck" and _bare(self.itemiser.norms[items[self.parts[k].start].a]) in _BREAKS
+            for k in range(then + 1, min(now, len(self.parts) - 1) + 1)
+        ):
             return False
         return not (then > 0 and items[self.parts[then].start].k == "r")
 
@@ -423,7 +476,7 @@ class ClaimReader:
             if it.k == "x" and hi + 1 < len(items) and items[hi + 1].k == "T":
                 hi += 2
                 continue
-            if it.k in ",VrckxbaEPz" or (it.k == ";" and it.x not in '"“”«»'):
+            if it.k in ",VrckxbaEPz" or (it.k == ";" and it.mark not in '"“”«»'):
                 if it.k == "," and hi + 1 < len(items) and items[hi + 1].k == "T" and not items[hi + 1].joined:
                     return hi + 2
                 break

@@ -14,7 +14,6 @@ import msgspec
 
 from riwaya.arabic.letters import fold
 from riwaya.extract.lexicon import rows
-
 from riwaya.model import Entity
 
 if TYPE_CHECKING:
@@ -33,8 +32,16 @@ _MERGE_UNDER: Final = frozenset(("في", "ب", "cause", "during", "من"))
 _FACILITIES: Final = frozenset(("base", "airport", "crossing", "port", "facility", "camp", "road"))
 _MACHINES: Final = frozenset(("aircraft", "vehicle", "convoy", "ship"))
 _CUSTODY: Final = frozenset(("arrest", "abduction", "capture_of_person"))
-_HELD: Final = frozenset(("position", "facility", "checkpoint", "infrastructure", "weapon_stock", "convoy", "vehicle", "dwelling"))
-_ACTING: Final = {"fighters": "gunmen", "rebels": "rebels", "soldiers": "soldiers", "police": "police", "protesters": "protesters"}
+_HELD: Final = frozenset(
+    ("position", "facility", "checkpoint", "infrastructure", "weapon_stock", "convoy", "vehicle", "dwelling")
+)
+_ACTING: Final = {
+    "fighters": "gunmen",
+    "rebels": "rebels",
+    "soldiers": "soldiers",
+    "police": "police",
+    "protesters": "protesters",
+}
 _LIGHT: Final = frozenset(("light", "lightin", "lightmutual", "lightmeet"))
 _CARRIERS: Final = _LIGHT | {"happen", "undergo", "witness", "phase", "manage", "attempt", "happenobj"}
 _DEFAULTS: Final = {
@@ -71,7 +78,7 @@ class Figure(NamedTuple):
     """A counted harm: kind, the count, its tokens, the index of its whole among the happening's figures."""
 
     kind: str
-    count: Counted
+    people: Counted
     a: int
     b: int
     part_of: int | None = None
@@ -112,7 +119,9 @@ class Happening:
     def modify(self, norm: str) -> None:
         """Let an adjective tell the type (جوي, مدفعي, انتحاري), where the noun's own type is wide enough."""
         etype = modifiers().get(norm.removeprefix("ال"))
-        if etype is not None and (self.type == "attack_other" or (self.type == "shelling" and etype in _NARROWS_SHELLING)):
+        if etype is not None and (
+            self.type == "attack_other" or (self.type == "shelling" and etype in _NARROWS_SHELLING)
+        ):
             self.take(etype)
             self.type = etype
 
@@ -202,14 +211,16 @@ def _clause_start(items: list[Item], v: int, floor: int) -> int:
     n = v - 1
     while n >= floor:
         it = items[n]
-        if it.k in "rck" or (it.k == ";" and it.x not in ('"', "“", "”", "«", "»", "(", ")", "-", "–", "'")):
+        if it.k in "rck" or (it.k == ";" and it.mark not in ('"', "“", "”", "«", "»", "(", ")", "-", "–", "'")):
             return n
         if it.k == ",":
             if n - 1 >= floor and items[n - 1].k == "T":
                 n -= 1
                 continue
             if n + 1 < v and items[n + 1].k in "xp" and any(x.k == "E" for x in items[n + 2 : v]):
-                return _after_verb(items, v, floor)  # ، جراء غارة نفذتها: a phrase of the clause before, and its relative clause
+                return _after_verb(
+                    items, v, floor
+                )  # ، جراء غارة نفذتها: a phrase of the clause before, and its relative clause
             return n + 1
         if it.k in "nhf" and n == v - 1:
             n -= 1
@@ -268,7 +279,7 @@ class Filler:
                     pending = it.prep
                 elif it.joined and key and not pending:
                     pending = key if key not in ("gen", "bare") else ""
-                touched = touched and not noun or touched
+                touched = (touched and not noun) or touched
             elif kind == ",":
                 pending = ""
                 touched = True
@@ -287,9 +298,7 @@ class Filler:
                 governed = it.prep or pending or (key if it.joined else ("gen" if not touched else "bare"))
                 nested.append((n, governed))
                 break
-            elif kind == "P":
-                break
-            elif kind == ";" and it.x in ".!؟?؛":
+            elif kind == "P" or (kind == ";" and it.mark in ".!؟?؛"):
                 break
             n += 1
         return nested
@@ -301,12 +310,10 @@ class Filler:
         while back > h.n and (self.items[back].k == "A" or (self.items[back].k == "w" and not self.items[back].prep)):
             back -= 1
         previous = self.items[back]
-        if previous is h.item or previous.k == "E" or (previous.k == "M" and previous.x is not None and _weapon(previous)):
-            h.add("agent", Part(it.x, it.a, it.b, it.pro))  # type: ignore[arg-type]
+        if previous is h.item or previous.k == "E" or (previous.k == "M" and _weapon(previous)):
+            h.add("agent", Part(it.nisba, it.a, it.b, it.pro))
 
-    def _place(
-        self, h: Happening, n: int, pending: str, key: str, seen_bare: int, *, touched: bool
-    ) -> tuple[str, int]:
+    def _place(self, h: Happening, n: int, pending: str, key: str, seen_bare: int, *, touched: bool) -> tuple[str, int]:
         it = self.items[n]
         own = it.prep or pending
         if own:
@@ -340,7 +347,12 @@ class Filler:
         if key == "ل":
             if h.item.k != "E":
                 return "none"
-            strikes = slots.get("gen") == "agent" and it.k == "M" and "actor" in it.x.readings and "place" not in it.x.readings  # type: ignore[union-attr]
+            strikes = (
+                slots.get("gen") == "agent"
+                and it.k == "M"
+                and "actor" in it.spot.readings
+                and "place" not in it.spot.readings
+            )
             return "agent" if strikes and not h.agents else slots.get("obj", "none")
         return _DEFAULTS.get(key, "none")
 
@@ -352,18 +364,18 @@ class Filler:
             return
         if it.k == "A":
             if role in ("agent", "target"):
-                h.add(role, Part(it.x, it.a, it.b, it.pro))  # type: ignore[arg-type]
+                h.add(role, Part(it.nisba, it.a, it.b, it.pro))
             return
-        spot = it.x
-        readings: dict[str, Entity] = spot.readings  # type: ignore[union-attr]
+        spot = it.spot
+        readings: dict[str, Entity] = spot.readings
         fitted = fit(role, readings, h.type)
         if role == "target" and fitted and fitted[0][0] == "target" and fitted[0][1].kind in _HELD:
             owner = self._owner(n)
             if owner is not None:
                 h.add("target", owner)
                 return
-        if role == "agent" and spot.weapon is not None:  # type: ignore[union-attr]
-            h.add("weapon", Part(spot.weapon, it.a, it.b, it.pro))  # type: ignore[union-attr]
+        if role == "agent" and spot.weapon is not None:
+            h.add("weapon", Part(spot.weapon, it.a, it.b, it.pro))
         for slot, entity in fitted:
             h.add(slot, Part(entity, it.a, it.b, it.pro))
         if role == "victim" and "actor" in readings and readings["actor"].kind == "person":
@@ -375,8 +387,8 @@ class Filler:
             if k >= len(self.items):
                 return None
             it = self.items[k]
-            if it.k == "M" and "actor" in it.x.readings and (it.prep in ("", "ل")) and not it.joined:  # type: ignore[union-attr]
-                actor = it.x.readings["actor"]  # type: ignore[union-attr]
+            if it.k == "M" and "actor" in it.spot.readings and (it.prep in ("", "ل")) and not it.joined:
+                actor = it.spot.readings["actor"]
                 if actor.kind not in ("person", "state", "ngo", "un_body"):
                     return Part(actor, it.a, it.b, it.pro)
             if it.k not in "wA" or it.prep or it.joined:
@@ -387,7 +399,7 @@ class Filler:
         from riwaya.extract.items import Counted  # noqa: PLC0415
 
         kind = h.harm or "killed"
-        if h.figures and h.figures[-1].b == it.a and h.figures[-1].count.low == 1:
+        if h.figures and h.figures[-1].b == it.a and h.figures[-1].people.low == 1:
             h.add("target", Part(person, it.a, it.b, it.pro))
             return
         count = Counted(1, 1, False, False, False, "people", "", None, "")  # noqa: FBT003
@@ -398,7 +410,7 @@ class Filler:
 
     def _people(self, h: Happening, n: int, role: str, key: str) -> None:
         it = self.items[n]
-        count: Counted = it.x  # type: ignore[assignment]
+        count = it.people
         if it.k == "Q" and not self._stands_alone(n):
             return
         if count.harm:
@@ -418,21 +430,26 @@ class Filler:
             if role == "target":
                 h.add("target", Part(entity, it.a, it.b, it.pro))
         if role == "agent" and count.group in _ACTING and key != "من":
-            h.add("agent", Part(_as_actor(count, it.entry.lemma if it.entry is not None else count.group), it.a, it.b, it.pro))
+            h.add(
+                "agent",
+                Part(_as_actor(count, it.entry.lemma if it.entry is not None else count.group), it.a, it.b, it.pro),
+            )
 
     def _stands_alone(self, n: int) -> bool:
         """A number without a noun counts people only where no other noun follows it."""
         if n + 1 >= len(self.items):
             return True
         after = self.items[n + 1]
-        return not (after.k in "MA" and not after.prep) and not (after.k == "w" and not after.prep and not after.joined and not after.pro)
+        return not (after.k in "MA" and not after.prep) and not (
+            after.k == "w" and not after.prep and not after.joined and not after.pro
+        )
 
     def _joint(self, h: Happening, it: Item, count: Counted) -> bool:
         """عشرات القتلى والجرحى: one number over the dead and the wounded."""
         if not (it.joined and count.low is None and count.bare and h.figures):
             return False
         last = h.figures[-1]
-        if last.kind == count.harm or last.b != it.a or last.count.low is None or not last.count.approximate:
+        if last.kind == count.harm or last.b != it.a or last.people.low is None or not last.people.approximate:
             return False
         h.figures[-1] = last._replace(kind="killed_or_injured")
         return True
@@ -440,10 +457,12 @@ class Filler:
     def figure(self, h: Happening, n: int, kind: str, part_of: int | None = None) -> None:
         """Add the counted people at ``n`` as a harm figure."""
         it = self.items[n]
-        count: Counted = it.x  # type: ignore[assignment]
+        count = it.people
         if it.k == "Q" and ((count.low is None and count.high is None) or not self._stands_alone(n)):
             return
-        h.figures.append(Figure(kind, count, it.a, it.b, part_of if part_of is not None else h.whole, self._affiliation(n)))
+        h.figures.append(
+            Figure(kind, count, it.a, it.b, part_of if part_of is not None else h.whole, self._affiliation(n))
+        )
         h.hi = max(h.hi, n + 1)
         if it.entry is not None and it.entry.row not in h.rows:
             h.rows.append(it.entry.row)
@@ -454,8 +473,8 @@ class Filler:
             if k >= len(self.items) or self.items[k].k in ",;EVxb":
                 return None
             it = self.items[k]
-            if it.k == "M" and "actor" in it.x.readings:  # type: ignore[union-attr]
-                return Part(it.x.readings["actor"], it.a, it.b, it.pro)  # type: ignore[union-attr]
+            if it.k == "M" and "actor" in it.spot.readings:
+                return Part(it.spot.readings["actor"], it.a, it.b, it.pro)
         return None
 
     def parts(self, h: Happening, n: int, end: int) -> int:
@@ -470,18 +489,18 @@ class Filler:
         while k < end:
             it = items[k]
             if it.k in "GQ":
-                count: Counted = it.x  # type: ignore[assignment]
+                count = it.people
                 self.figure(h, k, count.harm or kind, whole)
-            elif it.k == "M" and it.x is not None and "actor" in it.x.readings and it.x.readings["actor"].kind == "person":  # type: ignore[union-attr]
+            elif it.k == "M" and "actor" in it.spot.readings and it.spot.readings["actor"].kind == "person":
                 before = h.whole
                 h.whole = whole
-                self._named_victim(h, it, it.x.readings["actor"])  # type: ignore[union-attr]
+                self._named_victim(h, it, it.spot.readings["actor"])
                 h.targets = [t for t in h.targets if t.entity.kind != "person"]
                 h.whole = before
                 k += 1
                 break
-            elif it.k == "M" and "object" in it.x.readings and h.targets and not h.figures:  # type: ignore[union-attr]
-                h.add("target", Part(it.x.readings["object"], it.a, it.b, it.pro))  # type: ignore[union-attr]
+            elif it.k == "M" and "object" in it.spot.readings and h.targets and not h.figures:
+                h.add("target", Part(it.spot.readings["object"], it.a, it.b, it.pro))
             elif it.k in ",;xEVrckbP" or (it.k == "p" and h.figures and items[k - 1].k in "GQ"):
                 break
             k += 1
@@ -506,13 +525,13 @@ def _as_thing(weapon: Entity) -> Entity:
 
 def _can_act(it: Item) -> bool:
     if it.k == "M":
-        readings = it.x.readings  # type: ignore[union-attr]
+        readings = it.spot.readings
         return "actor" in readings or "source" in readings or "weapon" in readings or "office" in readings
     return it.k in "EA"
 
 
 def _weapon(it: Item) -> bool:
-    readings = it.x.readings  # type: ignore[union-attr]
+    readings = it.spot.readings
     return "weapon" in readings or (readings.get("object") is not None and readings["object"].kind in _MACHINES)
 
 

@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from riwaya.arabic.letters import fold
 from riwaya.arabic.numbers import parse_number
 from riwaya.extract.lexicon import rows
+from riwaya.extract.mentions import Spot
+from riwaya.extract.timeline import ResolvedDate
+from riwaya.model import Entity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from riwaya.arabic.numbers import Quantity
     from riwaya.extract.lexicon import Analysis, Entry, Lexicon
-    from riwaya.extract.mentions import Spot
-    from riwaya.extract.timeline import ResolvedDate
-    from riwaya.model import Entity, Sentence, Token
+    from riwaya.model import Sentence, Token
 
 #: Preposition letters that stand glued before a noun.
 _GLUED: Final = {"ب": "ب", "ل": "ل", "ك": "ك", "لل": "ل", "بال": "ب", "وب": "ب", "ول": "ل", "وبال": "ب", "ولل": "ل",
@@ -55,8 +56,54 @@ class Item:
 
     __slots__ = ("a", "b", "enc", "entry", "k", "pro", "x")
 
-    def __init__(self, k: str, a: int, b: int, pro: str = "", entry: Entry | None = None, enc: str = "", x: object = None) -> None:
+    def __init__(
+        self, k: str, a: int, b: int, pro: str = "", entry: Entry | None = None, enc: str = "", x: object = None
+    ) -> None:
         self.k, self.a, self.b, self.pro, self.entry, self.enc, self.x = k, a, b, pro, entry, enc, x
+
+    @property
+    def spot(self) -> Spot:
+        """The mention of an item of kind M."""
+        assert isinstance(self.x, Spot), self  # noqa: S101  kinds and payloads are made together
+        return self.x
+
+    @property
+    def people(self) -> Counted:
+        """The counted people of an item of kind G or Q."""
+        assert isinstance(self.x, Counted), self  # noqa: S101
+        return self.x
+
+    @property
+    def time(self) -> ResolvedDate:
+        """The time of an item of kind T."""
+        assert isinstance(self.x, ResolvedDate), self  # noqa: S101
+        return self.x
+
+    @property
+    def nisba(self) -> Entity:
+        """The actor that an item of kind A names."""
+        assert isinstance(self.x, Entity), self  # noqa: S101
+        return self.x
+
+    @property
+    def cls(self) -> str:
+        """The class of its lexicon row, or ''."""
+        return self.entry.cls if self.entry is not None else ""
+
+    @property
+    def row(self) -> str:
+        """Its lexicon row, or ''."""
+        return self.entry.row if self.entry is not None else ""
+
+    @property
+    def governs(self) -> str:
+        """The preposition that a particle stands for, or ''."""
+        return self.entry.value if self.entry is not None else ""
+
+    @property
+    def mark(self) -> str:
+        """The mark of an item of kind , or ;."""
+        return self.x if isinstance(self.x, str) else ""
 
     @property
     def prep(self) -> str:
@@ -143,7 +190,7 @@ class Itemiser:
         if spot is not None and out[-1].k == "M":
             return None
         for pro in ("", "ال", "و", "وال"):
-            entity = self.adjectives.get(norm[len(pro):]) if norm.startswith(pro) else None
+            entity = self.adjectives.get(norm[len(pro) :]) if norm.startswith(pro) else None
             if entity is not None:
                 return Item("A", i, i + 1, pro, x=entity)
         return None
@@ -163,7 +210,9 @@ class Itemiser:
             if found is not None:
                 entry, b = found
                 spot = self.spots.get(k)
-                last = max(b, q.last, spot.b if spot is not None and spot.entity.cls == "object" and spot.b <= end else 0)
+                last = max(
+                    b, q.last, spot.b if spot is not None and spot.entity.cls == "object" and spot.b <= end else 0
+                )
                 group, harm, last = self._harm_and_group(entry, last, end)
                 return Item("G", i, last, pro, entry, x=Counted(*bounds, group, harm, spot, entry.row))
             if k == at and not self.norms[k].endswith(("ين", "ون", "يه", "ي")):
@@ -214,7 +263,15 @@ class Itemiser:
             if definite and count == 2 and self.norms[i].endswith("ين"):  # noqa: PLR2004  المدنيين is the plural
                 count = None
             group, harm, b = self._harm_and_group(entry, b, len(self.norms))
-            return Item("G", i, b, a.pro, entry, a.enc, Counted(count, count, False, False, False, group, harm, spot, entry.row, bare=definite))  # noqa: FBT003
+            return Item(
+                "G",
+                i,
+                b,
+                a.pro,
+                entry,
+                a.enc,
+                Counted(count, count, False, False, False, group, harm, spot, entry.row, bare=definite),
+            )
         return None
 
     # -- words of the lexicon ------------------------------------------------------------------------------------------
@@ -222,8 +279,8 @@ class Itemiser:
     def _phrase_entry(self, i: int, pos: str) -> tuple[Entry, int] | None:
         norm = self.norms[i]
         for pro in ("", "و", "ب", "ل", "ال"):
-            if norm.startswith(pro) and norm[len(pro):] in self.lexicon.phrases:
-                found = self.lexicon.phrase(self.norms, i, norm[len(pro):])
+            if norm.startswith(pro) and norm[len(pro) :] in self.lexicon.phrases:
+                found = self.lexicon.phrase(self.norms, i, norm[len(pro) :])
                 if found is not None and found[1].pos in pos:
                     return found[1], i + found[0]
         return None
@@ -233,9 +290,9 @@ class Itemiser:
         del analyses
         norm = self.norms[i]
         for pro in ("", "و", "ف", "ب", "ل", "وب", "ول", "ال"):
-            if not norm.startswith(pro) or norm[len(pro):] not in self.lexicon.phrases:
+            if not norm.startswith(pro) or norm[len(pro) :] not in self.lexicon.phrases:
                 continue
-            found = self.lexicon.phrase(self.norms, i, norm[len(pro):])
+            found = self.lexicon.phrase(self.norms, i, norm[len(pro) :])
             if found is not None and i + found[0] <= end and found[1].pos in "qn":
                 kind = _KINDS.get(found[1].cls, "w") if found[1].pos == "q" else "E"
                 return Item(kind, i, i + found[0], pro, found[1])
@@ -257,14 +314,16 @@ class Itemiser:
                 return group
         if entry.pos == "k":
             return self._partitive(i, Item("w", i, i + 1, chosen.pro, entry, chosen.enc))
-        if (entry.pos == "n" and entry.cls == "other") or (entry.pos == "p" and entry.cls == "speech" and "ال" in chosen.pro):
+        if (entry.pos == "n" and entry.cls == "other") or (
+            entry.pos == "p" and entry.cls == "speech" and "ال" in chosen.pro
+        ):
             return Item("w", i, i + 1, chosen.pro, entry, chosen.enc)
         kind = {"v": "V", "n": "E", "p": "P", "k": "w"}.get(entry.pos) or _KINDS.get(entry.cls, "w")
         return Item(kind, i, i + 1, chosen.pro, entry, chosen.enc)
 
     def _partitive(self, i: int, item: Item) -> Item:
         """وحدات من الجيش, دوريات تابعة لفرع: the head of a part lets the whole behind it take its role."""
-        bare = self.norms[i][len(item.pro):]
+        bare = self.norms[i][len(item.pro) :]
         if bare in partitives() and i + 1 < len(self.norms) and self.norms[i + 1] == "من":
             item.b = i + 2
         return item
@@ -276,7 +335,12 @@ class Itemiser:
         if len(analyses) == 1:
             return analyses[0] if self._possible(i, analyses[0], out) else None
         participle = next((a for a in analyses if a.entry.pos == "p" and a.entry.cls != "speech"), None)
-        if participle is not None and "ال" in participle.pro and i + 1 < len(self.norms) and self.norms[i + 1] in ("من", "تحت", "منذ"):
+        if (
+            participle is not None
+            and "ال" in participle.pro
+            and i + 1 < len(self.norms)
+            and self.norms[i + 1] in ("من", "تحت", "منذ")
+        ):
             return participle
         analyses = tuple(a for a in analyses if self._possible(i, a, out)) or analyses[:1]
         particle = next((a for a in analyses if a.entry.pos == "q"), None)
@@ -329,8 +393,7 @@ class Itemiser:
 
 #: Adjectives that describe an attack, folded: a fact of the genre's grammar rather than of any single event.
 _EVENT_ADJECTIVES: Final = frozenset(
-    "جوي جويه مدفعي مدفعيه صاروخي صاروخيه عنيف عنيفه مكثف مكثفه متبادل متبادله بري بريه بحري بحريه مماثل جديد جديده"
-    " مسلح مسلحه متقطع متواصل عشوائي كثيف واسع محدود مفاجئ مباغت ارهابي عسكري سابق".split()
+    ["جوي", "جويه", "مدفعي", "مدفعيه", "صاروخي", "صاروخيه", "عنيف", "عنيفه", "مكثف", "مكثفه", "متبادل", "متبادله", "بري", "بريه", "بحري", "بحريه", "مماثل", "جديد", "جديده", "مسلح", "مسلحه", "متقطع", "متواصل", "عشوائي", "كثيف", "واسع", "محدود", "مفاجئ", "مباغت", "ارهابي", "عسكري", "سابق"]
 )
 
 _KINDS: Final = {

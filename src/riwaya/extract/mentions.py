@@ -31,10 +31,11 @@ _MAX_NAME: Final = 3
 _MIN_NAME: Final = 2
 #: First words of place names that never stand alone, and adjectives that belong to a name, folded.
 _CONSTRUCT: Final = frozenset(
-    "تل كفر دير عين خان بيت جبل وادي ابو ابا ابي ام بني حوش معره معارة جسر راس باب دار قصر قلعه شيخ الشيخ عزبه خربه مرج سد نبع"
-    " جب بئر بير سهل شط حقل مزرعه".split()
+    ["تل", "كفر", "دير", "عين", "خان", "بيت", "جبل", "وادي", "ابو", "ابا", "ابي", "ام", "بني", "حوش", "معره", "معارة", "جسر", "راس", "باب", "دار", "قصر", "قلعه", "شيخ", "الشيخ", "عزبه", "خربه", "مرج", "سد", "نبع", "جب", "بئر", "بير", "سهل", "شط", "حقل", "مزرعه"]
 )
-_NAME_ADJECTIVES: Final = frozenset("الكبيره الكبير الصغيره الصغير الجديده الجديد القديمه الفوقا التحتا الفوقاني التحتاني البيضا".split())
+_NAME_ADJECTIVES: Final = frozenset(
+    ["الكبيره", "الكبير", "الصغيره", "الصغير", "الجديده", "الجديد", "القديمه", "الفوقا", "التحتا", "الفوقاني", "التحتاني", "البيضا"]
+)
 _COMPASS: Final = {
     "شمال": "north", "جنوب": "south", "شرق": "east", "غرب": "west",
     "شمالي": "north", "جنوبي": "south", "شرقي": "east", "غربي": "west",
@@ -148,7 +149,11 @@ class Finder:
         """The dual or plural place head that a spot began with."""
         for analysis in self.lexicon.analyse(self.norms[spot.head]):
             entry = analysis.entry
-            if entry.pos == "k" and entry.cls == "place" and (entry.lemma.endswith(("تي", "ات", "يي")) or entry.lemma in _PLURAL_HEADS):
+            if (
+                entry.pos == "k"
+                and entry.cls == "place"
+                and (entry.lemma.endswith(("تي", "ات", "يي")) or entry.lemma in _PLURAL_HEADS)
+            ):
                 return entry
         return None
 
@@ -185,11 +190,18 @@ class Finder:
         return Spot(i, i + 1, "", dict(readings), i)
 
     def _said_before(self, i: int) -> bool:
-        return i > 0 and any(a.entry.pos == "v" and a.entry.cls in ("say", "speech", "relay") for a in self.lexicon.analyse(self.norms[i - 1]))
+        return i > 0 and any(
+            a.entry.pos == "v" and a.entry.cls in ("say", "speech", "relay")
+            for a in self.lexicon.analyse(self.norms[i - 1])
+        )
 
     def _speaker(self, i: int, found: dict[int, tuple[int, str, tuple[Name, ...]]]) -> Spot | None:
         """An unknown name right behind a verb of saying is a person; a title behind it says whose."""
-        if not self._said_before(i) or self.lexicon.analyse(self.norms[i]) or self.norms[i].startswith(("ال", "ل", "ب", "و")):
+        if (
+            not self._said_before(i)
+            or self.lexicon.analyse(self.norms[i])
+            or self.norms[i].startswith(("ال", "ل", "ب", "و"))
+        ):
             return None
         if self.norms[i].removeprefix("ال") in self.gazetteer.adjectives:
             return None
@@ -217,7 +229,11 @@ class Finder:
             if following in _NAME_JOINTS or following in given_names():
                 end += 1
                 continue
-            if self.lexicon.analyse(following) or following[0] in "وبلف" or following.removeprefix("ال") in self.gazetteer.adjectives:
+            if (
+                self.lexicon.analyse(following)
+                or following[0] in "وبلف"
+                or following.removeprefix("ال") in self.gazetteer.adjectives
+            ):
                 break
             end += 1
             if following.startswith("ال"):
@@ -296,7 +312,7 @@ class Finder:
 
     def _weapon_in(self, a: int, b: int, pro: str) -> Entity | None:
         """طيران النظام, الطائرات الروسية: an actor that is named by its aircraft brings the weapon along."""
-        for _, first in _firsts(self.norms[a][len(pro):] if pro != "لل" else "ال" + self.norms[a][2:]):
+        for _, first in _firsts(self.norms[a][len(pro) :] if pro != "لل" else "ال" + self.norms[a][2:]):
             for name in self.gazetteer.names.get(first, ()):
                 entity = self.gazetteer.entities[name.entity]
                 if entity.cls == "weapon":
@@ -336,7 +352,7 @@ class Finder:
                     yield pro, first, phrase[1], phrase[0]
         for analysis in self.lexicon.analyse(norm):
             if analysis.entry.pos == "k" and not analysis.enc:
-                yield analysis.pro, norm[len(analysis.pro):], analysis.entry, 1
+                yield analysis.pro, norm[len(analysis.pro) :], analysis.entry, 1
 
     def _headed(
         self, i: int, at: int, pro: str, entry: Entry, found: dict[int, tuple[int, str, tuple[Name, ...]]]
@@ -351,7 +367,12 @@ class Finder:
             return self._place(i, at, pro, entry, inside)
         if inside is not None:  # a known name behind an actor head: حركة حماس
             spot = self._known(at, inside[0], "", inside[2])
-            if spot is not None and "actor" in spot.readings and not inside[1] and spot.entity.kind not in ("state", "person"):
+            if (
+                spot is not None
+                and "actor" in spot.readings
+                and not inside[1]
+                and spot.entity.kind not in ("state", "person")
+            ):
                 return spot._replace(a=i, pro=pro, head=i)
         if "ال" in pro or pro == "لل":
             return None
@@ -378,7 +399,11 @@ class Finder:
             end += 1
             if construct or (not definite and not place):
                 continue
-            if not (end < len(norms) and norms[end].startswith("ال") and (not place or not definite or norms[end] in _COMPASS or norms[end] in _NAME_ADJECTIVES)):
+            if not (
+                end < len(norms)
+                and norms[end].startswith("ال")
+                and (not place or not definite or norms[end] in _COMPASS or norms[end] in _NAME_ADJECTIVES)
+            ):
                 break
         return end, " ".join(self._token(k) for k in range(at, end)) or None
 
@@ -388,7 +413,9 @@ class Finder:
             return False
         if i > first and norm[0] in "وبلف" and not norm.startswith("ال"):
             return False
-        return not any(a.entry.pos in "vqpnghk" and not (a.pro and a.entry.pos != "q") for a in self.lexicon.analyse(norm))
+        return not any(
+            a.entry.pos in "vqpnghk" and not (a.pro and a.entry.pos != "q") for a in self.lexicon.analyse(norm)
+        )
 
     def _place(
         self, i: int, at: int, pro: str, entry: Entry, inside: tuple[int, str, tuple[Name, ...]] | None
@@ -407,7 +434,9 @@ class Finder:
         end, name = self._free_name(at, place=True)
         if name is None:
             return None
-        return Spot(i, end, pro, {"place": self._entity("place", entry.code, entry.value, name, self._words(i, end, pro))}, i)
+        return Spot(
+            i, end, pro, {"place": self._entity("place", entry.code, entry.value, name, self._words(i, end, pro))}, i
+        )
 
     def _governorate(self, place: Entity) -> Entity:
         """The governorate that is called by a city's name (محافظتي إدلب وحلب)."""
@@ -416,7 +445,8 @@ class Finder:
 
     def _countryside(self, i: int, spot: Spot, pro: str) -> Spot:
         """ريف إدلب الجنوبي: the region around a place, with its compass words."""
-        end, compass = spot.b, []
+        compass: list[str] = []
+        end = spot.b
         while end < len(self.norms) and self.norms[end] in _COMPASS and len(compass) < 2:  # noqa: PLR2004
             compass.append(_COMPASS[self.norms[end]])
             end += 1
@@ -454,7 +484,9 @@ class Finder:
         key = "new:" + _slug(label)
         if key not in self.new:
             within = base.id if base.cls == "place" else None
-            self.new[key] = Entity(key, "place", "region", label, words, known=False, country=base.country, within=within)
+            self.new[key] = Entity(
+                key, "place", "region", label, words, known=False, country=base.country, within=within
+            )
         return self.new[key]
 
     # -- people and sources --------------------------------------------------------------------------------------------
@@ -490,7 +522,7 @@ class Finder:
         """A word that may stand between a title and the name: definite, a head, or what glues them."""
         if norm in _TITLE_WORDS or norm.startswith(("ال", "لل", "وال")) or (norm[0] == "ل" and len(norm) > 4):  # noqa: PLR2004
             return not any(a.entry.pos == "v" for a in self.lexicon.analyse(norm))
-        bare = norm[2:] if norm.startswith("ال") else norm
+        bare = norm.removeprefix("ال")
         return bare in self.gazetteer.adjectives or any(a.entry.pos == "k" for a in self.lexicon.analyse(norm))
 
     def _titled_person(
@@ -529,7 +561,11 @@ class Finder:
                 break
             if self.lexicon.analyse(norm) and not (end > k and norm.startswith("ال")):
                 break
-            if norm[2:] in self.gazetteer.adjectives or norm in self.gazetteer.adjectives or self.tokens[end].kind != "word":
+            if (
+                norm[2:] in self.gazetteer.adjectives
+                or norm in self.gazetteer.adjectives
+                or self.tokens[end].kind != "word"
+            ):
                 break
             end += 1
         while end > k and self.norms[end - 1] in _NAME_JOINTS:
@@ -544,25 +580,47 @@ class Finder:
         behind = found.get(spot.b)
         if behind is not None and not behind[1]:
             person = self._known(spot.b, *behind)
-            if person is not None and person.readings.get("actor") is not None and person.readings["actor"].kind == "person":
-                return Spot(spot.a, person.b, spot.pro, {"actor": person.readings["actor"], "body": office}, spot.a, title=True)
+            if (
+                person is not None
+                and person.readings.get("actor") is not None
+                and person.readings["actor"].kind == "person"
+            ):
+                return Spot(
+                    spot.a, person.b, spot.pro, {"actor": person.readings["actor"], "body": office}, spot.a, title=True
+                )
         if any(a.entry.cls in ("title", "spokes") for a in self.lexicon.analyse(self.norms[spot.a])):
             end = self._person_name(spot.b)
             if end > spot.b:
                 name = " ".join(self._token(k) for k in range(spot.b, end))
-                return Spot(spot.a, end, spot.pro, {"actor": self._entity("actor", "person", "", name, name), "body": office}, spot.a, title=True)
+                return Spot(
+                    spot.a,
+                    end,
+                    spot.pro,
+                    {"actor": self._entity("actor", "person", "", name, name), "body": office},
+                    spot.a,
+                    title=True,
+                )
         return spot
 
     def _source(self, i: int, at: int, pro: str, entry: Entry) -> Spot | None:
         """An unnamed source and its adjectives (مصدر عسكري, مصادر محلية), or the correspondent of a named medium."""
-        medium = next((n for _, first in _firsts(self.norms[at]) for n in self.gazetteer.names.get(first, ())), None) if at < len(self.norms) and entry.lemma == "مراسل" else None
+        medium = (
+            next((n for _, first in _firsts(self.norms[at]) for n in self.gazetteer.names.get(first, ())), None)
+            if at < len(self.norms) and entry.lemma == "مراسل"
+            else None
+        )
         if medium is not None and self.gazetteer.entities[medium.entity].cls == "actor":
             body = self.gazetteer.entities[medium.entity]
             label = self._words(i, at + 1, pro)
             person = self._entity("actor", "person", "", label, label, english=f"{body.label_en} correspondent")
             return Spot(i, at + 1, pro, {"actor": person, "body": body}, i)
         end, words = at, []
-        while end < len(self.tokens) and end - at < 2 and self.tokens[end].kind == "word" and _is_adjective(self.norms[end]):  # noqa: PLR2004
+        while (
+            end < len(self.tokens)
+            and end - at < 2
+            and self.tokens[end].kind == "word"
+            and _is_adjective(self.norms[end])
+        ):
             bare = self.norms[end].removeprefix("ال")
             english = _SOURCE_WORDS.get(bare)
             adjective = self.gazetteer.adjectives.get(bare)
@@ -570,9 +628,15 @@ class Finder:
                 break
             words.append(english or self.gazetteer.entities[adjective].label_en)  # type: ignore[index]
             end += 1
-        english = entry.value.replace("{}", " ".join(words)).strip() if "{}" in entry.value else " ".join((*words, entry.value))
+        english = (
+            entry.value.replace("{}", " ".join(words)).strip()
+            if "{}" in entry.value
+            else " ".join((*words, entry.value))
+        )
         label = self._words(i, end, pro)
-        return Spot(i, end, pro, {"source": self._entity("actor", "unnamed_source", "", label, label, english=english)}, i)
+        return Spot(
+            i, end, pro, {"source": self._entity("actor", "unnamed_source", "", label, label, english=english)}, i
+        )
 
     # -- helpers -------------------------------------------------------------------------------------------------------
 
@@ -589,7 +653,7 @@ class Finder:
     def _words(self, a: int, b: int, pro: str) -> str:
         """The words of tokens ``[a, b)`` as written, without the clitics before the first."""
         text = self.text[self.tokens[a].start : self.tokens[b - 1].end]
-        return text[len(pro):] if pro and pro not in ("لل", "قرب") and "ال" not in pro else text
+        return text[len(pro) :] if pro and pro not in ("لل", "قرب") and "ال" not in pro else text
 
 
 _SOURCE_WORDS: Final = {
@@ -618,7 +682,7 @@ def _firsts(norm: str) -> Iterator[tuple[str, str]]:
         yield norm[0] + "ل", "ال" + norm[3:]
     for pro in _BEFORE_NAMES:
         if norm.startswith(pro) and len(norm) > len(pro) + 1:
-            yield pro, norm[len(pro):]
+            yield pro, norm[len(pro) :]
 
 
 def _slug(label: str) -> str:

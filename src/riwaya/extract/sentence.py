@@ -6,15 +6,16 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.letters import fold
-from riwaya.extract.lexicon import rows
 from riwaya.extract.happenings import ATTACKS, Clause, Figure, Filler, Happening, Part, fit
 from riwaya.extract.items import Counted
+from riwaya.extract.lexicon import Entry, rows
 
 if TYPE_CHECKING:
     from riwaya.extract.items import Item
 
 _PRONOUNS: Final[dict[str, int | None]] = {"ه": 1, "ها": 1, "هما": 2, "هم": None}
 _FIGHTING: Final = frozenset(("fighters", "soldiers", "rebels", "police", "officers"))
+_NO_ENTRY: Final = Entry("", "", "", "")
 _SUBJECT_REACH: Final = 12
 _CARRY: Final = frozenset(("light", "lightin", "lightmutual", "lightmeet", "phase", "manage", "attempt", "undergo", "happen",
                            "happenobj", "witness"))  # fmt: skip
@@ -26,7 +27,9 @@ _ONE_EVENT: Final = frozenset(("في", "ب", "cause", "during", "بين"))
 @cache
 def cues(word: str) -> frozenset[str]:
     """The folded words beside which a word means an event (cues.tsv)."""
-    return frozenset(form for r in rows("cues") if r["word"] == word for form in (fold(r["cue"]), "ال" + fold(r["cue"])))
+    return frozenset(
+        form for r in rows("cues") if r["word"] == word for form in (fold(r["cue"]), "ال" + fold(r["cue"]))
+    )
 
 
 class SentenceReader:
@@ -78,7 +81,7 @@ class SentenceReader:
         """Counted dead and wounded that no verb took (إضافة إلى 20 قتيلا): a toll of the happening before, or of its own."""
         taken = {f.a for h in self.out for f in h.figures}
         for n, it in enumerate(self.items):
-            if it.k != "G" or not it.x.harm or it.a in taken or it.x.low is None or it.x.bare:  # type: ignore[union-attr]
+            if it.k != "G" or not it.people.harm or it.a in taken or it.people.low is None or it.people.bare:
                 continue
             c = next((k for k, clause in enumerate(self.clauses) if clause.start <= n < clause.end), 0)
             h = self.main.get(c)
@@ -88,7 +91,7 @@ class SentenceReader:
                 h.lo = min(n, self.clauses[c].start if self.clauses else n)
                 self.main[c] = h
                 self.out.append(h)
-            self.filler.figure(h, n, it.x.harm)  # type: ignore[union-attr]
+            self.filler.figure(h, n, it.people.harm)
             if n + 1 < len(self.items) and self.items[n + 1].k == "b":
                 self.filler.parts(h, n + 1, len(self.items))
             h.hi = max(h.hi, n + 1)
@@ -98,7 +101,11 @@ class SentenceReader:
         for h in self.out:
             if h.places:
                 continue
-            behind = [o for o in self.out if o is not h and o.n > h.n and o.clause in (h.clause, h.clause + 1) and o.places and o.under]
+            behind = [
+                o
+                for o in self.out
+                if o is not h and o.n > h.n and o.clause in (h.clause, h.clause + 1) and o.places and o.under
+            ]
             if behind and (h.type == "displacement_flight" or h.type in ATTACKS or h.type == "harm_casualties"):
                 role = "origin" if h.type == "displacement_flight" else "site"
                 for part, its in behind[0].places:
@@ -108,11 +115,27 @@ class SentenceReader:
     def _reach(self, c: int, clause: Clause) -> None:
         """بلغ عدد القتلى 70, ارتفعت الحصيلة إلى 7 قتلى: a toll told by its number."""
         items = self.items
-        kind = next((items[n].x.harm for n in range(clause.start, clause.end) if items[n].k == "G" and items[n].x.harm and items[n].x.low is None), "")  # type: ignore[union-attr]
+        kind = next(
+            (
+                items[n].people.harm
+                for n in range(clause.start, clause.end)
+                if items[n].k == "G" and items[n].people.harm and items[n].people.low is None
+            ),
+            "",
+        )
         if not kind:
-            kind = next(("killed" for n in range(clause.start, clause.end) if items[n].k == "w" and self.norms[items[n].a].endswith(("الحصيله", "حصيله"))), "")
-        counts = [n for n in range(clause.head + 1, clause.end) if items[n].k in "GQ" and items[n].x.low is not None]  # type: ignore[union-attr]
-        own = [n for n in counts if items[n].x.harm]  # type: ignore[union-attr]
+            kind = next(
+                (
+                    "killed"
+                    for n in range(clause.start, clause.end)
+                    if items[n].k == "w" and self.norms[items[n].a].endswith(("الحصيله", "حصيله"))
+                ),
+                "",
+            )
+        counts = [
+            n for n in range(clause.head + 1, clause.end) if items[n].k in "GQ" and items[n].people.low is not None
+        ]
+        own = [n for n in counts if items[n].people.harm]
         if not (own or (kind and counts)):
             self._before(c, clause)
             self._nouns(c, clause.head + 1, clause.end)
@@ -128,10 +151,10 @@ class SentenceReader:
             if it.k == "b":
                 n = self.filler.parts(h, n, clause.end)
                 continue
-            if n > clause.head and it.k in "GQ" and it.x.low is not None and (it.k == "G" or n == counts[0]):  # type: ignore[union-attr]
-                self.filler.figure(h, n, it.x.harm or kind)  # type: ignore[union-attr]
-            elif it.k == "M" and "place" in it.x.readings and n > 0 and (items[n - 1].k == "p" or it.prep):  # type: ignore[union-attr]
-                h.add("site", Part(it.x.readings["place"], it.a, it.b, it.pro))  # type: ignore[union-attr]
+            if n > clause.head and it.k in "GQ" and it.people.low is not None and (it.k == "G" or n == counts[0]):
+                self.filler.figure(h, n, it.people.harm or kind)
+            elif it.k == "M" and "place" in it.spot.readings and n > 0 and (items[n - 1].k == "p" or it.prep):
+                h.add("site", Part(it.spot.readings["place"], it.a, it.b, it.pro))
             n += 1
 
     def _participles(self, c: int, clause: Clause) -> None:
@@ -168,7 +191,7 @@ class SentenceReader:
             elif it.k in "MG" and passed_rel and not found:
                 found.append(n)
                 break
-            elif it.k in "rckV" or (it.k == ";" and it.x in ".؟!:"):
+            elif it.k in "rckV" or (it.k == ";" and it.mark in ".؟!:"):
                 break
             n -= 1
             steps += 1
@@ -192,7 +215,9 @@ class SentenceReader:
             k -= 1
         if k < 0:
             return False
-        return self.items[k].k in "px" or (self.items[k].k == "w" and bool(self.items[k].prep)) or self.items[k].k == "E"
+        return (
+            self.items[k].k in "px" or (self.items[k].k == "w" and bool(self.items[k].prep)) or self.items[k].k == "E"
+        )
 
     def _happening(self, n: int, c: int, etype: str, rule: str) -> Happening:
         it = self.items[n]
@@ -227,11 +252,13 @@ class SentenceReader:
         for n in before:
             self.filler.put(h, n, self._role_before(h, n, passive=passive))
             if n + 1 < clause.head and items[n + 1].k == "A" and not passive and first == "agent":
-                h.add("agent", Part(items[n + 1].x, items[n + 1].a, items[n + 1].b))  # type: ignore[arg-type]
+                h.add("agent", Part(items[n + 1].nisba, items[n + 1].a, items[n + 1].b))
         start = clause.head + 1
         if noun < 0 and not before and after >= 0 and items[after].k == "E" and after not in self.done:
             start = self._noun_subject(h, after, c)
-        nested = self.filler.fill(h, start, clause.end, noun=False, subject=bool(before) or noun >= 0 or start > clause.head + 1)
+        nested = self.filler.fill(
+            h, start, clause.end, noun=False, subject=bool(before) or noun >= 0 or start > clause.head + 1
+        )
         h.lo = min([h.lo, *before])
         self.out.append(h)
         self.main[c] = h
@@ -240,7 +267,13 @@ class SentenceReader:
         if not passive and agentive and not h.agents and not before and noun < 0:
             h.subject_shared = True
         previous = self.main.get(c - 1)
-        if entry.cls == "harm" and head.joined and previous is not None and previous is not h and self._same_toll(previous, c):
+        if (
+            entry.cls == "harm"
+            and head.joined
+            and previous is not None
+            and previous is not h
+            and self._same_toll(previous, c)
+        ):
             self._merge(previous, h)
             h = previous
         self._nested(h, nested, c, clause.end)
@@ -253,7 +286,12 @@ class SentenceReader:
         if h.type not in ("advance", "evacuation", "withdrawal"):
             return
         n = before[0] if before else self._first_nominal(clause.head + 1, clause.end)
-        if n >= 0 and self.items[n].k == "G" and self.items[n].x.group not in _FIGHTING and not self.items[n].x.harm:  # type: ignore[union-attr]
+        if (
+            n >= 0
+            and self.items[n].k == "G"
+            and self.items[n].people.group not in _FIGHTING
+            and not self.items[n].people.harm
+        ):
             h.type, h.types, h.harm = "evacuation", ["evacuation"], "displaced"
             h.slots = {**h.slots, "subj": "victim"}
 
@@ -261,29 +299,38 @@ class SentenceReader:
         """قتل إثر الاشتباكات 37 شخصا: the counted people stand behind the cause."""
         for n in range(clause.head + 1, clause.end):
             it = self.items[n]
-            if it.k == "G" and not it.prep and not it.joined and not any(f.a == it.a for o in self.out for f in o.figures):
-                self.filler.figure(h, n, it.x.harm or h.harm)  # type: ignore[union-attr]
+            if (
+                it.k == "G"
+                and not it.prep
+                and not it.joined
+                and not any(f.a == it.a for o in self.out for f in o.figures)
+            ):
+                self.filler.figure(h, n, it.people.harm or h.harm)
                 return
 
     def _same_toll(self, previous: Happening, c: int) -> bool:
         """قتل خمسة وأصيب عشرة: one toll, unless the two have days of their own."""
         if previous.type not in ATTACKS and previous.type != "harm_casualties":
             return False
-        days = [any(self.items[n].k == "T" for n in range(self.clauses[k].start, self.clauses[k].end)) for k in (c - 1, c)]
+        days = [
+            any(self.items[n].k == "T" for n in range(self.clauses[k].start, self.clauses[k].end)) for k in (c - 1, c)
+        ]
         return bool(previous.figures) and not all(days)
 
     def _noun_subject(self, h: Happening, n: int, c: int) -> int:
         """استهدف القصف سيارة: the event noun behind the verb is its subject. Gives where the rest begins."""
-        noun = self._happening(n, c, self.items[n].entry.code or "harm_casualties", "noun.event")  # type: ignore[union-attr]
+        noun = self._happening(n, c, (self.items[n].entry or _NO_ENTRY).code or "harm_casualties", "noun.event")
         k = n + 1
-        while k < len(self.items) and (self.items[k].k == "A" or (self.items[k].k == "w" and not self.items[k].prep and not self.items[k].joined)):
+        while k < len(self.items) and (
+            self.items[k].k == "A" or (self.items[k].k == "w" and not self.items[k].prep and not self.items[k].joined)
+        ):
             if self.items[k].k == "A":
-                noun.add("agent", Part(self.items[k].x, self.items[k].a, self.items[k].b))  # type: ignore[arg-type]
+                noun.add("agent", Part(self.items[k].nisba, self.items[k].a, self.items[k].b))
             else:
                 noun.modify(self.norms[self.items[k].a])
             k += 1
         if k < len(self.items) and self.items[k].k == "M" and not self.items[k].prep and not self.items[k].joined:
-            actor = self.items[k].x.readings.get("actor")  # type: ignore[union-attr]
+            actor = self.items[k].spot.readings.get("actor")
             if actor is not None:
                 noun.add("agent", Part(actor, self.items[k].a, self.items[k].b))
                 k += 1
@@ -294,11 +341,20 @@ class SentenceReader:
 
     def _subjunctive(self, n: int) -> bool:
         """Behind أن (قبل أن يسيطر) a present tense tells an event, not a state."""
-        return n > 0 and self.items[n - 1].k in "kn" or (n > 0 and self.items[n - 1].k == "c" and self.norms[self.items[n - 1].a] in ("ان", "بان"))
+        return (
+            (n > 0
+            and self.items[n - 1].k in "kn")
+            or (n > 0 and self.items[n - 1].k == "c" and self.norms[self.items[n - 1].a] in ("ان", "بان"))
+        )
 
     def _role_before(self, h: Happening, n: int, *, passive: bool) -> str:
         people = self.items[n].k in "GQ"
-        if people and not passive and "victim" in h.slots.values() and self._first_nominal(h.n + 1, len(self.items)) < 0:
+        if (
+            people
+            and not passive
+            and "victim" in h.slots.values()
+            and self._first_nominal(h.n + 1, len(self.items)) < 0
+        ):
             return "victim"  # 14 مسلحا قتلوا: counted people before a verb that nothing follows were its victims
         return h.slots.get("subj", "agent") if not passive else h.slots.get("subj", "target")
 
@@ -335,12 +391,16 @@ class SentenceReader:
         if it.k in "GQ":
             return not self._object_follows(n, clause.end) and not self._shares(h, it)
         if it.k == "M":
-            readings = it.x.readings  # type: ignore[union-attr]
+            readings = it.spot.readings
             if "actor" in readings or "source" in readings or "weapon" in readings:
                 kind = readings["actor"].kind if "actor" in readings else ""
                 return kind in ("person",) and "victim" in h.slots.values() and not self._object_follows(n, clause.end)
             if "place" in readings or "object" in readings:
-                vehicle = readings.get("object") is not None and readings["object"].kind in ("aircraft", "vehicle", "convoy")
+                vehicle = readings.get("object") is not None and readings["object"].kind in (
+                    "aircraft",
+                    "vehicle",
+                    "convoy",
+                )
                 return not (vehicle and self._object_follows(n, clause.end)) and not h.item.joined
         return False
 
@@ -349,7 +409,12 @@ class SentenceReader:
         if not h.item.joined or not any(x.agents for x in self.out):
             return False
         entry = h.item.entry
-        feminine = entry is not None and entry.gender == "f" and it.entry is not None and it.entry.lemma not in ("امرأة", "فتاة")
+        feminine = (
+            entry is not None
+            and entry.gender == "f"
+            and it.entry is not None
+            and it.entry.lemma not in ("امرأة", "فتاة")
+        )
         return bool(it.enc) or feminine
 
     def _object_follows(self, n: int, end: int) -> bool:
@@ -448,8 +513,10 @@ class SentenceReader:
             stop = next((n for n in range(clause.head + 1, clause.end) if items[n].k in "Pck"), clause.end)
             carried = next((n for n in range(clause.head + 1, stop) if self._counts(n)), -1)
             if cls == "undergo":
-                carried = next((n for n in range(clause.head + 1, clause.end) if self._counts(n) and self._governor(n) == "ل"), -1)
-        if carried < 0 or carried in self.done and not relative and cls not in ("happen", "happenobj", "witness"):
+                carried = next(
+                    (n for n in range(clause.head + 1, clause.end) if self._counts(n) and self._governor(n) == "ل"), -1
+                )
+        if carried < 0 or (carried in self.done and not relative and cls not in ("happen", "happenobj", "witness")):
             self._before(c, clause)
             if before and cls in ("phase", "manage", "attempt"):
                 self.subjects[c] = self._actors(before)
@@ -457,7 +524,9 @@ class SentenceReader:
             if before and cls in ("phase", "manage", "attempt"):
                 pass
             elif cls in ("phase", "manage", "attempt"):
-                self.subjects[c] = self._actors([n for n in range(clause.head + 1, clause.end) if items[n].k == "M"][:2])
+                self.subjects[c] = self._actors(
+                    [n for n in range(clause.head + 1, clause.end) if items[n].k == "M"][:2]
+                )
             return
         h = self.owner.get(carried)
         if h is None or h not in self.out:
@@ -468,32 +537,44 @@ class SentenceReader:
         self.main[c] = h
         h.verb = clause.head
         if items[clause.head].entry is not None:
-            h.rows.append(items[clause.head].entry.row)  # type: ignore[union-attr]
+            h.rows.append(items[clause.head].row)
         h.rule = f"carrier.{cls}"
         h.lo = min(h.lo, clause.head, *(before or [clause.head]))
         role = {"undergo": "target", "witness": "site", "happen": "none", "happenobj": "none"}.get(cls, "agent")
         if cls in ("happen", "happenobj"):
-            shell = Happening(items[clause.head], clause.head, h.type, {"subj": "none", "obj": "site", "في": "site", "بين": "agent", "على": "target"})
+            shell = Happening(
+                items[clause.head],
+                clause.head,
+                h.type,
+                {"subj": "none", "obj": "site", "في": "site", "بين": "agent", "على": "target"},
+            )
         else:
-            shell = Happening(items[clause.head], clause.head, h.type, {"subj": role, "obj": "none", **{k: v for k, v in h.slots.items() if k not in ("subj", "obj", "gen")}})
+            shell = Happening(
+                items[clause.head],
+                clause.head,
+                h.type,
+                {"subj": role, "obj": "none", **{k: v for k, v in h.slots.items() if k not in ("subj", "obj", "gen")}},
+            )
         for n in before:
             self.filler.put(shell, n, role)
             if n + 1 < clause.head and items[n + 1].k == "A" and role == "agent":
-                shell.add("agent", Part(items[n + 1].x, items[n + 1].a, items[n + 1].b))  # type: ignore[arg-type]
+                shell.add("agent", Part(items[n + 1].nisba, items[n + 1].a, items[n + 1].b))
         stop = carried if carried > clause.head else clause.end
         self.filler.fill(shell, clause.head + 1, stop, noun=False, subject=bool(before))
         if role == "agent" and not shell.agents and not h.agents:
             h.subject_shared = True
         h.absorb(shell)
         rest = [n for n in range(clause.head + 1, clause.end) if items[n].k == "E" and n not in self.done]
-        self._nested(h, [(n, self._governor(n)) for n in rest[:1]], c, clause.end if not rest or rest[0] > carried else carried)
+        self._nested(
+            h, [(n, self._governor(n)) for n in rest[:1]], c, clause.end if not rest or rest[0] > carried else carried
+        )
 
     def _actors(self, positions: list[int]) -> list[Part]:
         out = []
         for n in positions:
             it = self.items[n]
-            if it.k == "M" and not it.prep and "actor" in it.x.readings:  # type: ignore[union-attr]
-                out.append(Part(it.x.readings["actor"], it.a, it.b, it.pro))  # type: ignore[union-attr]
+            if it.k == "M" and not it.prep and "actor" in it.spot.readings:
+                out.append(Part(it.spot.readings["actor"], it.a, it.b, it.pro))
         return out
 
     def _counts(self, n: int) -> bool:
@@ -508,11 +589,23 @@ class SentenceReader:
             cause = self._noun(noun, c, clause.head, full=True)
         if cause is None:
             after = self._first_nominal(clause.head + 1, clause.end)
-            if after >= 0 and after not in self.done and self.items[after].k == "E" and self.items[after].entry.cls != "harm":  # type: ignore[union-attr]
-                stop = next((k for k in range(after + 1, clause.end) if self.items[k].k == "p" and self.items[k].entry.value in ("عن", "إلى") or self.items[k].prep == "ب"), clause.end)  # type: ignore[union-attr]
+            if after >= 0 and after not in self.done and self.items[after].k == "E" and self.items[after].cls != "harm":
+                stop = next(
+                    (
+                        k
+                        for k in range(after + 1, clause.end)
+                        if (self.items[k].k == "p"
+                        and self.items[k].governs in ("عن", "إلى"))
+                        or self.items[k].prep == "ب"
+                    ),
+                    clause.end,
+                )
                 cause = self._noun(after, c, stop, full=True)
         if cause is None:
-            cause = next((x for x in reversed(self.out) if x.type in ATTACKS or x.type in ("escalation", "harm_casualties")), None)
+            cause = next(
+                (x for x in reversed(self.out) if x.type in ATTACKS or x.type in ("escalation", "harm_casualties")),
+                None,
+            )
         harm = self._harm_in(c, clause)
         if harm is None:
             self._nouns(c, clause.head + 1, clause.end)
@@ -537,9 +630,14 @@ class SentenceReader:
         counted = -1
         while n < clause.end:
             it = items[n]
-            if it.k == "G" and not it.x.harm:  # type: ignore[union-attr]
+            if it.k == "G" and not it.people.harm:
                 counted = n
-            if it.k == "E" and n not in self.done and it.entry is not None and (it.entry.harm or it.entry.cls == "harm" or it.entry.slots.get("subj") == "weapon"):
+            if (
+                it.k == "E"
+                and n not in self.done
+                and it.entry is not None
+                and (it.entry.harm or it.entry.cls == "harm" or it.entry.slots.get("subj") == "weapon")
+            ):
                 harm = self._noun(n, c, clause.end, full=True)
                 if harm is not None:
                     if counted >= 0 and not harm.figures and harm.harm:
@@ -550,17 +648,17 @@ class SentenceReader:
                         self._merge(made, harm)
                     n = max(n + 1, harm.hi)
                     continue
-            elif it.k in "GQ" and it.x.harm and not any(f.a == it.a for h in self.out for f in h.figures):  # type: ignore[union-attr]
+            elif it.k in "GQ" and it.people.harm and not any(f.a == it.a for h in self.out for f in h.figures):
                 if made is None:
                     made = Happening(items[clause.head], clause.head, "harm_casualties", {})
                     made.clause, made.rule = c, "cause"
                     self.out.append(made)
-                self.filler.figure(made, n, it.x.harm)  # type: ignore[union-attr]
+                self.filler.figure(made, n, it.people.harm)
             elif it.k == "b" and made is not None:
                 n = self.filler.parts(made, n, clause.end)
                 continue
             elif it.k == "M" and made is not None and self.items[n - 1].k == "p":
-                for slot, entity in fit("site", it.x.readings, "harm_casualties"):  # type: ignore[union-attr]
+                for slot, entity in fit("site", it.spot.readings, "harm_casualties"):
                     made.add(slot, Part(entity, it.a, it.b, it.pro))
             n += 1
         return made
@@ -613,8 +711,12 @@ class SentenceReader:
                 continue
             other.under = governed
             if k == n + 1 and h.harm == "killed" and not h.figures and other.harm == "injured" and it.k == "E":
-                other.figures = [f._replace(kind="killed_or_injured" if f.part_of is None else f.kind) for f in other.figures]
-            if self._one_event(h, other, governed) or (governed == "gen" and h.type != "harm_casualties" and not h.agents):
+                other.figures = [
+                    f._replace(kind="killed_or_injured" if f.part_of is None else f.kind) for f in other.figures
+                ]
+            if self._one_event(h, other, governed) or (
+                governed == "gen" and h.type != "harm_casualties" and not h.agents
+            ):
                 self._merge(h, other)
         return h
 
@@ -638,8 +740,8 @@ class SentenceReader:
         start = self.clauses[c].start if c < len(self.clauses) else 0
         for k in range(n - 1, start - 1, -1):
             it = self.items[k]
-            if it.k == "M" and "place" in it.x.readings:  # type: ignore[union-attr]
-                h.add("site", Part(it.x.readings["place"], it.a, it.b, it.pro))  # type: ignore[union-attr]
+            if it.k == "M" and "place" in it.spot.readings:
+                h.add("site", Part(it.spot.readings["place"], it.a, it.b, it.pro))
                 h.lo = min(h.lo, k)
                 return
 
@@ -657,7 +759,9 @@ class SentenceReader:
         if cls == "deal":
             return any(self.norms[k] in cues("deal") for x in self.items[n + 1 : n + 16] for k in range(x.a, x.b))
         if cls == "operation":
-            return any(self.norms[x.a] in cues("operation") for x in self.items[n + 1 : n + 3]) or any(x.k == "V" and x.entry is not None and x.entry.cls in ("light", "phase") for x in near)
+            return any(self.norms[x.a] in cues("operation") for x in self.items[n + 1 : n + 3]) or any(
+                x.k == "V" and x.entry is not None and x.entry.cls in ("light", "phase") for x in near
+            )
         return False
 
     def _participle(self, n: int, c: int, end: int) -> Happening | None:

@@ -164,7 +164,9 @@ class Lexicon:
         try:
             return {k: fold(v) if k == "need" else v for k, v in (pair.split("=") for pair in row["slots"].split())}
         except ValueError:
-            raise DataError("slots are written slot=role, with one space between", where=f"frames.tsv: {row['frame']}") from None
+            raise DataError(
+                "slots are written slot=role, with one space between", where=f"frames.tsv: {row['frame']}"
+            ) from None
 
     def _frame(self, row: dict[str, str]) -> Mapping[str, str]:
         name = row["frame"]
@@ -189,7 +191,7 @@ class Lexicon:
             yield Analysis("", entry, "")
         for pro in PROCLITICS:
             if norm.startswith(pro) and len(norm) - len(pro) > 1:
-                for entry in forms.get(norm[len(pro):], ()):
+                for entry in forms.get(norm[len(pro) :], ()):
                     if _fits(pro, entry):
                         seen = True
                         yield Analysis(pro, entry, "")
@@ -204,7 +206,7 @@ class Lexicon:
             hit = False
             for pro in ("", "و", "ف", "ب", "ل", "وب", "ول", "ك"):
                 if body.startswith(pro):
-                    for entry in self.forms.get(body[len(pro):], ()):
+                    for entry in self.forms.get(body[len(pro) :], ()):
                         if entry.pos in "vngh" and _fits(pro, entry):
                             hit = True
                             yield Analysis(pro, entry, enc)
@@ -227,7 +229,9 @@ def _fits(pro: str, entry: Entry) -> bool:
     if entry.pos == "v":
         return pro in ("و", "ف") or (pro in ("ل", "ول", "فل") and entry.tense in ("present", "jussive"))
     if entry.pos == "q":
-        return pro in ("و", "ف") or (pro in ("ب", "ل", "وب", "ول") and entry.cls in ("comp", "neg", "without", "rel", "hedge"))
+        return pro in ("و", "ف") or (
+            pro in ("ب", "ل", "وب", "ول") and entry.cls in ("comp", "neg", "without", "rel", "hedge")
+        )
     return pro not in ("س", "وس", "فس")
 
 
