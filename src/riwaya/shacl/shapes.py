@@ -20,7 +20,7 @@ from riwaya.resources import resource
 from riwaya.vocab import RW
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from rdflib.term import Node
@@ -64,13 +64,17 @@ class Shapes(msgspec.Struct, frozen=True):
     hierarchy: tuple[tuple[URIRef, URIRef, URIRef], ...]
 
 
-@cache
-def load_shapes(rings: tuple[Ring, ...] = RINGS) -> Shapes:
+def load_shapes(rings: Iterable[Ring] = RINGS) -> Shapes:
     """Read the rings asked for, once in the life of the process.
 
     :raises ValueError: there is no such ring.
     :raises DataError: a shape has no message in one of the two languages, or does not say how to mend.
     """
+    return _load(tuple(rings))
+
+
+@cache
+def _load(rings: tuple[Ring, ...]) -> Shapes:
     graph = Graph(bind_namespaces="none")
     for ring in rings:
         for path in ring_files(ring):
