@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from riwaya.model import EntityClass
+if TYPE_CHECKING:
+    from riwaya.model import EntityClass
 
 KINDS: Final[dict[EntityClass, frozenset[str]]] = {
     "actor": frozenset(

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Final
+from typing import TYPE_CHECKING, Final, Literal
 
-from riwaya.link.gazetteer import Gazetteer
 from riwaya.model import Entity, Link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from riwaya.link.gazetteer import Gazetteer
+
+Relation = Literal["exactMatch", "closeMatch", "broadMatch"]
 
 _WIKIDATA: Final = "http://www.wikidata.org/entity/{}"
 _GEONAMES: Final = "https://sws.geonames.org/{}/"
@@ -15,7 +20,8 @@ _GEONAMES: Final = "https://sws.geonames.org/{}/"
 def link(entities: Iterable[Entity], gazetteer: Gazetteer) -> tuple[Link, ...]:
     """The links of the given entities, each entity once, in order of entity and target.
 
-    An entity first met in a text has no checked id, hence no link.
+    An entity first met in a text has no checked id, hence no link. A Wikidata item of a country is both the state and
+    its land: the state is linked to it exactly, the land closely, so that no reasoner makes the two one.
 
     >>> from riwaya.link.gazetteer import load
     >>> gazetteer = load()
@@ -23,15 +29,23 @@ def link(entities: Iterable[Entity], gazetteer: Gazetteer) -> tuple[Link, ...]:
     ['http://www.wikidata.org/entity/Q603516', 'https://sws.geonames.org/168325/']
     """
     links = {
-        Link(entity.id, pattern.format(key), "exactMatch", _basis(entity, gazetteer))
+        Link(entity.id, pattern.format(key), relation, _basis(entity, gazetteer))
         for entity in entities
-        for pattern, key in ((_WIKIDATA, entity.wikidata), (_GEONAMES, entity.geonames))
+        for pattern, key, relation in _matches(entity)
         if key is not None
     }
     return tuple(sorted(links, key=lambda item: (item.entity, item.target)))
 
 
+def _matches(entity: Entity) -> tuple[tuple[str, str | None, Relation], ...]:
+    """Address pattern, id and relation of either register."""
+    return (
+        (_WIKIDATA, entity.wikidata, "closeMatch" if entity.kind == "country" else "exactMatch"),
+        (_GEONAMES, entity.geonames, "exactMatch"),
+    )
+
+
 def _basis(entity: Entity, gazetteer: Gazetteer) -> str:
     """The name of the source that the row was checked against."""
-    key = gazetteer.source_of.get(entity.id)
-    return gazetteer.sources[key].name if key in gazetteer.sources else "an id given with the entity"
+    source = gazetteer.sources.get(gazetteer.source_of.get(entity.id, ""))
+    return source.name if source is not None else "an id given with the entity"
