@@ -51,8 +51,7 @@ def test_a_violation_of_a_claim_shows_words_of_the_article(said: dict[str, tuple
     silent = {short_name(violation.shape) for violation in shown if not violation.words}
     # Without words only where the case took them away, or where the gate has left an empty span.
     assert silent <= {
-        "rwsh:evidence-quoted",
-        "rwsh:mention-quoted",
+        "rwsh:span-quoted",
         "rwsh:span-position",
         "rwsh:position-end",
         "rwsh:trigger-inside-evidence",

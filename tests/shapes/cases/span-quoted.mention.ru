@@ -1,4 +1,4 @@
-# shape: rwsh:mention-quoted
+# shape: rwsh:span-quoted
 # claim: 26
-# says: A mention does not quote the words that name the entity
+# says: Evidence or a mention does not quote the words that it points to
 DELETE WHERE { <article/souq/mention/4-10> oa:hasSelector <article/souq/mention/4-10/quote> . <article/souq/mention/4-10/quote> ?p ?o }
