@@ -1,7 +1,8 @@
 """Sums on the calendar: points of time as whole days, with the grain at which they were told.
 
-Part of a month: مطلع is its days 1–10, منتصف 11–20, نهاية 21 to the end; of a year, its thirds of four months. A week
-runs from Sunday, as the Arabic names of the days count it. Winter belongs to the year in which it begins.
+Part of a month: مطلع is its days 1–10, منتصف 11–20, نهاية 21 to the end. The same words of a year have no such measure:
+«مطلع 2016» begins in January and ends some time in 2016 (``2016-01/2016``). A week runs from Sunday, as the Arabic names
+of the days count it. Winter belongs to the year in which it begins.
 """
 
 from __future__ import annotations
@@ -20,10 +21,15 @@ _MONTH_PARTS: Final = {
     "half1": (1, 15), "half2": (16, 31), "week1": (1, 7), "week2": (8, 14), "week3": (15, 21), "week4": (22, 28),
 }  # fmt: skip
 _YEAR_PARTS: Final = {
-    "early": (1, 4), "mid": (5, 8), "late": (9, 12), "third1": (1, 4), "third2": (5, 8), "third3": (9, 12),
-    "half1": (1, 6), "half2": (7, 12),
+    "third1": (1, 4), "third2": (5, 8), "third3": (9, 12), "half1": (1, 6), "half2": (7, 12),
     "quarter1": (1, 3), "quarter2": (4, 6), "quarter3": (7, 9), "quarter4": (10, 12),
 }  # fmt: skip
+#: The beginning of a year is known to begin in January, its end to end in December; how far they reach is not.
+_YEAR_EDGES: Final[dict[str, tuple[Grain, Grain]]] = {
+    "early": ("month", "year"),
+    "mid": ("year", "year"),
+    "late": ("year", "month"),
+}
 _SEASONS: Final = {"21": 3, "22": 6, "23": 9, "24": 12}
 _MONTHS: Final = 12
 #: Years that leave room for a shift within what a date can hold.
@@ -101,6 +107,8 @@ def year_interval(year: int, part: str | None = None) -> Interval | None:
         first = _SEASONS[part]
         last = month_interval(*shift_month(year, first, 2))
         return None if last is None else Interval(date(year, first, 1), last.high, "season")
+    if part in _YEAR_EDGES:
+        return Interval(date(year, 1, 1), date(year, 12, 31), *_YEAR_EDGES[part])
     if part not in _YEAR_PARTS:
         return None
     first, until = _YEAR_PARTS[part]

@@ -64,7 +64,7 @@ def _month_word(c: Context, k: int) -> Tag | None:
 def _days(c: Context, i: int, of_month: Tag | None) -> Days | None:
     """Read the day numbers before a month, past شهر and من."""
     k = i - 1 - (of_month is not None)
-    return days_before(c, k - 1 if c.norm(k) == "من" else k)
+    return days_before(c, k - 1 if c.norm(k) == "من" or c.norm(k) in SLASHES else k)
 
 
 def _evident(c: Context, i: int, at: int, month: Month, year: Point, left: Left) -> bool:
@@ -96,7 +96,8 @@ def read_weekday(c: Context, i: int) -> DateExpression | None:
     other = c.tag(gap, "weekday")
     if other is not None and other.number == tag.number % 7 + 1 and (night or other.glue == "و"):
         end, at = Point(weekday=other.number), gap + 1
-    bracketed = c.norm(i - 1) == "(" and c.norm(at) == ")" and c.modifier(at + 1) is not None
+    closing = {"(": ")", "/": "/"}.get(c.norm(i - 1))
+    bracketed = closing is not None and c.norm(at) == closing and c.modifier(at + 1) is not None
     modifier = c.modifier(at + bracketed)
     if modifier is not None:
         start, at = start._replace(direction=modifier[1]), modifier[2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from riwaya.arabic.dates import lexicon
-from riwaya.arabic.dates.context import Context, as_origin, letters_outside
+from riwaya.arabic.dates.context import DASHES, SLASHES, Context, as_origin, letters_outside
 from riwaya.arabic.dates.expressions import NOWHEN, DateExpression, Kind, Origin, Point, Unit
 from riwaya.arabic.dates.sides import Left, build, days_before, left_of, left_or_glued
 from riwaya.arabic.letters import fold_text
@@ -86,7 +86,7 @@ def _period(c: Context, i: int, unit: Unit, reference: _Reference) -> DateExpres
     if unit == "year":
         if c.norm(i - 1) in lexicon.traps("adjective_year"):
             return None
-        year = c.year(i + 1)
+        year = c.year(i + 1) or c.year(reference.last)  # «العام 2017», «العام الماضي 2017»
         if year is not None:
             left = _left(c, reference)
             return build(c, left, year[1], year[0]._replace(part=left.part))
@@ -121,15 +121,28 @@ def _day(c: Context, i: int, reference: _Reference) -> DateExpression | None:
         point = Point(shift=reference.shift, unit="day", origin=reference.origin)
         return build(c, _left(c, reference), reference.last, point)
     before, after = c.norm(i - 1), c.norm(i + 1)
-    ordinal = parse_ordinal(c.words, i + 1) if i + 1 < c.size else None
-    if ordinal is not None or (after == "ال" and i + 2 < c.size and c.words[i + 2].kind == "number"):
-        return _numbered_day(c, i, i + 1 + (ordinal.used if ordinal is not None else 2))
+    number = _day_number(c, i + 1)
+    if number:
+        return _numbered_day(c, i, number)
+    if reference.demonstrative and c.norm(reference.core - 1) == "مثل":
+        return None  # «في مثل هذا اليوم من عام 2016»
     today = before not in lexicon.traps("today_after") and after not in lexicon.traps("today_before")
     if not today or (before in {"في", "وفي"} and c.tag(i + 1, "weekday") is None):
         return None
     if reference.demonstrative:
         return build(c, left_or_glued(c, i - 1, 0, fine=True), i + 1, Point(shift=0, unit="day", origin="now"))
     return read_deictic(c, i, 0, i + 1)
+
+
+def _day_number(c: Context, i: int) -> int:
+    """Find the end of an ordinal or number at ``i`` that counts days, 0 if there is none."""
+    ordinal = parse_ordinal(c.words, i) if i < c.size else None
+    if ordinal is not None:
+        return i + ordinal.used
+    at = i + (c.norm(i) == "ال")
+    digits = at < c.size and c.words[at].kind == "number"
+    dated = c.norm(at + 1) in SLASHES or c.norm(at + 1) in DASHES or c.month(at + 1) is not None
+    return at + 1 if digits and not dated else 0
 
 
 def _numbered_day(c: Context, i: int, end: int) -> DateExpression | None:
@@ -155,6 +168,9 @@ def _night(c: Context, i: int, tag: Tag) -> DateExpression:
     """Read الليلة، الليلة الماضية."""
     modifier = c.modifier(i + 1)
     origin, shift, last = ("now", 0, i + 1) if modifier is None else modifier
+    if shift == -1 and c.norm(i - 1) == "منتصف" and c.norm(i - 2) in {"بعد", "وبعد"}:
+        left = Left(i - 2, len(c.norm(i - 2)) - len("بعد"))  # «بعد منتصف الليلة الماضية» is the next day already
+        return build(c, left, last, Point(shift=0, unit="day", origin="now"))
     left = left_or_glued(c, i, letters_outside(c.norms[i], tag.glue), fine=True)
     return build(c, left, last, Point(shift=shift, unit="day", origin=as_origin(origin)))
 

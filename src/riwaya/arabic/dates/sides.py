@@ -235,7 +235,8 @@ def left_or_glued(c: Context, at: int, skip: int, *, fine: bool) -> Left:
 def year_after(c: Context, i: int, *, day: bool = False) -> tuple[Point, int]:
     """(what is told of the year, next index) right after a month or a season."""
     comma = day and c.norm(i) in {"،", ","} and c.digits(i + 1, FIRST_YEAR, LAST_YEAR) is not None
-    year = c.year(i + 1 if comma else i)
+    slash = c.norm(i) in SLASHES and c.digits(i + 1, FIRST_YEAR, LAST_YEAR) is not None
+    year = c.year(i + 1 if comma or slash else i)
     if year is not None:
         return year
     modifier = c.modifier(i)
