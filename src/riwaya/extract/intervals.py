@@ -1,8 +1,8 @@
 """Sums on the calendar: points of time as whole days, with the grain at which they were told.
 
 Part of a month: مطلع is its days 1–10, منتصف 11–20, نهاية 21 to the end. The same words of a year have no such measure:
-«مطلع 2016» begins in January and ends some time in 2016 (``2016-01/2016``). A week runs from Sunday, as the Arabic names
-of the days count it. Winter belongs to the year in which it begins.
+«مطلع 2016» begins in January and ends some time in 2016 (``2016-01/2016``). A week runs from Sunday, as the Arabic
+names of the days count it. Winter belongs to the year in which it begins.
 """
 
 from __future__ import annotations
