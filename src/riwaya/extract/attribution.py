@@ -11,8 +11,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from riwaya.arabic.letters import fold
+from riwaya.arabic.romanise import romanise
 from riwaya.extract.happenings import Clause, Part
 from riwaya.extract.lexicon import rows
+from riwaya.model import Entity
 
 if TYPE_CHECKING:
     from riwaya.extract.items import Item
@@ -66,13 +68,17 @@ def act_cues() -> dict[str, dict[str, str]]:
 class Attributor:
     """Reads the voices of a sentence; ``last`` is the claimant that a bare وأضاف goes on with."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str, spans: list[tuple[int, int]]) -> None:
         self.last: Voice | None = None
         self.norms: list[str] = []
+        self.text = text
+        self.spans = spans
+        self.relays: list[tuple[int, int, tuple[Part, ...], str]] = []
 
     def behind(self, items: list[Item]) -> list[Scope]:
         """The phrases of saying behind (or before) content; their items become kind z, which no role sees."""
         used: set[int] = set()
+        self.relays = []
         backward = self._backward(items, used)
         for n in used:
             items[n].k = "z"
@@ -98,10 +104,14 @@ class Attributor:
             if it.k != "a" and not said:
                 continue
             stop, parts, chain, kind = self._source_after(items, n + 1)
-            if it.entry is not None and it.entry.cls == "accordingself":
+            if it.cls == "accordingself" and not parts:
                 continue
-            if not parts and kind != "unnamed":
+            if not parts:
+                stop, parts, kind = self._unresolved(items, n + 1)
+            if not parts:
                 continue
+            if it.cls == "relay":
+                self.relays.append((n, stop, tuple(parts), kind))
             used.update(range(n, stop))
             voice = Voice(tuple(parts), kind, chain=tuple(chain), row=it.entry.row if it.entry else "")
             if n <= 1 or (all(items[k].k in "T,w" for k in range(n)) and n <= 4):  # noqa: PLR2004
@@ -110,6 +120,25 @@ class Attributor:
                 out.append(Scope(floor, n, voice, n, n, "back"))
             floor = stop
         return out
+
+    def _unresolved(self, items: list[Item], n: int) -> tuple[int, list[Part], str]:
+        """وفق البيان, بحسب تقرير المنظمة: a source that no list knows; the claimant before, or these words themselves."""
+        k = n
+        while k < len(items) and k - n < 3 and items[k].k == "w" and not items[k].joined:  # noqa: PLR2004  a short noun phrase
+            k += 1
+        if k == n or items[n].k != "w":
+            return n, [], "named"
+        if k - n == 1 and self.last is not None and self.last.claimants:
+            return k, list(self.last.claimants), self.last.kind
+        return k, [self._words(items, n, k)], "named"
+
+    def _words(self, items: list[Item], n: int, k: int) -> Part:
+        """An actor of this article only, called by its words."""
+        a, b = items[n].a, items[k - 1].b
+        words = self.text[self.spans[a][0] : self.spans[b - 1][1]]
+        label = romanise(words)
+        key = "new:" + ("-".join(filter(None, "".join(c if c.isascii() and c.isalnum() else "-" for c in label.lower()).split("-"))) or "source")
+        return Part(Entity(key, "actor", "organisation", label or words, words, known=False), a, b)
 
     def _says(self, items: list[Item], n: int) -> bool:
         return n < len(items) and items[n].k == "V" and items[n].cls in ("say", "relay")
@@ -210,6 +239,12 @@ class Attributor:
                 for c in items[head + 1 : stop]
                 if c.k == "M" and not c.prep and "actor" in c.spot.readings
             ]
+        if entry.cls == "relay":
+            parts, chain, kind = self._relayed(items, head, stop, parts, chain, kind)
+        for at, _, sources, how in self.relays:
+            if head < at < content + 1 and parts:
+                chain = [(parts[0], "relay"), *chain]
+                parts, kind = list(sources), how
         said = self._said(items, clause, head, content) if it.k == "V" else self._said_with(items, head)
         if not parts:
             parts, chain, kind = self._earlier(items, head, clause, before)
@@ -226,6 +261,21 @@ class Attributor:
         }.get(entry.lemma, "")
         del nominal
         return Voice(tuple(parts), kind, act, tuple(addressees), tuple(chain), said, certainty, entry.row), content
+
+    def _relayed(
+        self, items: list[Item], head: int, stop: int, parts: list[Part], chain: list[tuple[Part, str]], kind: str
+    ) -> tuple[list[Part], list[tuple[Part, str]], str]:
+        """نقلت وكالة عن مصدر: the agency relays, the source claims."""
+        about = next((n for n in range(head + 1, stop) if items[n].k == "p" and items[n].governs == "عن"), -1)
+        if about < 0:
+            return parts, chain, kind
+        for n in range(about + 1, min(stop, about + 4)):
+            if items[n].k == "M":
+                found, links, how = source_parts(items[n], "named")
+                if found:
+                    relays = [(p, "relay") for p in parts[:1] if p.a < items[n].a]
+                    return found, [*links, *relays], how
+        return parts, chain, kind
 
     def _act(self, items: list[Item], head: int, lemma: str, act: str) -> str:
         """The act of a verb together with a word behind it (شدد على ضرورة, حمل المسؤولية); '' where one is needed and missing."""

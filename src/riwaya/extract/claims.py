@@ -87,7 +87,7 @@ class ClaimReader:
         times = resolve(document)
         adjectives = {form: gazetteer.entities[key] for form, key in gazetteer.adjectives.items()}
         self.itemiser = Itemiser(self.tokens, lexicon, adjectives, self.spots, find_quantities(self.tokens), times)
-        self.attributor = Attributor()
+        self.attributor = Attributor(self.text, [(t.start, t.end) for t in self.tokens])
         self.ids: Counter[int] = Counter()
         self.parts: list[Clause] = []
         self.items: list[Item] = []

@@ -108,6 +108,7 @@ class Happening:
         self.subject_shared = False
         self.whole: int | None = None
         self.verb = n
+        self.same_number = False
 
     def take(self, etype: str) -> None:
         """Let another trigger of the same happening speak for its type."""
@@ -119,6 +120,8 @@ class Happening:
     def modify(self, norm: str) -> None:
         """Let an adjective tell the type (جوي, مدفعي, انتحاري), where the noun's own type is wide enough."""
         etype = modifiers().get(norm.removeprefix("ال"))
+        if etype == "suicide_attack" and self.type == "bombing_explosive":
+            self.type = etype
         if etype is not None and (
             self.type == "attack_other" or (self.type == "shelling" and etype in _NARROWS_SHELLING)
         ):
@@ -262,6 +265,8 @@ class Filler:
         while n < end:
             it = items[n]
             kind = it.k
+            if kind == "w" and self.norms[it.a] == "مثلهم" and h.harm:
+                h.same_number = True
             if kind == "z":
                 n += 1
                 continue
@@ -305,6 +310,8 @@ class Filler:
 
     def _adjective(self, h: Happening, n: int) -> None:
         """غارات روسية, قصف سوري: a nisba right behind the event noun (or its adjectives) names the agent."""
+        if self.last_role in ("target", "victim") or h.type == "shootdown":
+            return
         it = self.items[n]
         back = n - 1
         while back > h.n and (self.items[back].k == "A" or (self.items[back].k == "w" and not self.items[back].prep)):
@@ -527,7 +534,7 @@ def _can_act(it: Item) -> bool:
     if it.k == "M":
         readings = it.spot.readings
         return "actor" in readings or "source" in readings or "weapon" in readings or "office" in readings
-    return it.k in "EA"
+    return it.k in "EA" or (it.k == "G" and it.people.group in _ACTING and it.people.low is None)
 
 
 def _weapon(it: Item) -> bool:

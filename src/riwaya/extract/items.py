@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 #: Preposition letters that stand glued before a noun.
 _GLUED: Final = {"ب": "ب", "ل": "ل", "ك": "ك", "لل": "ل", "بال": "ب", "وب": "ب", "ول": "ل", "وبال": "ب", "ولل": "ل",
                  "كال": "ك", "فب": "ب", "فل": "ل", "فلل": "ل", "وكال": "ك", "وك": "ك", "فبال": "ب", "قرب": "قرب"}  # fmt: skip
-_NOMINAL_BEFORE: Final = frozenset("px")
+_TWO: Final = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
 _MIXED: Final = frozenset(("قتيل", "جريح", "قتلي", "جرحي", "شهيد", "شهدا", "مصاب"))
 
 
@@ -150,6 +150,8 @@ class Itemiser:
         i = sentence.first
         while i < sentence.last:
             item = self._item(i, sentence.last, out)
+            if item.k == "G" and out and out[-1].k == "G" and not item.pro and item.people.low != 0 and i not in self.quantities and self.norms[i] in self.adjectives:
+                item = Item("w", item.a, item.b, "")  # أربعة جنود أتراك: an adjective of the people just counted
             out.append(item)
             i = item.b
         return out
@@ -253,7 +255,9 @@ class Itemiser:
             count = {"s": 1, "d": 2}.get(entry.number)
             b = max(b, spot.b if spot is not None else 0)
             definite = "ال" in a.pro or a.pro.endswith("لل")
-            if b < len(self.norms) and self.norms[b].startswith("ال"):
+            if b < len(self.norms) and self.norms[b] in _TWO:
+                count, b = 2, b + 1
+            elif b < len(self.norms) and self.norms[b].startswith("ال"):
                 number = parse_number(self.tokens, b)
                 if number is not None and isinstance(number.value, int) and number.kind == "exact":
                     count, b = number.value, b + number.used
@@ -381,7 +385,18 @@ class Itemiser:
             return True
         if last.k in "rnck":
             return False
+        if not verb.pro and self._announced(out):
+            return True
         return follows
+
+    def _announced(self, out: list[Item]) -> bool:
+        """أعلنت الكتائب أسر جندي: behind a verb of saying and its subject, without أن, the content is a noun."""
+        for it in reversed(out):
+            if it.k == "V":
+                return it.cls in ("say", "speech")
+            if it.k in "c;Er" or (it.k == "w" and it.joined):
+                return False
+        return False
 
     def _adjective_follows(self, i: int) -> bool:
         """An indefinite nisba or known adjective right behind (قصف مدفعي, قصف روسي) marks a noun."""

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 #: Clitics that may stand before the first word of a name; ``لل`` hides the article.
 _BEFORE_NAMES: Final = ("وب", "ول", "فب", "فل", "وك", "و", "ف", "ب", "ل", "ك")
 _QUOTES: Final = frozenset("\"“”«»‹›'")
-_TITLE_WORDS: Final = frozenset(("باسم", "لدي", "في", "الي", "عام", "شؤون", "اركان", "سابق"))
+_SAME_KIND: Final = {"city": ("city", "town"), "town": ("town", "village", "city"), "village": ("village", "town"), "governorate": ("governorate",)}
+_MEDIA: Final = frozenset(("news_agency", "broadcaster", "newspaper", "media"))
+_TITLE_WORDS: Final = frozenset(("باسم", "لدي", "في", "الي", "عام", "شؤون", "اركان", "سابق", "بلديه", "مجلس", "حكومه", "وزرا", "هييه", "هيئه", "لجنه", "مركز", "مكتب", "جهاز", "داءره", "دائره", "فرع", "مديريه", "اداره", "منظمه", "حزب", "حركه", "كتله"))
 _NAME_JOINTS: Final = frozenset(("بن", "ابن", "ابو", "ابي", "عبد", "ال", "دي", "فان", "فون", "ام"))
 _MAX_PERSON: Final = 4
 _MAX_NAME: Final = 3
@@ -86,6 +88,11 @@ class Finder:
         self.seen: Counter[str] = Counter()
         self.new: dict[str, Entity] = {}
         self.people: dict[str, dict[str, Entity]] = {}
+        self.where: dict[str, list[int]] = {}
+        for k, norm in enumerate(self.norms):
+            if norm[0] == "ل":
+                self.where.setdefault(norm, []).append(k)
+        self.places: dict[str, Entity] = {}
 
     # -- the pass over the text -------------------------------------------------------------------------------------
 
@@ -172,8 +179,27 @@ class Finder:
                 return [found]
         return []
 
+    def _place_again(self, i: int) -> Spot | None:
+        """المدينة, البلدة, المطار: the place of that kind that was named last."""
+        if i + 1 < len(self.norms) and self.norms[i + 1].startswith("ال"):
+            return None
+        for analysis in self.lexicon.analyse(self.norms[i]):
+            entry = analysis.entry
+            if entry.pos == "k" and entry.cls == "place" and ("ال" in analysis.pro or analysis.pro.endswith("لل")):
+                place = next((self.places[k] for k in _SAME_KIND.get(entry.code, (entry.code,)) if k in self.places), None)
+                if place is not None:
+                    return Spot(i, i + 1, analysis.pro, {"place": place}, i)
+        return None
+
     def _remember(self, spot: Spot) -> None:
-        """Keep the last name of a person, by which the text will go on."""
+        """Keep the last name of a person and the last place of a kind, by which the text will go on."""
+        place = spot.readings.get("place")
+        if place is not None and "actor" not in spot.readings:
+            for kinds in _SAME_KIND.values():
+                if place.kind in kinds:
+                    for kind in kinds:
+                        self.places.pop(kind, None)
+            self.places[place.kind] = place
         actor = spot.readings.get("actor")
         if actor is not None and actor.kind == "person" and spot.b - spot.a > 1:
             last = self.norms[spot.b - 1]
@@ -264,15 +290,30 @@ class Finder:
                 yield i, i + best[0], best[1], best[2]
 
     def _allowed(self, name: Name, i: int, length: int, pro: str) -> bool:
-        """A name that is also a common word needs a cue beside it (مدينة، بلدة …); lists of things are read one by one."""
+        """Whether a gazetteer name is meant as a name here.
+
+        A name that is also a common word needs a cue beside it (مدينة، بلدة …); a list of things is read one by one; an
+        event noun (قصف مدفعي) or a verb is never the name of a weapon, an actor or a place.
+        """
+        entity = self.gazetteer.entities[name.entity]
         if length > 1 and any(n.startswith("وال") for n in self.norms[i + 1 : i + length]) and self._listed(name):
             return False
+        first = self.norms[i][len(pro) :] if pro != "ل" or not self.norms[i].startswith("لل") else self.norms[i]
+        readings = self.lexicon.analyse(first)
+        if entity.cls in ("weapon", "object") and any(a.entry.pos == "n" and a.entry.cls in ("event", "harm") for a in readings):
+            return False
+        if length == 1 and entity.cls in ("actor", "place") and name.use != "neutral" or name.entity in self.gazetteer.cues:
+            if length == 1 and any(a.entry.pos == "v" and not a.pro for a in readings) and not self._quoted(i):
+                return False
         if name.entity not in self.gazetteer.cues or length > 1:
             return True
         before = self.norms[i - 1] if i else ""
         if before in _QUOTES and i > 1:
             before = self.norms[i - 2]
         return any(e.entry.pos == "k" and e.entry.cls == "place" for e in self.lexicon.analyse(before))
+
+    def _quoted(self, i: int) -> bool:
+        return i > 0 and self.norms[i - 1] in _QUOTES
 
     def _listed(self, name: Name) -> bool:
         entity = self.gazetteer.entities[name.entity]
@@ -285,6 +326,9 @@ class Finder:
         known = found.get(i)
         spot = self._known(i, *known) if known else None
         if spot is None:
+            again = self._place_again(i)
+            if again is not None:
+                return again
             person = self._person_again(i) or self._speaker(i, found) or self._named_by_form(i)
             if person is not None:
                 return person
@@ -502,6 +546,8 @@ class Finder:
             inside = found.get(k)
             if inside is not None:
                 spot = self._known(k, *inside)
+                if spot is not None and inside[1] == "ل" and spot.entity.kind in _MEDIA:
+                    break
                 if spot is not None:
                     actor = spot.readings.get("actor")
                     if actor is not None and actor.kind == "person":
@@ -516,17 +562,26 @@ class Finder:
             if self.tokens[k].kind != "word" or not self._in_title(norm):
                 break
             k += 1
-        return self._titled_person(i, k, pro, entry, body, person)
+        return self._titled_person(i, k, pro, entry, body, person, found)
+
+    def _places_of(self, known: tuple[int, str, tuple[Name, ...]]) -> list[Entity]:
+        entities = [self.gazetteer.entities[n.entity] for n in known[2]]
+        return [e for e in entities if e.cls == "place"][:1]
 
     def _in_title(self, norm: str) -> bool:
         """A word that may stand between a title and the name: definite, a head, or what glues them."""
-        if norm in _TITLE_WORDS or norm.startswith(("ال", "لل", "وال")) or (norm[0] == "ل" and len(norm) > 4):  # noqa: PLR2004
+        if norm in _TITLE_WORDS or norm.startswith(("ال", "لل", "وال")) or (norm[0] == "ل" and len(norm) > 4 and self._before_article(norm)):  # noqa: PLR2004
             return not any(a.entry.pos == "v" for a in self.lexicon.analyse(norm))
         bare = norm.removeprefix("ال")
         return bare in self.gazetteer.adjectives or any(a.entry.pos == "k" for a in self.lexicon.analyse(norm))
 
+    def _before_article(self, norm: str) -> bool:
+        """لحقوق الإنسان: a ل that belongs to a title stands before a definite noun."""
+        return any(self.norms[k] == norm and k + 1 < len(self.norms) and self.norms[k + 1].startswith("ال") for k in self.where.get(norm, ()))
+
     def _titled_person(
-        self, i: int, k: int, pro: str, entry: Entry, body: Entity | None, person: Spot | None
+        self, i: int, k: int, pro: str, entry: Entry, body: Entity | None, person: Spot | None,
+        found: dict[int, tuple[int, str, tuple[Name, ...]]],
     ) -> Spot | None:
         if person is not None:
             readings = dict(person.readings)
@@ -541,6 +596,11 @@ class Finder:
             return Spot(i, end, pro, readings, i, title=True)
         if body is not None and entry.cls == "spokes":
             return Spot(i, k, pro, {"actor": body, "body": body}, i, title=True)
+        if body is None and k > i + 1 and entry.value and entry.cls == "title":
+            label = self._words(i, k, pro)
+            place = next((e.label_en for x in range(i + 1, k) if x in found for e in self._places_of(found[x])), "")
+            entity = self._entity("actor", "authority", "", label, label, english=f"{entry.value} of {place}" if place else "")
+            return Spot(i, k, pro, {"actor": entity, "office": entity}, i, title=True)
         if body is not None and k > i + 1:
             label = self._words(i, k, pro)
             entity = self._entity("actor", "unnamed_source", "", label, label, english=f"{body.label_en} official")

@@ -151,7 +151,9 @@ class SentenceReader:
             if it.k == "b":
                 n = self.filler.parts(h, n, clause.end)
                 continue
-            if n > clause.head and it.k in "GQ" and it.people.low is not None and (it.k == "G" or n == counts[0]):
+            if it.k == "G" and it.people.harm and it.people.low is None:
+                kind = it.people.harm
+            elif n > clause.head and it.k in "GQ" and it.people.low is not None and (it.k == "G" or n == counts[0] or items[n - 1].k == "G"):
                 self.filler.figure(h, n, it.people.harm or kind)
             elif it.k == "M" and "place" in it.spot.readings and n > 0 and (items[n - 1].k == "p" or it.prep):
                 h.add("site", Part(it.spot.readings["place"], it.a, it.b, it.pro))
@@ -260,6 +262,10 @@ class SentenceReader:
             h, start, clause.end, noun=False, subject=bool(before) or noun >= 0 or start > clause.head + 1
         )
         h.lo = min([h.lo, *before])
+        if slots.get("subj") == "weapon":
+            self._fallen(h, clause)
+        if h.same_number and c - 1 in self.main and self.main[c - 1].figures:
+            h.figures.append(self.main[c - 1].figures[-1]._replace(kind=h.harm, part_of=None))
         self.out.append(h)
         self.main[c] = h
         if noun >= 0:
@@ -280,6 +286,16 @@ class SentenceReader:
         if h.harm and not h.figures and entry.cls == "harm" and not h.agents:
             self._late_victims(h, clause)
         self._before_rest(c, clause, before)
+
+    def _fallen(self, h: Happening, clause: Clause) -> None:
+        """سقطت: a shell right before the verb fell; where people fell, it is a toll."""
+        n = clause.head - 1
+        if not h.weapons and n >= 0 and self.items[n].k == "M" and "weapon" in self.items[n].spot.readings:
+            it = self.items[n]
+            h.add("weapon", Part(it.spot.readings["weapon"], it.a, it.b, it.pro))
+            h.type = "attack_other" if h.type == "rocket_attack" else h.type
+        if h.figures and not h.weapons:
+            h.type, h.types = "harm_casualties", ["harm_casualties"]
 
     def _people_move(self, h: Happening, clause: Clause, before: list[int]) -> None:
         """وصل 250 شخصا, خرج مئات المدنيين: counted people who move are evacuated, not advancing."""
