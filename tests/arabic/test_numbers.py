@@ -125,6 +125,11 @@ def test_two_numbers_stay_two(one, two):
     assert [q.low for q in find_quantities(words(text))] == [one, two, one]
 
 
+def test_a_bound_after_one_noun_is_not_that_of_the_next_number():
+    found = find_quantities(words("قتل 15 سجينا على الأقل وأربعة حراس"))
+    assert [(q.low, q.high) for q in found] == [(15, None), (4, 4)]
+
+
 PIECES_TEXT = """
     أكثر من بين و ال 28 29 0 1.5 99999999999999999999 ألف ألفا ألفين آلاف مليون ونصف نصف عشر وعشرين
     عشرات مئات مئة ثلاثمئة واحد أحد خمسة على الأقل ما لا يقل عن نحو إلى - ، ( ) % في المئة : عدة

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from riwaya.arabic.letters import fold_text
 from riwaya.arabic.numbers.cardinals import Number, conjoined, parse_number, scale_at
 from riwaya.arabic.numbers.lexicon import BoundEffect, bounds, labels, numerals
+from riwaya.arabic.numbers.ordinals import parse_ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,19 +59,32 @@ def find_quantities(words: Sequence[WordLike], first: int = 0, last: int | None 
     at, end = first, len(words) if last is None else last
     while at < end:
         word = words[at]
+        quantity = None
         if word.kind == "number":
             quantity = None if is_label(words, at) else parse_quantity(words, at)
-        elif word.norm in starts or word.norm in table:
+            if quantity is None:
+                at = max(at + 1, _digits_end(words, at))
+                continue
+        elif word.norm in starts or (word.norm in table and not _ends_ordinal(words, at)):
             quantity = parse_quantity(words, at)
-        else:
-            at += 1
-            continue
         if quantity is None:
             at += 1
         else:
             out.append(quantity)
-            at = max(quantity.noun, at + 1)
+            at = max(quantity.last, at + 1)
     return out
+
+
+def _digits_end(words: Sequence[WordLike], i: int) -> int:
+    """Step over digits that count nothing, with their decimals (الساعة 4,17)."""
+    number = parse_number(words, i)
+    return i + 1 if number is None or isinstance(number.value, int) else i + number.used
+
+
+def _ends_ordinal(words: Sequence[WordLike], i: int) -> bool:
+    """Whether the numeral at ``i`` is the second word of an ordinal (الحادية عشرة، الثامن والعشرين)."""
+    ordinal = parse_ordinal(words, i - 1) if i else None
+    return ordinal is not None and ordinal.used > 1
 
 
 def parse_quantity(words: Sequence[WordLike], i: int) -> Quantity | None:
@@ -138,13 +152,13 @@ def is_label(words: Sequence[WordLike], i: int) -> bool:
     if not i:
         return False
     before = words[i - 1]
-    if before.norm in labels():
+    if before.norm in labels() or (before.kind == "word" and before.norm.isascii()):
         return True
     if before.end != words[i].start:
         return False
     if before.norm in _DASHES:
         return i > 1 and words[i - 2].kind == "word" and words[i - 2].end == before.start
-    return before.norm in _TIME_MARKS or before.norm in {"#", "_"} or (before.kind == "word" and before.norm.isascii())
+    return before.norm in _TIME_MARKS or before.norm in {"#", "_"}
 
 
 # -- the parts ---------------------------------------------------------------------------------------------------------
@@ -189,7 +203,7 @@ def _bounded(words: Sequence[WordLike], i: int) -> Quantity | None:
     inner = _phrase_at(words, at, bounds().before) if at < len(words) else None
     if inner is not None and inner[0] == "about":  # «أكثر من نحو 20»: the outer bound holds
         at = inner[1]
-    number = parse_number(words, at) if at < len(words) else None
+    number = parse_number(words, at) if at < len(words) and conjoined(words, at) is None else None
     return None if number is None else _quantity(number, effect, i, at, at + number.used)
 
 
