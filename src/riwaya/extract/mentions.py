@@ -93,6 +93,7 @@ class Finder:
             if norm[0] == "ل":
                 self.where.setdefault(norm, []).append(k)
         self.places: dict[str, Entity] = {}
+        self.heads: dict[str, dict[str, Entity]] = {}
 
     # -- the pass over the text -------------------------------------------------------------------------------------
 
@@ -179,6 +180,19 @@ class Finder:
                 return [found]
         return []
 
+    def _actor_again(self, i: int, known: tuple[int, str, tuple[Name, ...]] | None) -> Spot | None:
+        """الوزارة, المركز, الحركة: the actor that this article named last by that head."""
+        if known is not None and known[0] - i > 1:
+            return None
+        follows = self.norms[i + 1] if i + 1 < len(self.norms) else ""
+        if follows.startswith("ال") and follows.removeprefix("ال") not in self.gazetteer.adjectives:
+            return None
+        for pro, first in _firsts(self.norms[i]):
+            readings = self.heads.get(first.removeprefix("ال")) if first.startswith("ال") else None
+            if readings is not None:
+                return Spot(i, i + 1, pro, dict(readings), i)
+        return None
+
     def _place_again(self, i: int) -> Spot | None:
         """المدينة, البلدة, المطار: the place of that kind that was named last."""
         if i + 1 < len(self.norms) and self.norms[i + 1].startswith("ال"):
@@ -201,6 +215,10 @@ class Finder:
                         self.places.pop(kind, None)
             self.places[place.kind] = place
         actor = spot.readings.get("actor")
+        if actor is not None and actor.kind not in ("person", "state") and spot.b - spot.a > 1 and not spot.title:
+            head = next((f for _, f in _firsts(self.norms[spot.a]) if any(a.entry.pos == "k" for a in self.lexicon.analyse(f))), "")
+            if head:
+                self.heads[head.removeprefix("ال")] = {"actor": actor}
         if actor is not None and actor.kind == "person" and spot.b - spot.a > 1:
             last = self.norms[spot.b - 1]
             readings = {k: v for k, v in spot.readings.items() if k in ("actor", "body")}
@@ -302,9 +320,9 @@ class Finder:
         readings = self.lexicon.analyse(first)
         if entity.cls in ("weapon", "object") and any(a.entry.pos == "n" and a.entry.cls in ("event", "harm") for a in readings):
             return False
-        if length == 1 and entity.cls in ("actor", "place") and name.use != "neutral" or name.entity in self.gazetteer.cues:
-            if length == 1 and any(a.entry.pos == "v" and not a.pro for a in readings) and not self._quoted(i):
-                return False
+        verb = any(a.entry.pos == "v" and not a.pro for a in readings)
+        if length == 1 and verb and entity.cls in ("actor", "place") and not self._quoted(i):
+            return False
         if name.entity not in self.gazetteer.cues or length > 1:
             return True
         before = self.norms[i - 1] if i else ""
@@ -325,6 +343,9 @@ class Finder:
             return None
         known = found.get(i)
         spot = self._known(i, *known) if known else None
+        short = self._actor_again(i, known)
+        if short is not None:
+            return short
         if spot is None:
             again = self._place_again(i)
             if again is not None:
@@ -662,18 +683,26 @@ class Finder:
                 )
         return spot
 
+    def _medium(self, at: int) -> tuple[Entity, int] | None:
+        """The medium named at token ``at``, perhaps in quotation marks, and where its name ends."""
+        start = at + 1 if self.norms[at] in _QUOTES and at + 1 < len(self.norms) else at
+        for _, first in _firsts(self.norms[start]):
+            for length, names in self.gazetteer.match(self.norms, start, first):
+                for name in names:
+                    entity = self.gazetteer.entities[name.entity]
+                    if entity.kind in _MEDIA:
+                        end = start + length
+                        return entity, end + 1 if end < len(self.norms) and self.norms[end] in _QUOTES else end
+        return None
+
     def _source(self, i: int, at: int, pro: str, entry: Entry) -> Spot | None:
         """An unnamed source and its adjectives (مصدر عسكري, مصادر محلية), or the correspondent of a named medium."""
-        medium = (
-            next((n for _, first in _firsts(self.norms[at]) for n in self.gazetteer.names.get(first, ())), None)
-            if at < len(self.norms) and entry.lemma == "مراسل"
-            else None
-        )
-        if medium is not None and self.gazetteer.entities[medium.entity].cls == "actor":
-            body = self.gazetteer.entities[medium.entity]
-            label = self._words(i, at + 1, pro)
+        medium = self._medium(at) if at < len(self.norms) and entry.lemma.startswith("مراسل") else None
+        if medium is not None:
+            body, last = medium
+            label = self._words(i, last, pro)
             person = self._entity("actor", "person", "", label, label, english=f"{body.label_en} correspondent")
-            return Spot(i, at + 1, pro, {"actor": person, "body": body}, i)
+            return Spot(i, last, pro, {"actor": person, "body": body}, i)
         end, words = at, []
         while (
             end < len(self.tokens)
