@@ -2,6 +2,7 @@
 
 import io
 
+import msgspec
 import pyoxigraph
 import pytest
 from rdflib import Graph, URIRef
@@ -9,7 +10,7 @@ from rdflib.namespace import RDF, SH
 
 from riwaya.errors import InputError
 from riwaya.shacl import Report, Violation, format_report, report_turtle
-from riwaya.shacl.report import expand, shorten, visible
+from riwaya.shacl.report import cut, expand, shorten, term_text, visible
 
 CLAIM = "https://data.example.org/article/a/claim/26"
 FOUND = Violation(
@@ -43,7 +44,7 @@ WARNING = Violation(
 REPORT = Report((FOUND, WARNING), articles=1, claims=2)
 
 ENGLISH = """\
-1 violations, 1 warnings, 0 pieces of information in 2 claims of 1 articles
+violations: 1, warnings: 1, information: 0 — claims: 2, articles: 1
 
 claim https://data.example.org/article/a/claim/26 (and 1 more)
   words: «قال "المرصد"» [14:26]
@@ -108,7 +109,19 @@ def test_turtle_of_a_clean_report():
 def test_hostile_words_are_shown_and_not_obeyed():
     hostile = "a\x1b[2Jb\u202ec\nd\x07"
     assert visible(hostile) == "a\\x1b[2Jb\\u202ec\\nd\\x07"
-    assert len(visible("x" * 10_000)) < 300
+    assert len(cut("x" * 10_000)) < 300
+
+
+def test_a_broken_iri_does_not_break_the_report():
+    focus = "https://data.example.org/a> ; <b"
+    found = msgspec.structs.replace(FOUND, focus=focus, values=(term_text(URIRef(focus)),), claims=(focus,))
+    graph = Graph().parse(data=report_turtle(Report((found,), articles=1, claims=1)), format="turtle")
+    assert str(next(graph.objects(None, SH.focusNode))) == "https://data.example.org/a%3E%20;%20%3Cb"
+
+
+def test_claims_stand_in_the_order_of_the_text():
+    late = msgspec.structs.replace(FOUND, claims=("https://data.example.org/article/a/claim/105",), start=3)
+    assert FOUND.sort_key < late.sort_key
 
 
 @pytest.mark.parametrize(

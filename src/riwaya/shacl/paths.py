@@ -8,7 +8,7 @@ from rdflib import BNode
 from rdflib.collection import Collection
 from rdflib.namespace import RDF, SH
 
-from riwaya.shacl.report import shorten
+from riwaya.shacl.report import shorten, term_text
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -23,7 +23,7 @@ def path_text(graph: Graph, path: Node) -> str:
     :raises ValueError: it is no path.
     """
     if not isinstance(path, BNode):
-        return shorten(path.n3())
+        return shorten(term_text(path))
     if (path, RDF.first, None) in graph:
         return "/".join(path_text(graph, step) for step in Collection(graph, path))
     inverse = graph.value(path, SH.inversePath)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from rdflib import Literal
 from rdflib.namespace import RDF
 
+from riwaya.shacl.report import term_text
 from riwaya.shacl.shapes import SHAPES_IRI
 from riwaya.shacl.trace import Fault
 from riwaya.vocab import OA, RW
@@ -38,7 +39,7 @@ def _wrong_article(graph: Graph, article: Node, text: str) -> Iterator[Fault]:
     for step, path, right in ((RW.sha256, "rw:sha256", digest), (RW.length, "rw:length", len(text))):
         for value in graph.objects(article, step):
             if not isinstance(value, Literal) or value.value != right:
-                yield Fault(HASH, article, "Text", path, (value.n3(),))
+                yield Fault(HASH, article, "Text", path, (term_text(value),))
 
 
 def _wrong_span(graph: Graph, span: Node, text: str) -> Iterator[Fault]:
@@ -49,7 +50,7 @@ def _wrong_span(graph: Graph, span: Node, text: str) -> Iterator[Fault]:
     for selector in graph.objects(span, OA.hasSelector):
         for exact in graph.objects(selector, OA.exact):
             if str(exact) != text[starts[0] : ends[0]]:
-                yield Fault(QUOTE, span, "Text", "oa:hasSelector/oa:exact", (exact.n3(),))
+                yield Fault(QUOTE, span, "Text", "oa:hasSelector/oa:exact", (term_text(exact),))
 
 
 def _numbers(graph: Graph, span: Node, step: URIRef) -> list[int]:

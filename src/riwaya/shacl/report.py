@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, Literal
+from urllib.parse import quote
 
 import msgspec
 from rdflib import Literal as RdfLiteral
+from rdflib import URIRef
 from rdflib.namespace import RDFS, SH
 
 from riwaya.errors import InputError
@@ -16,8 +19,11 @@ from riwaya.vocab import PREFIXES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from rdflib.term import Node
+
 Language = Literal["en", "ar"]
 _LONGEST: Final = 240
+_NOT_IN_IRI: Final = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
 _RANK: Final[dict[Severity, int]] = {"violation": 0, "warning": 1, "info": 2}
 
 
@@ -53,10 +59,16 @@ class Violation(msgspec.Struct, frozen=True):
 
     @property
     def sort_key(self) -> tuple[object, ...]:
-        """Articles by IRI, then the order of the text, then the worst first; whatever is left, by its letters."""
+        """Articles by IRI, claims in the order of the text, the worst first; whatever is left, by its letters."""
         at = self.start if self.start is not None else -1
         rest = (self.shape, self.focus, self.path, self.constraint, self.values)
-        return (self.article or "", self.claim is not None, at, self.claim or "", _RANK[self.severity], *rest)
+        return (self.article or "", _natural(self.claims), _RANK[self.severity], at, *rest)
+
+
+def _natural(iris: tuple[str, ...]) -> tuple[tuple[str | int, ...], ...]:
+    """IRIs so that ``claim/26`` sorts before ``claim/105``: the number of a claim is its place in the text."""
+    parts = (re.split(r"(\d+)", iri) for iri in iris)
+    return tuple(tuple(int(part) if place % 2 else part for place, part in enumerate(split)) for split in parts)
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -79,8 +91,8 @@ class Report(msgspec.Struct, frozen=True):
 _WORDS: Final[dict[Language, dict[str, str]]] = {
     "en": {
         "violation": "violation", "warning": "warning", "info": "information",
-        "head": "{violation} violations, {warning} warnings, {info} pieces of information"
-        " in {claims} claims of {articles} articles",
+        "head": "violations: {violation}, warnings: {warning}, information: {info}"
+        " — claims: {claims}, articles: {articles}",
         "nothing": "There was no article and no claim to check.",
         "claim": "claim", "article": "article", "more": "and {} more", "words": "words", "none": "none",
         "found": "found", "mend": "mend", "shape": "shape", "at": "at", "loose": "outside any claim",
@@ -118,21 +130,21 @@ def _group(found: tuple[Violation, ...], lang: Language, say: dict[str, str]) ->
     first = found[0]
     yield ""
     if first.claim is None:
-        yield f"{say['article']} {first.article}" if first.article else say["loose"]
+        yield f"{say['article']} {visible(first.article)}" if first.article else say["loose"]
     else:
         more = f" ({say['more'].format(len(first.claims) - 1)})" if len(first.claims) > 1 else ""
-        yield f"{say['claim']} {first.claim}{more}"
+        yield f"{say['claim']} {visible(first.claim)}{more}"
     words = ""
     for violation in found:
         if violation.words and violation.words != words:
             words = violation.words
-            yield f"  {say['words']}: «{visible(words)}» [{violation.start}:{violation.end}]"
+            yield f"  {say['words']}: «{cut(visible(words))}» [{violation.start}:{violation.end}]"
         yield f"  {say[violation.severity]}: {violation.message_en if lang == 'en' else violation.message_ar}"
         if violation.values or violation.constraint in {"MinCount", "QualifiedMinCount"}:
-            values = ", ".join(visible(shorten(value)) for value in violation.values) or say["none"]
+            values = ", ".join(cut(visible(shorten(value))) for value in violation.values) or say["none"]
             yield f"    {say['found']}: {values}"
         yield f"    {say['mend']}: {violation.mend_en if lang == 'en' else violation.mend_ar}"
-        yield f"    {say['at']}: {violation.focus}{f'  {violation.path}' if violation.path else ''}"
+        yield f"    {say['at']}: {visible(violation.focus)}{f'  {violation.path}' if violation.path else ''}"
         yield f"    {say['shape']}: {short_name(violation.shape)}"
 
 
@@ -142,8 +154,31 @@ def visible(text: str) -> str:
     >>> visible("a\x1b[31mb\u202ec")
     'a\\x1b[31mb\\u202ec'
     """
-    shown = "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
-    return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
+
+
+def cut(text: str) -> str:
+    """Words that are not too long to read.
+
+    >>> cut("short")
+    'short'
+    """
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def term_text(node: Node) -> str:
+    """A term as N-Triples, also where its IRI is broken (rdflib takes any string for an IRI).
+
+    >>> from rdflib import URIRef
+    >>> term_text(URIRef("https://example.org/a b"))
+    '<https://example.org/a%20b>'
+    """
+    return f"<{_iri(str(node))}>" if isinstance(node, URIRef) else node.n3()
+
+
+def _iri(text: str) -> str:
+    """An IRI that a parser takes: what may not stand in one is percent-encoded."""
+    return _NOT_IN_IRI.sub(lambda match: quote(match.group(), safe=""), text)
 
 
 def shorten(term: str) -> str:
@@ -191,7 +226,7 @@ def _result(result: str, found: Violation, iri: str) -> list[str]:
         f"sh:sourceConstraintComponent sh:{found.constraint}ConstraintComponent",
         *([f"sh:resultPath {path}"] if path else []),
         *values,
-        *(f"rdfs:seeAlso <{claim}>" for claim in found.claims),
+        *(f"rdfs:seeAlso {_node(claim, iri)}" for claim in found.claims),
         *(f"sh:resultMessage {RdfLiteral(f'{text} {mend}', lang=lang).n3()}" for text, mend, lang in texts),
     ]
 
@@ -212,4 +247,4 @@ def _node(term: str, iri: str) -> str:
     """A term as it may stand in the report; a blank node of the data becomes an IRI under the report."""
     if term.startswith("_:"):
         return f"<{iri}/blank/{term.removeprefix('_:')}>"
-    return term if term.startswith(("<", '"')) else f"<{term}>"
+    return term if term.startswith(("<", '"')) else f"<{_iri(term)}>"

@@ -14,7 +14,7 @@ from rdflib.namespace import RDF, SH, XSD
 from riwaya.errors import InputError
 from riwaya.shacl.paths import path_text
 from riwaya.shacl.quotes import wrong_quotes
-from riwaya.shacl.report import Report, Violation
+from riwaya.shacl.report import Report, Violation, term_text
 from riwaya.shacl.shapes import Shapes, load_shapes
 from riwaya.shacl.trace import Fault, place_of
 from riwaya.vocab import RW
@@ -135,7 +135,7 @@ def _fault(work: Graph, results: Graph, result: Node) -> Fault:
         node=value if constraint == "SPARQL" and value is not None else focus,
         constraint=constraint,
         path="" if path is None else path_text(results, path),
-        values=() if constraint == "SPARQL" else tuple(sorted(node.n3() for node in values)),
+        values=() if constraint == "SPARQL" else tuple(sorted(term_text(node) for node in values)),
     )
 
 
