@@ -77,10 +77,14 @@ class Built(msgspec.Struct, frozen=True):
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """A build: the articles that went through, what is wrong with the others, and the files that it left."""
+    """A build: the articles that went through, what is wrong with the others, and the files that it left.
+
+    ``problems`` are the user's to mend; ``defects`` are Riwaya's own, met while it built an article.
+    """
 
     built: tuple[Built, ...]
     problems: tuple[RiwayaError, ...]
+    defects: tuple[Exception, ...]
     report: Report
     files: tuple[Path, ...]
     store: Path | None
@@ -156,6 +160,7 @@ def build(
     """
     built: list[Built] = []
     problems: list[RiwayaError] = []
+    defects: list[Exception] = []
     for article in articles:
         if isinstance(article, RiwayaError):
             problems.append(article)
@@ -165,9 +170,12 @@ def build(
             built.append(build_article(article, use))
         except RiwayaError as error:
             problems.append(error)
+        except Exception as error:  # noqa: BLE001 - kept with its traceback, for the caller to show when the rest stands
+            error.add_note(f"while building {article.slug}")
+            defects.append(error)
     report = _together(built)
     if not built:
-        return Outcome((), tuple(problems), report, (), None)
+        return Outcome((), tuple(problems), tuple(defects), report, (), None)
     before = _earlier(out)
     files = write(out, [(one.publication, one.graphs) for one in built], base=use.base, formats=formats)
     files += _write_report(out, report, use.base)
@@ -183,7 +191,8 @@ def build(
     )
     _clean(out, before, manifest)
     files.append(_put(out / MANIFEST, msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n"))
-    return Outcome(tuple(built), tuple(problems), report, tuple(files), out / STORE if store else None)
+    left = out / STORE if store else None
+    return Outcome(tuple(built), tuple(problems), tuple(defects), report, tuple(files), left)
 
 
 def _together(built: list[Built]) -> Report:

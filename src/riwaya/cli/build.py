@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from riwaya.cli.defects import told
 from riwaya.cli.options import articles as read_articles
 from riwaya.cli.options import base_option, metadata_options, private_option
 from riwaya.cli.record import Record, remember
@@ -71,7 +72,7 @@ def command(
     for problem in outcome.problems:
         say(f"riwaya: {problem}")
     if not outcome.built:
-        return 2
+        return told(outcome.defects) or 2
     remember(
         Record(
             paths=articles,
@@ -84,7 +85,7 @@ def command(
         )
     )
     say(summary(outcome, out))
-    return 2 if outcome.problems else int(not outcome.report.conforms)
+    return told(outcome.defects) or (2 if outcome.problems else int(not outcome.report.conforms))
 
 
 @contextmanager

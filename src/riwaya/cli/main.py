@@ -9,7 +9,6 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-import traceback
 from difflib import get_close_matches
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Final
@@ -18,6 +17,7 @@ import click
 from click.exceptions import NoArgsIsHelpError
 
 from riwaya import __version__
+from riwaya.cli.defects import told
 from riwaya.cli.terminal import say
 from riwaya.errors import RiwayaError
 
@@ -34,7 +34,6 @@ COMMANDS: Final = {
     "validate": "Hold RDF files against the shapes and say what is wrong and how to mend it.",
 }
 
-DEFECT: Final = 70
 INTERRUPTED: Final = 130
 NOBODY_READS: Final = 141
 
@@ -91,10 +90,8 @@ def _run(arguments: Sequence[str] | None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return NOBODY_READS
-    except Exception:  # noqa: BLE001 - a defect of ours keeps its traceback; only the exit status is chosen
-        traceback.print_exc()
-        say("riwaya: this is a defect of Riwaya; please report it with the lines above")
-        return DEFECT
+    except Exception as error:  # noqa: BLE001 - a defect of ours keeps its traceback; only the exit status is chosen
+        return told([error])
     return status if isinstance(status, int) else 0
 
 
