@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riwaya.documents.prepare import prepare
-from riwaya.extract.timeline import ResolvedDate, resolve, resolve_document
+from riwaya.extract.timeline import ResolvedDate, resolve
 from riwaya.model import Article
 
 HERE = Path(__file__).parent
@@ -125,13 +125,6 @@ def test_the_publication_date_never_stands_in():
 def test_kind(text, kind):
     (only,) = resolved(text, "2019-08-20")
     assert only.value.kind == kind
-
-
-def test_in_one_step():
-    text = "قصفت البلدة أمس"
-    article = Article("case", text, "0", published="2019-08-20")
-    ((first, last, value),) = resolve_document(prepare(article))
-    assert (first, last, value.start, value.end) == (2, 3, "2019-08-19", "2019-08-19")
 
 
 WORDS_TEXT = """

@@ -93,11 +93,6 @@ def resolve(
     return tuple(_Timeline(document, found, date.fromisoformat(told[:10]) if told else None).run())
 
 
-def resolve_document(document: Document, published: str | None = None) -> tuple[tuple[int, int, TimeValue], ...]:
-    """Find and place in one step: (first token, last token exclusive, time) of every date, in text order."""
-    return tuple((found.first, found.last, found.value) for found in resolve(document, published=published))
-
-
 class _Timeline:
     """One walk over the expressions of one document."""
 

@@ -6,7 +6,7 @@ with or without its scale word. Digits never join digits: «28 و29» stays two 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from riwaya.arabic.numbers.lexicon import Numeral, numerals
 
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from riwaya.arabic.numbers.lexicon import WordLike
+
+
+#: Digits in a group of thousands.
+_GROUP: Final = 3
 
 
 class Number(NamedTuple):
@@ -156,18 +160,21 @@ def digits_value(norm: str) -> int | float:
     whole, _, part = norm.partition(".")
     if not part:
         return int(whole)
-    if len(part) == 3 and len(whole) <= 3 and whole != "0":  # noqa: PLR2004 - a group of thousands
+    if len(part) == _GROUP and len(whole) <= _GROUP and whole != "0":
         return int(whole + part)
     return float(norm)
 
 
 def _digits(words: Sequence[WordLike], i: int) -> tuple[int | float, int]:
-    """Read digits: bracketed as some agencies do, «(68) ألفا», or with a decimal comma, «24,6»."""
+    """Read digits: bracketed, «(68) ألفا», with a decimal comma, «24,6», or grouped by stops, «1.200.000»."""
     value = digits_value(words[i].norm)
-    if i + 2 < len(words) and words[i + 1].norm in {",", "،"} and words[i + 2].kind == "number":
+    if i + 2 < len(words) and words[i + 2].kind == "number" and isinstance(value, int):
         glued = words[i].end == words[i + 1].start and words[i + 1].end == words[i + 2].start
-        if glued and isinstance(value, int) and len(words[i + 2].norm) < 3:  # noqa: PLR2004 - no group of thousands
-            return float(f"{value}.{words[i + 2].norm}"), i + 3
+        mark, part = words[i + 1].norm, words[i + 2].norm
+        if glued and mark in {",", "،"} and len(part) < _GROUP:
+            return float(f"{value}.{part}"), i + 3
+        if glued and mark == "." and "." in words[i].norm and len(part) == _GROUP and part.isdigit():
+            return value * 1000 + int(part), i + 3
     bracketed = i > 0 and words[i - 1].norm == "(" and i + 1 < len(words) and words[i + 1].norm == ")"
     return value, i + 2 if bracketed else i + 1
 
