@@ -1,5 +1,5 @@
 # shape: rwsh:HarmFigure-harmKind
-# claim: 26
+# claim: 307
 # says: A harm figure has exactly one kind of harm
-DELETE WHERE { <article/souq/claim/26/figure/1> rw:harmKind ?o } ;
-INSERT DATA { <article/souq/claim/26/figure/1> rw:harmKind rwhk:scared }
+DELETE WHERE { <article/souq/claim/307/figure/1> rw:harmKind ?o } ;
+INSERT DATA { <article/souq/claim/307/figure/1> rw:harmKind rwhk:scared }

@@ -1,4 +1,5 @@
 # shape: rwsh:figure-part-same-claim
+# also: rwsh:figure-part-same-kind
 # claim: 26
 # says: A figure of this claim is part of a figure that another claim gives
 DELETE WHERE { <article/souq/claim/26/figure/2> rw:partOf ?o } ;
