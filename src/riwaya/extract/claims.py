@@ -14,6 +14,7 @@ from riwaya.arabic.letters import fold
 from riwaya.arabic.numbers import find_quantities
 from riwaya.extract.attribution import CONTENT_ACTS, OUTLET, OWN_ACTS, Attributor, Scope, Voice
 from riwaya.extract.domain import about_conflict
+from riwaya.extract.events import with_events
 from riwaya.extract.happenings import ATTACKS, Clause, Happening, Part, clauses
 from riwaya.extract.items import Item, Itemiser
 from riwaya.extract.lexicon import rows
@@ -45,6 +46,7 @@ _LONGEST_TAIL: Final = 24
 _SHORTEST_TAIL: Final = 6
 _LONGEST_SUBJECT: Final = 8
 _BREAKS: Final = frozenset(("قبل", "بعدما", "منذ", "عندما", "فيما", "بينما"))
+_RUNNING: Final = frozenset(("since", "throughout", "until"))
 _STATES: Final = frozenset(("control_of_territory", "siege"))
 _NOT_ASSERTED: Final = frozenset(("calls_for", "demands", "warns", "threatens", "promises"))
 _PRESUPPOSED: Final = frozenset(("condemns", "criticises", "expresses_concern"))
@@ -61,6 +63,26 @@ def _bare(norm: str) -> str:
         norm = norm[1:]
     norm = norm.removeprefix("لل").removeprefix("بال") if norm.startswith(("لل", "بال")) else norm
     return norm.removeprefix("ال")
+
+
+def _placed(time: TimeValue | None) -> TimeValue | None:
+    """A time that the calendar could place; one that it could not is unknown, never a guess."""
+    return time if time is not None and (time.start is not None or time.end is not None) else None
+
+
+@cache
+def _measured() -> dict[str, float]:
+    return {r["rule"]: float(r["precision"]) for r in rows("confidence")}
+
+
+def confidence(rule: str) -> float:
+    """How often the claims of a rule were right when it was measured (confidence.tsv), 0 to 1.
+
+    It says how far the extractor is to be trusted, nothing about the truth of the claim.
+    """
+    table = _measured()
+    parts = rule.split("+")[0].split(".")
+    return next((table[k] for k in (rule, ".".join(parts[:2]), parts[0]) if k in table), table["any"])
 
 
 @cache
@@ -100,7 +122,7 @@ class ClaimReader:
             return ()
         for sentence in self.document.sentences:
             claims += self._sentence(sentence)
-        return tuple(sorted(claims, key=lambda c: (c.trigger.start, c.id)))
+        return with_events(tuple(sorted(claims, key=lambda c: (c.trigger.start, c.id))))
 
     def _sentence(self, sentence: Sentence) -> Iterator[Claim]:
         items = self.items = self.itemiser.items(sentence)
@@ -326,7 +348,8 @@ class ClaimReader:
         trigger = self.tokens[h.item.a]
         self.ids[trigger.start] += 1
         count = self.ids[trigger.start]
-        figures = self._figures(h)
+        time = _placed(self._time(told, items))
+        figures = self._figures(h, running=time is not None and time.kind in _RUNNING)
         certainty = h.hedge or voice.certainty or "certain"
         return Claim(
             id=str(trigger.start) if count == 1 else f"{trigger.start}-{count}",
@@ -342,7 +365,7 @@ class ClaimReader:
             certainty=cast("Certainty", certainty),
             claimant_kind=cast("ClaimantKind", voice.kind),
             rule=h.rule,
-            confidence=0.5,
+            confidence=confidence(h.rule),
             claimants=self._mentions(voice.claimants),
             addressees=self._mentions(voice.addressees),
             attribution=tuple(AttributionStep(self._mention(p), cast("ChainRole", role)) for p, role in voice.chain),
@@ -350,8 +373,9 @@ class ClaimReader:
             targets=self._mentions(targets),
             places=self._places(h),
             weapons=self._mentions(h.weapons),
-            time=self._time(told, items),
-            said=voice.said,
+            purpose=self._purpose(h, items, end),
+            time=time,
+            said=_placed(voice.said),
             figures=figures,
             lexicon=tuple(h.rows) + ((voice.row,) if voice.row else ()),
         )
@@ -402,7 +426,19 @@ class ClaimReader:
             n += 1
         return n if n - hi <= min(_LONGEST_TAIL, max(_SHORTEST_TAIL, 2 * (hi - told.h.lo))) else hi
 
-    def _figures(self, h: Happening) -> tuple[HarmFigure, ...]:
+    def _purpose(self, h: Happening, items: list[Item], end: int) -> Phrase | None:
+        """بهدف …, لنجدة …: what it was for, in the words of whoever tells it."""
+        for n in range(h.n + 1, len(items)):
+            it = items[n]
+            if self.tokens[it.a].start >= end or it.k in "Vck":
+                return None
+            if it.cls == "purpose" or (it.k == "w" and it.pro == "ل" and it.entry is not None and it.entry.pos == "n"):
+                start = self.tokens[it.a].start
+                stop = max(self.tokens[x.b - 1].end for x in items[n : n + 4] if x.k not in ",;" and self.tokens[x.a].start < end)
+                return Phrase(start, stop, self.text[start:stop])
+        return None
+
+    def _figures(self, h: Happening, *, running: bool) -> tuple[HarmFigure, ...]:
         out = []
         for f in h.figures:
             start, end = self.tokens[f.a].start, self.tokens[f.b - 1].end
@@ -419,6 +455,7 @@ class ClaimReader:
                     exclusive_low=c.exclusive_low,
                     exclusive_high=c.exclusive_high,
                     approximate=c.approximate,
+                    running=running,
                     part_of=f.part_of,
                     affiliation=self._mention(f.affiliation) if f.affiliation is not None else None,
                 )  # fmt: skip

@@ -360,7 +360,7 @@ class Filler:
                 and "actor" in it.spot.readings
                 and "place" not in it.spot.readings
             )
-            return "agent" if strikes and not h.agents else slots.get("obj", "none")
+            return "agent" if strikes and not h.agents and h.type in ATTACKS else slots.get("obj", "none")
         return _DEFAULTS.get(key, "none")
 
     def put(self, h: Happening, n: int, role: str, key: str = "") -> None:

@@ -809,6 +809,7 @@ class SentenceReader:
                 self.filler.put(h, k, entry.slots.get("subj", "target") if entry.cls == "event" else "site")
                 h.lo = min(h.lo, k)
             self.filler.fill(h, n + 1, end, noun=False, subject=True)
+            h.subject_shared = not h.agents and entry.slots.get("subj") == "agent"
             self.out.append(h)
             return h
         return None
