@@ -79,7 +79,7 @@ def test_a_third_language_is_refused():
 
 
 def test_nothing_to_check_is_said():
-    assert "no article and no claim" in format_report(Report((), articles=0, claims=0))
+    assert "holds no article and no claim" in format_report(Report((), articles=0, claims=0))
 
 
 def test_only_a_violation_breaks_a_graph():

@@ -93,7 +93,7 @@ _WORDS: Final[dict[Language, dict[str, str]]] = {
         "violation": "violation", "warning": "warning", "info": "information",
         "head": "violations: {violation}, warnings: {warning}, information: {info}"
         " — claims: {claims}, articles: {articles}",
-        "nothing": "There was no article and no claim to check.",
+        "nothing": "The graph holds no article and no claim.",
         "claim": "claim", "article": "article", "more": "and {} more", "words": "words", "none": "none",
         "found": "found", "mend": "mend", "shape": "shape", "at": "at", "loose": "outside any claim",
     },
@@ -101,7 +101,7 @@ _WORDS: Final[dict[Language, dict[str, str]]] = {
         "violation": "مخالفة", "warning": "تنبيه", "info": "معلومة",
         "head": "المخالفات: {violation}، التنبيهات: {warning}، المعلومات: {info}"
         " — الروايات: {claims}، المقالات: {articles}",
-        "nothing": "لا مقال ولا رواية للتدقيق.",
+        "nothing": "ليس في الرسم مقال ولا رواية.",
         "claim": "رواية", "article": "مقال", "more": "و{} غيرها", "words": "ألفاظها", "none": "لا شيء",
         "found": "الموجود", "mend": "الإصلاح", "shape": "الشكل", "at": "عند", "loose": "خارج أيّ رواية",
     },
