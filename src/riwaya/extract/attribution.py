@@ -14,6 +14,7 @@ from riwaya.arabic.letters import fold
 from riwaya.arabic.romanise import romanise
 from riwaya.extract.happenings import Clause, Part
 from riwaya.extract.lexicon import rows
+from riwaya.extract.mentions import Spot
 from riwaya.model import Entity
 
 if TYPE_CHECKING:
@@ -214,7 +215,7 @@ class Attributor:
         addressees: list[Part] = []
         while k < stop and it.k == "V":
             cur = items[k]
-            if cur.k == "M" and not cur.prep and not _governed(items, k, head) and (not parts or cur.joined):
+            if cur.k == "M" and not cur.prep and not _governed(items, k, head) and (not parts or (cur.joined and not addressees)):
                 found, links, kind = source_parts(cur, kind)
                 parts += found
                 chain += links
@@ -353,7 +354,7 @@ class Attributor:
         """Whom the pronoun on a verb of saying means: the last actor before it."""
         for n in range(head - 1, -1, -1):
             it = items[n]
-            if it.k == "M" and "actor" in it.spot.readings:
+            if it.k in "Mz" and isinstance(it.x, Spot) and "actor" in it.spot.readings:
                 return Part(it.spot.readings["actor"], it.a, it.b, it.pro)
         return None
 

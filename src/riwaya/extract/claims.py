@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 #: How many items the tail of a clause may bring into the evidence.
 _LONGEST_TAIL: Final = 24
-_SHORTEST_TAIL: Final = 6
+_SHORTEST_TAIL: Final = 3
 _LONGEST_SUBJECT: Final = 8
 _BREAKS: Final = frozenset(("قبل", "بعدما", "منذ", "عندما", "فيما", "بينما"))
 _RUNNING: Final = frozenset(("since", "throughout", "until"))

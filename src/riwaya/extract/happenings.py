@@ -267,8 +267,8 @@ class Filler:
             kind = it.k
             if kind == "w" and self.norms[it.a] == "مثلهم" and h.harm:
                 h.same_number = True
-            if kind == "z":
-                n += 1
+            if kind == "z" or (kind == "M" and n > start and items[n - 1].mark == "("):
+                n += 1  # a phrase of saying, or another name in brackets (جبهة النصرة سابقا)
                 continue
             if kind == "p":
                 pending = it.entry.value if it.entry else ""
@@ -436,7 +436,8 @@ class Filler:
             entity = count.spot.readings.get("object") or count.spot.entity
             if role == "target":
                 h.add("target", Part(entity, it.a, it.b, it.pro))
-        if role == "agent" and count.group in _ACTING and key != "من":
+        plural = it.entry is not None and it.entry.number == "p"
+        if role == "agent" and count.group in _ACTING and key != "من" and (plural or not count.bare):
             h.add(
                 "agent",
                 Part(_as_actor(count, it.entry.lemma if it.entry is not None else count.group), it.a, it.b, it.pro),

@@ -150,11 +150,21 @@ class Itemiser:
         i = sentence.first
         while i < sentence.last:
             item = self._item(i, sentence.last, out)
+            if self._adjectival(item, out, i):
+                item = Item("w", item.a, item.b, item.pro)  # التصعيد العسكري: an adjective, not a soldier
             if item.k == "G" and out and out[-1].k == "G" and not item.pro and item.people.low != 0 and i not in self.quantities and self.norms[i] in self.adjectives:
                 item = Item("w", item.a, item.b, "")  # أربعة جنود أتراك: an adjective of the people just counted
             out.append(item)
             i = item.b
         return out
+
+    def _adjectival(self, item: Item, out: list[Item], i: int) -> bool:
+        """A nisba noun right behind another noun describes it."""
+        if item.k != "G" or not out or item.entry is None or i in self.quantities:
+            return False
+        last = out[-1]
+        nisba = item.entry.number == "s" and item.entry.lemma.endswith("ي") and "و" not in item.pro
+        return nisba and last.k in "EwM" and last.b == item.a and not last.prep
 
     def _item(self, i: int, end: int, out: list[Item]) -> Item:
         token = self.tokens[i]

@@ -24,7 +24,18 @@ if TYPE_CHECKING:
 #: Clitics that may stand before the first word of a name; ``لل`` hides the article.
 _BEFORE_NAMES: Final = ("وب", "ول", "فب", "فل", "وك", "و", "ف", "ب", "ل", "ك")
 _QUOTES: Final = frozenset("\"“”«»‹›'")
-_SAME_KIND: Final = {"city": ("city", "town"), "town": ("town", "village", "city"), "village": ("village", "town"), "governorate": ("governorate",)}
+_SAME_KIND: Final = {
+    "city": ("city", "town"),
+    "town": ("town", "village", "city"),
+    "village": ("village", "town"),
+    "governorate": ("governorate",),
+    "camp": ("camp",),
+    "airport": ("airport",),
+    "base": ("base", "airport"),
+    "crossing": ("crossing",),
+    "port": ("port",),
+    "neighbourhood": ("neighbourhood",),
+}
 _MEDIA: Final = frozenset(("news_agency", "broadcaster", "newspaper", "media"))
 _TITLE_WORDS: Final = frozenset(("باسم", "لدي", "في", "الي", "عام", "شؤون", "اركان", "سابق", "بلديه", "مجلس", "حكومه", "وزرا", "هييه", "هيئه", "لجنه", "مركز", "مكتب", "جهاز", "داءره", "دائره", "فرع", "مديريه", "اداره", "منظمه", "حزب", "حركه", "كتله"))
 _NAME_JOINTS: Final = frozenset(("بن", "ابن", "ابو", "ابي", "عبد", "ال", "دي", "فان", "فون", "ام"))
@@ -200,7 +211,7 @@ class Finder:
         for analysis in self.lexicon.analyse(self.norms[i]):
             entry = analysis.entry
             if entry.pos == "k" and entry.cls == "place" and ("ال" in analysis.pro or analysis.pro.endswith("لل")):
-                place = next((self.places[k] for k in _SAME_KIND.get(entry.code, (entry.code,)) if k in self.places), None)
+                place = next((self.places[k] for k in _SAME_KIND.get(entry.code, ()) if k in self.places), None)
                 if place is not None:
                     return Spot(i, i + 1, analysis.pro, {"place": place}, i)
         return None

@@ -273,6 +273,9 @@ class SentenceReader:
         if not passive and agentive and not h.agents and not before and noun < 0:
             h.subject_shared = True
         previous = self.main.get(c - 1)
+        if self._of_weapon(h, clause) and previous is not None and previous is not h and previous.type in ATTACKS | {"harm_casualties"}:
+            self._merge(previous, h)
+            h = previous
         if (
             entry.cls == "harm"
             and head.joined
@@ -286,6 +289,11 @@ class SentenceReader:
         if h.harm and not h.figures and entry.cls == "harm" and not h.agents:
             self._late_victims(h, clause)
         self._before_rest(c, clause, before)
+
+    def _of_weapon(self, h: Happening, clause: Clause) -> bool:
+        """هجوم بالصواريخ أطلقت من …: the clause tells more of the weapon right before it."""
+        n = clause.head - 1
+        return n >= 0 and not self.items[clause.head].joined and "weapon" in h.slots.values() and self.items[n].k == "M" and "weapon" in self.items[n].spot.readings
 
     def _fallen(self, h: Happening, clause: Clause) -> None:
         """سقطت: a shell right before the verb fell; where people fell, it is a toll."""
