@@ -10,6 +10,8 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Final, cast
 
+import msgspec
+
 from riwaya.arabic.letters import fold
 from riwaya.arabic.numbers import find_quantities
 from riwaya.extract.attribution import CONTENT_ACTS, OUTLET, OWN_ACTS, Attributor, Scope, Voice
@@ -97,6 +99,7 @@ class _Told:
     def __init__(self, h: Happening, voice: Voice, lead: int) -> None:
         self.h, self.voice, self.lead = h, voice, lead
         self.stops: frozenset[int] = frozenset()
+        self.scope_start = 0
 
 
 class ClaimReader:
@@ -111,6 +114,8 @@ class ClaimReader:
         self.itemiser = Itemiser(self.tokens, lexicon, adjectives, self.spots, find_quantities(self.tokens), times)
         self.attributor = Attributor(self.text, [(t.start, t.end) for t in self.tokens])
         self.ids: Counter[int] = Counter()
+        self.day: TimeValue | None = None
+        self.since: TimeValue | None = None
         self.parts: list[Clause] = []
         self.items: list[Item] = []
         self.happenings: list[Happening] = []
@@ -121,7 +126,9 @@ class ClaimReader:
         if not about_conflict(self.itemiser.norms):
             return ()
         for sentence in self.document.sentences:
-            claims += self._sentence(sentence)
+            told = list(self._sentence(sentence))
+            self._remember(told)
+            claims += told
         return with_events(tuple(sorted(claims, key=lambda c: (c.trigger.start, c.id))))
 
     def _sentence(self, sentence: Sentence) -> Iterator[Claim]:
@@ -152,7 +159,9 @@ class ClaimReader:
             return None
         if inner is not None:
             chain = inner.voice.chain + (tuple((p, "relay") for p in back.voice.claimants) if back is not None else ())
-            return _Told(h, inner.voice._replace(chain=chain), inner.lead)
+            told = _Told(h, inner.voice._replace(chain=chain), inner.lead)
+            told.scope_start = inner.start if items[inner.verb].k == "V" else 0
+            return told
         if back is not None:
             return _Told(h, back.voice, h.lo)
         return _Told(h, OUTLET, h.lo)
@@ -481,17 +490,50 @@ class ClaimReader:
         hi = min(self._reach(h, items), len(items))
         inside = [n for n in range(h.lo, hi) if free(n) and not items[n].time.of_next]
         if inside:
-            return items[min(inside, key=lambda n: abs(n - h.n))].time.value
-        if h.type in _STATES:
+            anchor = h.figures[0].a if h.figures else h.item.a
+            return items[min(inside, key=lambda n: abs(items[n].a - anchor))].time.value
+        if h.type in _STATES or self._habitual(h, items):
             return None
+        if not any(it.k == "T" for it in items):
+            return self._carried(h, items)
         running = h.type in ("harm_casualties", "displacement_flight")
         before = [
             n
             for n in range(h.lo)
             if free(n) and not items[n].time.of_next and (running or not items[n].time.background)
         ]
-        before = [n for n in before if self._reaches(n, h)]
+        lead = told.scope_start
+        before = [n for n in before if n >= lead and self._reaches(n, h)]
         return items[before[-1]].time.value if before else None
+
+    def _habitual(self, h: Happening, items: list[Item]) -> bool:
+        """كانت الفصائل تستخدمها: what used to happen has no day."""
+        if h.item.k != "V" or h.item.entry is None or h.item.entry.tense != "present":
+            return False
+        start = self.parts[h.clause].start if 0 <= h.clause < len(self.parts) else h.n
+        return any(items[n].cls == "aux" for n in range(max(start, h.n - 4), h.n))
+
+    def _carried(self, h: Happening, items: list[Item]) -> TimeValue | None:
+        """A time from the sentence before, only where the words go on about the same thing."""
+        if h.type in ("harm_casualties", "displacement_flight") and items[0].k == "k" and h.figures:
+            return self._again(self.since)
+        if h.item.k == "E" and h.verb != h.n and any(self._known_thing(p) for p in h.targets):
+            return self._again(self.day)
+        return None
+
+    def _again(self, time: TimeValue | None) -> TimeValue | None:
+        return msgspec.structs.replace(time, basis="narrative", span=None) if time is not None else None
+
+    def _known_thing(self, part: Part) -> bool:
+        """الرتل, القافلة: a thing with the article that the sentence before told of."""
+        return part.entity.cls == "object" and part.entity.kind in ("convoy", "vehicle", "aircraft", "ship") and self.itemiser.norms[part.a].startswith("ال")
+
+    def _remember(self, told: list[Claim]) -> None:
+        """Keep the day and the running time of a sentence for the one behind it."""
+        days = [c.time for c in told if c.time is not None and c.time.kind in ("on", "within")]
+        since = [c.time for c in told if c.time is not None and c.time.kind == "since"]
+        self.day = days[-1] if days else None
+        self.since = since[-1] if since else None
 
     def _reaches(self, n: int, h: Happening) -> bool:
         """Whether a time told earlier in the sentence still holds: not out of a relative or reported clause, nor over قبل أن."""
@@ -505,11 +547,19 @@ class ClaimReader:
             return False
         return not (then > 0 and items[self.parts[then].start].k == "r")
 
+    def _tells(self, n: int, items: list[Item]) -> bool:
+        """Whether a phrase with a preposition names anything (في أول حادث من نوعه does not)."""
+        while n < len(items) and items[n].k in "wpA":
+            n += 1
+        return n < len(items) and items[n].k in "MGTQE"
+
     def _reach(self, h: Happening, items: list[Item]) -> int:
         """Where the words of a happening end: at the next verb, mark, phrase of saying or event of its own."""
         hi = max(h.hi, h.n + 1)
         while hi < len(items):
             it = items[hi]
+            if it.k == "p" and not self._tells(hi + 1, items):
+                break
             if it.k == "x" and hi + 1 < len(items) and items[hi + 1].k == "T":
                 hi += 2
                 continue

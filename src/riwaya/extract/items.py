@@ -388,7 +388,7 @@ class Itemiser:
         last = out[-1] if out else None
         follows = self._adjective_follows(i)
         if last is None:
-            return follows
+            return follows or self.norms[i + 1 : i + 2] in (["بعد"], ["قبل"], ["منذ"])
         if last.k in "px" or (last.k == "w" and not verb.pro) or last.k == "Q":
             return True
         if last.k in "E" and not verb.pro:
