@@ -7,13 +7,11 @@ goes on with the claimant of the sentence before (وأضاف). What nobody is na
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from riwaya.arabic.letters import fold
 from riwaya.arabic.romanise import romanise
-from riwaya.extract.happenings import Clause, Part
-from riwaya.extract.lexicon import rows
+from riwaya.extract.happenings import Clause, Part, as_actor
+from riwaya.extract.lexicon import act_cues
 from riwaya.extract.mentions import Spot
 from riwaya.model import Entity
 
@@ -55,15 +53,6 @@ class Scope(NamedTuple):
 
 
 OUTLET: Final = Voice((), "outlet")
-
-
-@cache
-def act_cues() -> dict[str, dict[str, str]]:
-    """Verb of saying to the folded words that change its act (act_cues.tsv)."""
-    table: dict[str, dict[str, str]] = {}
-    for r in rows("act_cues"):
-        table.setdefault(r["verb"], {})[fold(r["cue"])] = r["speech_act"]
-    return table
 
 
 class Attributor:
@@ -233,7 +222,11 @@ class Attributor:
                     addressees.append(Part(actor, cur.a, cur.b, cur.pro))
             elif cur.k == "M" and cur.joined and addressees and "actor" in cur.spot.readings:
                 addressees.append(Part(cur.spot.readings["actor"], cur.a, cur.b, cur.pro))
+            elif cur.k == "G" and not parts and not cur.prep and cur.people.low is None and k == head + 1:
+                parts.append(Part(as_actor(cur), cur.a, cur.b, cur.pro))
             k += 1
+        if act == "accuses" and not addressees and it.k == "V":
+            addressees = self._blamed(items, head, clause)
         if it.k == "P":
             addressees = [
                 Part(c.spot.readings["actor"], c.a, c.b, c.pro)
@@ -262,6 +255,14 @@ class Attributor:
         }.get(entry.lemma, "")
         del nominal
         return Voice(tuple(parts), kind, act, tuple(addressees), tuple(chain), said, certainty, entry.row), content
+
+    def _blamed(self, items: list[Item], head: int, clause: Clause) -> list[Part]:
+        """ألقى باللوم على X, وجه أصابع الاتهام إلى X: whom a preposition names."""
+        for n in range(head + 2, clause.end):
+            it = items[n]
+            if it.k == "M" and "actor" in it.spot.readings and (it.prep == "ل" or items[n - 1].governs in ("على", "إلى")):
+                return [Part(it.spot.readings["actor"], it.a, it.b, it.pro)]
+        return []
 
     def _relayed(
         self, items: list[Item], head: int, stop: int, parts: list[Part], chain: list[tuple[Part, str]], kind: str

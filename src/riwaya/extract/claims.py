@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 #: How many items the tail of a clause may bring into the evidence.
 _LONGEST_TAIL: Final = 24
+_DOUBT_REACH: Final = 9
 _SHORTEST_TAIL: Final = 3
 _LONGEST_SUBJECT: Final = 8
 _BREAKS: Final = frozenset(("قبل", "بعدما", "منذ", "عندما", "فيما", "بينما"))
@@ -114,6 +115,7 @@ class ClaimReader:
         self.itemiser = Itemiser(self.tokens, lexicon, adjectives, self.spots, find_quantities(self.tokens), times)
         self.attributor = Attributor(self.text, [(t.start, t.end) for t in self.tokens])
         self.ids: Counter[int] = Counter()
+        self.accused: Claim | None = None
         self.day: TimeValue | None = None
         self.since: TimeValue | None = None
         self.parts: list[Clause] = []
@@ -239,6 +241,23 @@ class ClaimReader:
         self._before_trigger(h, items, h.n)
         if h.verb != h.n:
             self._before_trigger(h, items, h.verb)
+        if not h.hedge:
+            h.hedge = self._doubt(h, items)
+
+    def _doubt(self, h: Happening, items: list[Item]) -> str:
+        """يعتقد أن …, من المرجح أن يكون …, على ما يبدو: doubt that reaches over the subject or stands behind."""
+        present = h.item.k == "V" and h.item.entry is not None and h.item.entry.tense == "present"
+        for n in range(min(h.verb, h.n) - 1, max(-1, h.verb - _DOUBT_REACH), -1):
+            it = items[n]
+            if it.k == "h" and it.cls == "hedge":
+                return it.governs
+            if it.k == "h" and n + 1 < len(items) and items[n + 1].cls == "aux" and items[n + 1].entry is not None and items[n + 1].entry.tense == "present":
+                return "possible"
+            if it.k in ",kr" or (it.k == "V" and it.cls != "aux") or (it.k == ";" and it.mark not in '"“”«»'):
+                break
+        del present
+        behind = next((items[n] for n in range(h.n + 1, min(len(items), h.hi + 2)) if items[n].k == "h" and items[n].b - items[n].a > 1), None)
+        return behind.governs if behind is not None else ""
 
     def _before_trigger(self, h: Happening, items: list[Item], at: int) -> None:
         entry = h.item.entry
@@ -339,6 +358,8 @@ class ClaimReader:
         it = items[scope.verb]
         h = Happening(it, scope.verb, "other", {})
         h.lo, h.hi, h.rule = scope.lead, max(end, scope.verb + 1), f"act.{scope.act}"
+        if scope.act == "denies" and self.accused is not None:
+            h.type = self.accused.event_type  # ونفت ذلك: what was said just before
         return self._claim(_Told(h, scope.voice, scope.lead), items, sentence)
 
     # -- the claim -------------------------------------------------------------------------------------------------------
@@ -358,7 +379,7 @@ class ClaimReader:
         self.ids[trigger.start] += 1
         count = self.ids[trigger.start]
         time = _placed(self._time(told, items))
-        figures = self._figures(h, running=time is not None and time.kind in _RUNNING)
+        figures = self._figures(h, running=self._running(h, items, time))
         certainty = h.hedge or voice.certainty or "certain"
         return Claim(
             id=str(trigger.start) if count == 1 else f"{trigger.start}-{count}",
@@ -447,6 +468,12 @@ class ClaimReader:
                 return Phrase(start, stop, self.text[start:stop])
         return None
 
+    def _running(self, h: Happening, items: list[Item], time: TimeValue | None) -> bool:
+        """A toll over a stretch of time: since a day, or since the war began."""
+        if time is not None:
+            return time.kind in _RUNNING
+        return h.type == "harm_casualties" and any(items[n].cls == "since" for n in range(h.lo, min(h.hi + 3, len(items))))
+
     def _figures(self, h: Happening, *, running: bool) -> tuple[HarmFigure, ...]:
         out = []
         for f in h.figures:
@@ -530,6 +557,8 @@ class ClaimReader:
 
     def _remember(self, told: list[Claim]) -> None:
         """Keep the day and the running time of a sentence for the one behind it."""
+        accused = [c for c in told if c.speech_act == "accuses" or (c.polarity == "affirmed" and c.event_type in ATTACKS)]
+        self.accused = accused[-1] if accused else None
         days = [c.time for c in told if c.time is not None and c.time.kind in ("on", "within")]
         since = [c.time for c in told if c.time is not None and c.time.kind == "since"]
         self.day = days[-1] if days else None

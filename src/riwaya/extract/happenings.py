@@ -50,7 +50,7 @@ _DEFAULTS: Final = {
 }  # fmt: skip
 
 
-_NARROWS_SHELLING: Final = frozenset(("air_strike", "drone_strike", "missile_strike", "chemical_attack"))
+_NARROWS_SHELLING: Final = frozenset(("rocket_attack", "air_strike", "drone_strike", "missile_strike", "chemical_attack"))
 
 
 @cache
@@ -130,11 +130,13 @@ class Happening:
 
     def arm(self) -> None:
         """Let the weapon tell the type of an attack whose words do not."""
+        carried = "weapon" in (self.slots.get("subj"), self.slots.get("obj"), self.slots.get("gen"))
         for part in self.weapons:
             etype = weapon_types().get(part.entity.kind)
             if etype is None:
                 continue
-            if self.type == "attack_other" or (self.type == "shelling" and etype in _NARROWS_SHELLING):
+            narrows = self.type == "shelling" and etype in _NARROWS_SHELLING
+            if self.type == "attack_other" or narrows or (carried and self.type == "rocket_attack"):
                 self.type = etype
                 return
 
@@ -292,7 +294,7 @@ class Filler:
                 if kind != "c":
                     break
             elif kind in "MGAQ":
-                if kind == "A" and n > 0 and items[n - 1].k != "p" and not pending and not it.prep:
+                if kind == "A" and not (it.joined and self.last_role == "agent") and n > 0 and items[n - 1].k != "p" and not pending and not it.prep:
                     self._adjective(h, n)
                 else:
                     key, seen_bare = self._place(h, n, pending, key, seen_bare, touched=touched)
@@ -437,10 +439,13 @@ class Filler:
             if role == "target":
                 h.add("target", Part(entity, it.a, it.b, it.pro))
         plural = it.entry is not None and it.entry.number == "p"
-        if role == "agent" and count.group in _ACTING and key != "من" and (plural or not count.bare):
+        owner = self._affiliation(n) if role == "agent" else None
+        if owner is not None:
+            h.add("agent", owner)
+        elif role == "agent" and count.group in _ACTING and key != "من" and (plural or not count.bare):
             h.add(
                 "agent",
-                Part(_as_actor(count, it.entry.lemma if it.entry is not None else count.group), it.a, it.b, it.pro),
+                Part(as_actor(it), it.a, it.b, it.pro),
             )
 
     def _stands_alone(self, n: int) -> bool:
@@ -520,9 +525,11 @@ class Filler:
         return wholes[-1] if wholes else None
 
 
-def _as_actor(count: Counted, words: str) -> Entity:
-    """Fighters without a name who act (مسلحون, انتحاري): an actor of this article only."""
-    label = _ACTING[count.group]
+def as_actor(it: Item) -> Entity:
+    """People without a name who act or speak (مسلحون, المتظاهرون): an actor of this article only."""
+    group = it.people.group
+    label = _ACTING.get(group, group.replace("_", " "))
+    words = it.entry.lemma if it.entry is not None else group
     return Entity(f"new:{label.replace(' ', '-')}", "actor", "collective", label, words, known=False)
 
 

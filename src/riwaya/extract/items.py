@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from riwaya.arabic.letters import fold
 from riwaya.arabic.numbers import parse_number
-from riwaya.extract.lexicon import rows
+from riwaya.extract.lexicon import act_cues, rows
 from riwaya.extract.mentions import Spot
 from riwaya.extract.timeline import ResolvedDate
 from riwaya.model import Entity
@@ -163,6 +163,8 @@ class Itemiser:
         if item.k != "G" or not out or item.entry is None or i in self.quantities:
             return False
         last = out[-1]
+        if self._harmed_before(out):
+            return False
         nisba = item.entry.number == "s" and item.entry.lemma.endswith("ي") and "و" not in item.pro
         return nisba and last.k in "EwM" and last.b == item.a and not last.prep
 
@@ -182,11 +184,15 @@ class Itemiser:
             adjective = self._adjective(i, spot, out)
             if adjective is not None:
                 return adjective
-            group = self._group(i, analyses, spot)
+            group = self._group(i, analyses, spot, harmed=self._harmed_before(out))
             return group if group is not None else Item("M", i, spot.b, spot.pro, x=spot)
         phrase = self._phrase(i, analyses, end)
         if phrase is not None:
             return phrase
+        if self._harmed_before(out):
+            group = self._group(i, analyses, None, harmed=True)
+            if group is not None:
+                return group
         adjective = self._adjective(i, None, out)
         if adjective is not None and not any(a.entry.pos == "g" and self._after_quantity(out) for a in analyses):
             return adjective
@@ -253,14 +259,20 @@ class Itemiser:
                 return more[0].code, harm, more[1]
         return group, harm, last
 
-    def _group(self, i: int, analyses: tuple[Analysis, ...], spot: Spot | None) -> Item | None:
+    def _harmed_before(self, out: list[Item]) -> bool:
+        """Whether a word of harm stands right before: what follows it are people (قتل فلسطينيان, وأصيب آخر)."""
+        return bool(out) and out[-1].k in "VE" and out[-1].entry is not None and bool(out[-1].entry.harm)
+
+    def _group(self, i: int, analyses: tuple[Analysis, ...], spot: Spot | None, *, harmed: bool = False) -> Item | None:
         """A group noun without a number: one for the singular, two for the dual, unspecified for the plural."""
         if spot is not None and (spot.entity.cls != "object" or spot.entity.kind != "people"):
             return None
         phrase = self._phrase_entry(i, "gh")
         for a in analyses:
-            if a.entry.pos not in "gh" or a.entry.value == "counted":
+            if a.entry.pos not in "gh" or a.entry.value == "counted" or (a.entry.value == "harmed" and not harmed):
                 continue
+            if a.enc and a.entry.pos == "h":
+                continue  # ضحيته: the event's victims, told by the number behind
             entry, b = phrase or (a.entry, i + 1)
             count = {"s": 1, "d": 2}.get(entry.number)
             b = max(b, spot.b if spot is not None else 0)
@@ -363,7 +375,7 @@ class Itemiser:
         nouns = [a for a in analyses if a.entry.pos in "ngh"]
         verbs = [a for a in analyses if a.entry.pos == "v"]
         if verbs:
-            verbs.sort(key=lambda a: (a.entry.slots.get("need") is None, a.entry.cls != "harm"))
+            verbs.sort(key=lambda a: (a.entry.slots.get("need") is None and a.entry.act != "cue", a.entry.cls != "harm"))
         if not verbs or not nouns:
             return (nouns or verbs or list(analyses))[0]
         return nouns[0] if self._nominal(i, verbs[0], nouns, out) else verbs[0]
@@ -373,14 +385,19 @@ class Itemiser:
         entry = a.entry
         if entry.tense == "jussive" and "ل" not in a.pro and not (out and out[-1].k == "n"):
             return False
+        behind = self.norms[i + 1 : i + 9]
+        if entry.act == "cue" and entry.cls == "speech":
+            cues = act_cues().get(entry.lemma, {})
+            return any(n in cues or n.removeprefix("ال") in cues for n in behind)
+        if any(n.removeprefix("ال") in entry.slots.get("unless", "").split("/") for n in behind[:3] if n):
+            return False
         need = entry.slots.get("need")
         if need is None:
             return True
+        if need.startswith("+"):
+            return behind[:1] == [need[1:]] and behind[1:2] != ["الاقل"]
         wanted = need.split("/")
-        return any(
-            (n in wanted or n.removeprefix("ب").removeprefix("ال") in wanted) and self.norms[k + 1 : k + 2] != ["الاقل"]
-            for k, n in enumerate(self.norms[i + 1 : i + 9], start=i + 1)
-        )
+        return any(n in wanted or n.removeprefix("ب").removeprefix("ال") in wanted for n in behind)
 
     def _nominal(self, i: int, verb: Analysis, nouns: list[Analysis], out: list[Item]) -> bool:
         if any(n.pro in ("ب", "ل", "ك", "ال", "وال", "بال", "لل", "وب") for n in nouns) and verb.pro in ("", "ل"):

@@ -76,6 +76,10 @@ class SentenceReader:
         else:
             self._before(c, clause)
             self._nouns(c, clause.head + 1, clause.end)
+            for h in self.out:
+                if h.clause == c and cls in ("plan", "cancel"):
+                    h.status = "future" if cls == "plan" else h.status
+                    h.negated = "denied" if cls == "cancel" else h.negated
 
     def _tolls(self) -> None:
         """Counted dead and wounded that no verb took (إضافة إلى 20 قتيلا): a toll of the happening before, or of its own."""
@@ -259,7 +263,7 @@ class SentenceReader:
         if noun < 0 and not before and after >= 0 and items[after].k == "E" and after not in self.done:
             start = self._noun_subject(h, after, c)
         nested = self.filler.fill(
-            h, start, clause.end, noun=False, subject=bool(before) or noun >= 0 or start > clause.head + 1
+            h, start, clause.end, noun=False, subject=bool(before) or (noun >= 0 and first != "victim") or start > clause.head + 1
         )
         h.lo = min([h.lo, *before])
         if slots.get("subj") == "weapon":
@@ -678,6 +682,12 @@ class SentenceReader:
                     made.clause, made.rule = c, "cause"
                     self.out.append(made)
                 self.filler.figure(made, n, it.people.harm)
+            elif it.k == "G" and n and self.norms[items[n - 1].a] in cues("lives"):
+                if made is None:
+                    made = Happening(items[clause.head], clause.head, "harm_casualties", {})
+                    made.clause, made.rule = c, "cause"
+                    self.out.append(made)
+                self.filler.figure(made, n, "killed")
             elif it.k == "b" and made is not None:
                 n = self.filler.parts(made, n, clause.end)
                 continue
@@ -778,7 +788,9 @@ class SentenceReader:
     def _needed(self, n: int, cls: str) -> bool:
         """Whether a word that is an event only in company has it."""
         near = self.items[max(0, n - 3) : n]
-        if cls in ("shell", "eventweapon"):
+        if cls == "eventweapon":
+            return self._governor(n) == "ب"  # برصاص القوات, بنيران الجيش
+        if cls == "shell":
             return False
         if cls == "deal":
             return any(self.norms[k] in cues("deal") for x in self.items[n + 1 : n + 16] for k in range(x.a, x.b))
