@@ -389,7 +389,8 @@ class Itemiser:
         if entry.act == "cue" and entry.cls == "speech":
             cues = act_cues().get(entry.lemma, {})
             return any(n in cues or n.removeprefix("ال") in cues for n in behind)
-        if any(n.removeprefix("ال") in entry.slots.get("unless", "").split("/") for n in behind[:3] if n):
+        unless = entry.slots.get("unless")
+        if unless is not None and any(n.removeprefix("ال") in unless.split("/") for n in behind[:3]):
             return False
         need = entry.slots.get("need")
         if need is None:
@@ -420,7 +421,7 @@ class Itemiser:
         """أعلنت الكتائب أسر جندي: behind a verb of saying and its subject, without أن, the content is a noun."""
         for it in reversed(out):
             if it.k == "V":
-                return it.cls in ("say", "speech")
+                return it.cls in ("say", "speech", "light", "lightmutual", "phase", "attempt")
             if it.k in "c;Er" or (it.k == "w" and it.joined):
                 return False
         return False

@@ -77,7 +77,7 @@ class SentenceReader:
             self._before(c, clause)
             self._nouns(c, clause.head + 1, clause.end)
             for h in self.out:
-                if h.clause == c and cls in ("plan", "cancel"):
+                if h.clause == c and h.n > clause.head and cls in ("plan", "cancel"):
                     h.status = "future" if cls == "plan" else h.status
                     h.negated = "denied" if cls == "cancel" else h.negated
 
