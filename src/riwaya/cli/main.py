@@ -29,6 +29,7 @@ COMMANDS: Final = {
     "build": "Articles in; a checked graph of their claims, tables, a report and a store out.",
     "claims": "Print the claims table of articles, of a build or of a store.",
     "explain": "Show why a claim was read: its sentence, who stands where, the rule and its words.",
+    "evaluate": "Measure what is read against gold: precision, recall and F1, slot by slot.",
     "query": "Ask a question of the library, or one of your own in SPARQL.",
     "store": "Look into the store, fill it, write it out, check it.",
     "validate": "Hold RDF files against the shapes and say what is wrong and how to mend it.",

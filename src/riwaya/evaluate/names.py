@@ -1,0 +1,43 @@
+"""Two gazetteers as one: the shipped names and those that a gold set brings along."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from riwaya.errors import DataError
+from riwaya.link.gazetteer import Gazetteer
+
+if TYPE_CHECKING:
+    from riwaya.link.gazetteer import Name
+
+
+def merge(one: Gazetteer, other: Gazetteer) -> Gazetteer:
+    """The entities, names and adjectives of both; what both know must be told once.
+
+    :raises DataError: both hold an entity of the same id.
+    """
+    twice = sorted(one.entities.keys() & other.entities.keys())
+    if twice:
+        mend = "give the further gazetteer ids of its own"
+        raise DataError(f"{twice[0]!r} stands in both gazetteers", where="the further gazetteer", mend=mend)
+    names: dict[str, tuple[Name, ...]] = dict(one.names)
+    for form, group in other.names.items():
+        names[form] = (*names.get(form, ()), *group)
+    return Gazetteer(
+        {**one.entities, **other.entities},
+        names,
+        {**one.adjectives, **other.adjectives},
+        one.cues | other.cues,
+        {**one.sources, **other.sources},
+        {**one.source_of, **other.source_of},
+        {first: tuple(sorted(lengths, reverse=True)) for first, lengths in _lengths(names).items()},
+    )
+
+
+def _lengths(names: dict[str, tuple[Name, ...]]) -> dict[str, set[int]]:
+    """First word of a form to the numbers of words of the forms that begin with it."""
+    lengths: dict[str, set[int]] = {}
+    for form in names:
+        words = form.split(" ")
+        lengths.setdefault(words[0], set()).add(len(words))
+    return lengths
