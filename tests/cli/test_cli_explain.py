@@ -26,7 +26,8 @@ def test_the_short_name_and_the_iri_explain_the_same(rows, at_home):
     slug, id_ = rows[0]["article"].rpartition("/")[2], rows[0]["claim"].rpartition("/")[2]
     short, whole = at_home("explain", f"{slug}:{id_}"), at_home("explain", rows[0]["claim"])
     given = at_home("explain", f"{slug}:{id_}", "--article", ARTICLE)
-    assert short.out == whole.out == given.out
+    path = at_home("explain", f"article/{slug}/claim/{id_}")
+    assert short.out == whole.out == given.out == path.out
     assert ".tsv:" in short.out
 
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import pyoxigraph as ox
 import pytest
@@ -46,7 +47,10 @@ def test_statements_come_as_turtle(at_home):
 def test_parameters_are_typed_and_bound(at_home):
     done = at_home("query", "claims-within-place", "--param", "place=khan-shaykhun", "--param", "lang=ar")
     assert done.status == 0
-    assert "khan-shaykhun-2019:" in done.out
+    assert "article/khan-shaykhun-2019/claim/" in done.out
+    (path, *_) = re.findall(r"article/\S+/claim/[0-9]+", done.out)
+    words = at_home("query", "words-behind-claim", "--param", f"claim={path}")
+    assert "khan-shaykhun-2019" in words.out
     shown = at_home("query", "claims-within-place", "--param", "place=khan-shaykhun", "--show").out
     assert "entity/khan-shaykhun>" in shown
 

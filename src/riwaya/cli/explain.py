@@ -26,12 +26,13 @@ if TYPE_CHECKING:
 EXAMPLES: Final = """\b
 Examples:
   riwaya explain khan-shaykhun-2019:57
+  riwaya explain article/khan-shaykhun-2019/claim/57
   riwaya explain https://data.riwaya.invalid/article/khan-shaykhun-2019/claim/57
   riwaya explain khan-shaykhun-2019:57 --article data/articles/khan-shaykhun-2019.txt
 """
 
 _NAME: Final = re.compile(
-    r"(?:(?P<base>https?://.*/)article/(?P<slug>[^/:]+)/claim/|(?P<short>[^/:]+):)(?P<id>[0-9]+(?:-[0-9]+)?)"
+    r"(?:(?:(?P<base>https?://\S*/))?article/(?P<slug>[^/:]+)/claim/|(?P<short>[^/:]+):)(?P<id>[0-9]+(?:-[0-9]+)?)"
 )
 _NEAR: Final = 3
 _ROOM: Final = 100
@@ -57,9 +58,9 @@ class _Words(NamedTuple):
 def command(claim: str, path: str | None, *, private: bool) -> int:
     """Show why a claim was read.
 
-    CLAIM is its IRI, or SLUG:ID. The article is read again: its sentence is printed with the words that name somebody
-    or something, who stands in which role, by whom the claim reached the article, the rule that made it, and the rows
-    of the lexicon that the rule stood on.
+    CLAIM is its IRI, its path as tables show it, or SLUG:ID. The article is read again: its sentence is printed with
+    the words that name somebody or something, who stands in which role, by whom the claim reached the article, the
+    rule that made it, and the rows of the lexicon that the rule stood on.
     """
     named = _NAME.fullmatch(claim)
     if named is None:

@@ -36,9 +36,7 @@ Examples:
   riwaya query denials --show
 """
 
-_LOCAL: Final = re.compile(
-    r"https?://\S*?/(?:entity/(?P<entity>[^/\s]+)|article/(?P<slug>[^/\s]+)/claim/(?P<claim>[0-9-]+))"
-)
+_LOCAL: Final = re.compile(r"https?://\S*?/(?:entity/(?P<entity>[^/\s]+)|(?P<path>article/\S+))")
 
 
 @click.command("query", epilog=EXAMPLES)
@@ -135,12 +133,10 @@ def show_rows(rows: Rows) -> None:
 
 
 def _brief(cell: str) -> str:
-    """A claim as SLUG:ID, an entity of the gazetteer as its id; everything else as it is.
+    """An entity of the gazetteer as its id, what stands under an article as its path; everything else as it is.
 
     >>> _brief("https://data.riwaya.invalid/article/a/claim/7"), _brief("https://data.riwaya.invalid/entity/syria")
-    ('a:7', 'syria')
+    ('article/a/claim/7', 'syria')
     """
     found = _LOCAL.fullmatch(cell)
-    if found is None:
-        return cell
-    return found["entity"] or f"{found['slug']}:{found['claim']}"
+    return (found["entity"] or found["path"]) if found else cell
