@@ -191,7 +191,7 @@ def _entity(row: list[str], cls: EntityClass, table: _Table, line: int) -> Entit
     if not key or not label_en or not label_ar:
         raise table.wrong(line, "id, label_en or label_ar is empty", "an entity has all three")
     if kind not in KINDS[cls]:
-        raise table.wrong(line, f"unknown kind {kind!r} of {cls}", "docs/model.md lists the kinds")
+        raise table.wrong(line, f"unknown kind {kind!r} of {cls}", "ontology/vocabularies/ defines the kinds")
     if cue not in ("", "1"):
         raise table.wrong(line, f"cue is {cue!r}", "1 or empty")
     if bool(lat) != bool(lon) or bool(lat) != bool(accuracy) or (lat and cls != "place"):

@@ -1,4 +1,4 @@
-"""The kinds that a row of the gazetteer may have, by class of entity (docs/model.md is the map of them)."""
+"""The kinds that a row of the gazetteer may have, by class of entity (ontology/vocabularies/ defines them)."""
 
 from __future__ import annotations
 
