@@ -127,7 +127,10 @@ class Attributor:
         a, b = items[n].a, items[k - 1].b
         words = self.text[self.spans[a][0] : self.spans[b - 1][1]]
         label = romanise(words)
-        key = "new:" + ("-".join(filter(None, "".join(c if c.isascii() and c.isalnum() else "-" for c in label.lower()).split("-"))) or "source")
+        key = "new:" + (
+            "-".join(filter(None, "".join(c if c.isascii() and c.isalnum() else "-" for c in label.lower()).split("-")))
+            or "source"
+        )
         return Part(Entity(key, "actor", "organisation", label or words, words, known=False), a, b)
 
     def _says(self, items: list[Item], n: int) -> bool:
@@ -204,7 +207,12 @@ class Attributor:
         addressees: list[Part] = []
         while k < stop and it.k == "V":
             cur = items[k]
-            if cur.k == "M" and not cur.prep and not _governed(items, k, head) and (not parts or (cur.joined and not addressees)):
+            if (
+                cur.k == "M"
+                and not cur.prep
+                and not _governed(items, k, head)
+                and (not parts or (cur.joined and not addressees))
+            ):
                 found, links, kind = source_parts(cur, kind)
                 parts += found
                 chain += links
@@ -260,7 +268,11 @@ class Attributor:
         """ألقى باللوم على X, وجه أصابع الاتهام إلى X: whom a preposition names."""
         for n in range(head + 2, clause.end):
             it = items[n]
-            if it.k == "M" and "actor" in it.spot.readings and (it.prep == "ل" or items[n - 1].governs in ("على", "إلى")):
+            if (
+                it.k == "M"
+                and "actor" in it.spot.readings
+                and (it.prep == "ل" or items[n - 1].governs in ("على", "إلى"))
+            ):
                 return [Part(it.spot.readings["actor"], it.a, it.b, it.pro)]
         return []
 

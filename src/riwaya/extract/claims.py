@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 #: How many items the tail of a clause may bring into the evidence.
 _LONGEST_TAIL: Final = 24
+_SHORT_LINE: Final = 9
 _DOUBT_REACH: Final = 9
 _SHORTEST_TAIL: Final = 3
 _LONGEST_SUBJECT: Final = 8
@@ -115,6 +116,7 @@ class ClaimReader:
         self.itemiser = Itemiser(self.tokens, lexicon, adjectives, self.spots, find_quantities(self.tokens), times)
         self.attributor = Attributor(self.text, [(t.start, t.end) for t in self.tokens])
         self.ids: Counter[int] = Counter()
+        self.sentence = document.sentences[0] if document.sentences else Sentence(0, 0, 0, 0, 0)
         self.accused: Claim | None = None
         self.day: TimeValue | None = None
         self.since: TimeValue | None = None
@@ -134,6 +136,7 @@ class ClaimReader:
         return with_events(tuple(sorted(claims, key=lambda c: (c.trigger.start, c.id))))
 
     def _sentence(self, sentence: Sentence) -> Iterator[Claim]:
+        self.sentence = sentence
         items = self.items = self.itemiser.items(sentence)
         norms = self.itemiser.norms
         backward = self.attributor.behind(items)
@@ -143,17 +146,33 @@ class ClaimReader:
         self._share(happenings, forward)
         told = [t for h in happenings if (t := self._tell(h, items, forward, backward)) is not None]
         for t in told:
-            t.stops = frozenset(n for o in told if o is not t for n in (o.h.lo, o.h.n))
+            t.stops = frozenset(n for o in told if o is not t and self._parts_from(t.h, o.h) for n in (o.h.lo, o.h.n))
             yield self._claim(t, items, sentence)
         yield from self._acts(items, forward, told, sentence)
         yield from self._undergone(items, parts, sentence)
+
+    def _parts_from(self, h: Happening, other: Happening) -> bool:
+        """Whether another claim ends this one's evidence: not where it only tells the cause or the place of it."""
+        return not (
+            h.item.k == "V"
+            and other.item.k == "E"
+            and other.under in ("cause", "في", "during", "من", "ب")
+            and other.clause in (h.clause, h.clause + 1)
+        )
 
     # -- who tells what ------------------------------------------------------------------------------------------------
 
     def _tell(self, h: Happening, items: list[Item], forward: list[Scope], backward: list[Scope]) -> _Told | None:
         inner = next((s for s in reversed(forward) if s.start <= h.n < s.end), None)
         first = inner is not None and not any(o is not h and inner.start <= o.n < h.n for o in self.happenings)
-        held = inner is not None and (inner.act in CONTENT_ACTS or (first and h.item.k == "E" and not h.item.definite))
+        direct = first and h.item.k == "E" and inner is not None and inner.start == h.n
+        held = inner is not None and (
+            inner.act in CONTENT_ACTS or direct or (first and h.item.k == "E" and not h.item.definite)
+        )
+        if direct and inner is not None and not h.agents and h.slots.get("gen") == "agent":
+            for part in inner.voice.claimants[:1]:
+                if part.entity.kind in _ARMED:
+                    h.add("agent", part)  # أعلنت القوات الانسحاب: whoever announces it does it
         if not self._stands(h, items, held=held):
             return None
         back = next((s for s in backward if s.start <= h.n < s.end), None)
@@ -182,7 +201,7 @@ class ClaimReader:
             return True
         if h.type == "ceasefire_agreement" and noun and not h.item.definite and h.rule.startswith("noun.deal"):
             return True
-        if h.bare and h.type == "aid_delivery":
+        if h.bare and (h.type == "aid_delivery" or self._headline(h, items)):
             return True
         if h.bare and h.rule.startswith(("carrier.happen", "carrier.phase")):
             clause = self.parts[h.clause] if 0 <= h.clause < len(self.parts) else Clause(0, 0, -1)
@@ -195,6 +214,12 @@ class ClaimReader:
             return bool(h.places) and h.type in ATTACKS and not h.under
         needs = _NEEDED.get(h.item.entry.slots.get("obj", "") if h.item.entry else "")
         return needs is None or bool(getattr(h, needs)) or h.type != "attack_other"
+
+    def _headline(self, h: Happening, items: list[Item]) -> bool:
+        """A short line that only names an event (انفجار قرب الكنيسة)."""
+        return (
+            h.item.k == "E" and h.n == 0 and not h.item.definite and len(items) <= _SHORT_LINE and self.sentence.heading
+        )
 
     def _company(self, h: Happening, items: list[Item]) -> bool:
         """Whether an event that many words share has what makes it this one: troops, an armed actor, an aid convoy."""
@@ -246,17 +271,22 @@ class ClaimReader:
 
     def _doubt(self, h: Happening, items: list[Item]) -> str:
         """يعتقد أن …, من المرجح أن يكون …, على ما يبدو: doubt that reaches over the subject or stands behind."""
-        present = h.item.k == "V" and h.item.entry is not None and h.item.entry.tense == "present"
         for n in range(min(h.verb, h.n) - 1, max(-1, h.verb - _DOUBT_REACH), -1):
             it = items[n]
             if it.k == "h" and it.cls == "hedge":
                 return it.governs
-            if it.k == "h" and n + 1 < len(items) and items[n + 1].cls == "aux" and items[n + 1].entry is not None and items[n + 1].entry.tense == "present":
+            if it.k == "h" and n + 1 < len(items) and items[n + 1].cls == "aux" and items[n + 1].tense == "present":
                 return "possible"
             if it.k in ",kr" or (it.k == "V" and it.cls != "aux") or (it.k == ";" and it.mark not in '"“”«»'):
                 break
-        del present
-        behind = next((items[n] for n in range(h.n + 1, min(len(items), h.hi + 2)) if items[n].k == "h" and items[n].b - items[n].a > 1), None)
+        behind = next(
+            (
+                items[n]
+                for n in range(h.n + 1, min(len(items), h.hi + 2))
+                if items[n].k == "h" and items[n].b - items[n].a > 1
+            ),
+            None,
+        )
         return behind.governs if behind is not None else ""
 
     def _before_trigger(self, h: Happening, items: list[Item], at: int) -> None:
@@ -464,7 +494,11 @@ class ClaimReader:
                 return None
             if it.cls == "purpose" or (it.k == "w" and it.pro == "ل" and it.entry is not None and it.entry.pos == "n"):
                 start = self.tokens[it.a].start
-                stop = max(self.tokens[x.b - 1].end for x in items[n : n + 4] if x.k not in ",;" and self.tokens[x.a].start < end)
+                stop = max(
+                    self.tokens[x.b - 1].end
+                    for x in items[n : n + 4]
+                    if x.k not in ",;" and self.tokens[x.a].start < end
+                )
                 return Phrase(start, stop, self.text[start:stop])
         return None
 
@@ -472,7 +506,9 @@ class ClaimReader:
         """A toll over a stretch of time: since a day, or since the war began."""
         if time is not None:
             return time.kind in _RUNNING
-        return h.type == "harm_casualties" and any(items[n].cls == "since" for n in range(h.lo, min(h.hi + 3, len(items))))
+        return h.type == "harm_casualties" and any(
+            items[n].cls == "since" for n in range(h.lo, min(h.hi + 3, len(items)))
+        )
 
     def _figures(self, h: Happening, *, running: bool) -> tuple[HarmFigure, ...]:
         out = []
@@ -553,11 +589,17 @@ class ClaimReader:
 
     def _known_thing(self, part: Part) -> bool:
         """الرتل, القافلة: a thing with the article that the sentence before told of."""
-        return part.entity.cls == "object" and part.entity.kind in ("convoy", "vehicle", "aircraft", "ship") and self.itemiser.norms[part.a].startswith("ال")
+        return (
+            part.entity.cls == "object"
+            and part.entity.kind in ("convoy", "vehicle", "aircraft", "ship")
+            and self.itemiser.norms[part.a].startswith("ال")
+        )
 
     def _remember(self, told: list[Claim]) -> None:
         """Keep the day and the running time of a sentence for the one behind it."""
-        accused = [c for c in told if c.speech_act == "accuses" or (c.polarity == "affirmed" and c.event_type in ATTACKS)]
+        accused = [
+            c for c in told if c.speech_act == "accuses" or (c.polarity == "affirmed" and c.event_type in ATTACKS)
+        ]
         self.accused = accused[-1] if accused else None
         days = [c.time for c in told if c.time is not None and c.time.kind in ("on", "within")]
         since = [c.time for c in told if c.time is not None and c.time.kind == "since"]
@@ -592,7 +634,11 @@ class ClaimReader:
             if it.k == "x" and hi + 1 < len(items) and items[hi + 1].k == "T":
                 hi += 2
                 continue
-            if it.k in ",VrckxbaEPz" or (it.k == ";" and it.mark not in '"“”«»'):
+            if (
+                it.k in ",VrckxbaPz"
+                or (it.k == "E" and it.cls not in ("aidgoods", "convoy", "lightnoun", "operation"))
+                or (it.k == ";" and it.mark not in '"“”«»')
+            ):
                 if it.k == "," and hi + 1 < len(items) and items[hi + 1].k == "T" and not items[hi + 1].joined:
                     return hi + 2
                 break

@@ -50,7 +50,9 @@ _DEFAULTS: Final = {
 }  # fmt: skip
 
 
-_NARROWS_SHELLING: Final = frozenset(("rocket_attack", "air_strike", "drone_strike", "missile_strike", "chemical_attack"))
+_NARROWS_SHELLING: Final = frozenset(
+    ("rocket_attack", "air_strike", "drone_strike", "missile_strike", "chemical_attack")
+)
 
 
 @cache
@@ -294,7 +296,14 @@ class Filler:
                 if kind != "c":
                     break
             elif kind in "MGAQ":
-                if kind == "A" and not (it.joined and self.last_role == "agent") and n > 0 and items[n - 1].k != "p" and not pending and not it.prep:
+                if (
+                    kind == "A"
+                    and not (it.joined and self.last_role == "agent")
+                    and n > 0
+                    and items[n - 1].k != "p"
+                    and not pending
+                    and not it.prep
+                ):
                     self._adjective(h, n)
                 else:
                     key, seen_bare = self._place(h, n, pending, key, seen_bare, touched=touched)
@@ -319,7 +328,10 @@ class Filler:
         while back > h.n and (self.items[back].k == "A" or (self.items[back].k == "w" and not self.items[back].prep)):
             back -= 1
         previous = self.items[back]
-        if previous is h.item or previous.k == "E" or (previous.k == "M" and _weapon(previous)):
+        subject = (
+            previous.k == "w" and not previous.prep and not previous.joined and h.item.k == "V" and back == h.n + 1
+        )
+        if subject or previous is h.item or previous.k == "E" or (previous.k == "M" and _weapon(previous)):
             h.add("agent", Part(it.nisba, it.a, it.b, it.pro))
 
     def _place(self, h: Happening, n: int, pending: str, key: str, seen_bare: int, *, touched: bool) -> tuple[str, int]:
@@ -344,7 +356,8 @@ class Filler:
         slots = h.slots
         if key == "bare":
             first = slots.get("subj", "agent")
-            if seen_bare == 0 and (first != "agent" or _can_act(it)):
+            acting = it.k == "G" and it.people.group in _ACTING and "victim" not in slots.values()
+            if seen_bare == 0 and (first != "agent" or acting or _can_act(it)):
                 return first
             return slots.get("obj", "none")
         if key == "gen":

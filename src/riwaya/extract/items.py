@@ -91,6 +91,11 @@ class Item:
         return self.entry.cls if self.entry is not None else ""
 
     @property
+    def tense(self) -> str:
+        """The tense of a verb, or ''."""
+        return self.entry.tense if self.entry is not None else ""
+
+    @property
     def row(self) -> str:
         """Its lexicon row, or ''."""
         return self.entry.row if self.entry is not None else ""
@@ -152,7 +157,15 @@ class Itemiser:
             item = self._item(i, sentence.last, out)
             if self._adjectival(item, out, i):
                 item = Item("w", item.a, item.b, item.pro)  # التصعيد العسكري: an adjective, not a soldier
-            if item.k == "G" and out and out[-1].k == "G" and not item.pro and item.people.low != 0 and i not in self.quantities and self.norms[i] in self.adjectives:
+            if (
+                item.k == "G"
+                and out
+                and out[-1].k == "G"
+                and not item.pro
+                and item.people.low != 0
+                and i not in self.quantities
+                and self.norms[i] in self.adjectives
+            ):
                 item = Item("w", item.a, item.b, "")  # أربعة جنود أتراك: an adjective of the people just counted
             out.append(item)
             i = item.b
@@ -375,7 +388,9 @@ class Itemiser:
         nouns = [a for a in analyses if a.entry.pos in "ngh"]
         verbs = [a for a in analyses if a.entry.pos == "v"]
         if verbs:
-            verbs.sort(key=lambda a: (a.entry.slots.get("need") is None and a.entry.act != "cue", a.entry.cls != "harm"))
+            verbs.sort(
+                key=lambda a: (a.entry.slots.get("need") is None and a.entry.act != "cue", a.entry.cls != "harm")
+            )
         if not verbs or not nouns:
             return (nouns or verbs or list(analyses))[0]
         return nouns[0] if self._nominal(i, verbs[0], nouns, out) else verbs[0]
@@ -436,7 +451,40 @@ class Itemiser:
 
 #: Adjectives that describe an attack, folded: a fact of the genre's grammar rather than of any single event.
 _EVENT_ADJECTIVES: Final = frozenset(
-    ["جوي", "جويه", "مدفعي", "مدفعيه", "صاروخي", "صاروخيه", "عنيف", "عنيفه", "مكثف", "مكثفه", "متبادل", "متبادله", "بري", "بريه", "بحري", "بحريه", "مماثل", "جديد", "جديده", "مسلح", "مسلحه", "متقطع", "متواصل", "عشوائي", "كثيف", "واسع", "محدود", "مفاجئ", "مباغت", "ارهابي", "عسكري", "سابق"]
+    [
+        "جوي",
+        "جويه",
+        "مدفعي",
+        "مدفعيه",
+        "صاروخي",
+        "صاروخيه",
+        "عنيف",
+        "عنيفه",
+        "مكثف",
+        "مكثفه",
+        "متبادل",
+        "متبادله",
+        "بري",
+        "بريه",
+        "بحري",
+        "بحريه",
+        "مماثل",
+        "جديد",
+        "جديده",
+        "مسلح",
+        "مسلحه",
+        "متقطع",
+        "متواصل",
+        "عشوائي",
+        "كثيف",
+        "واسع",
+        "محدود",
+        "مفاجئ",
+        "مباغت",
+        "ارهابي",
+        "عسكري",
+        "سابق",
+    ]
 )
 
 _KINDS: Final = {

@@ -37,17 +37,97 @@ _SAME_KIND: Final = {
     "neighbourhood": ("neighbourhood",),
 }
 _MEDIA: Final = frozenset(("news_agency", "broadcaster", "newspaper", "media"))
-_TITLE_WORDS: Final = frozenset(("باسم", "لدي", "في", "الي", "عام", "شؤون", "اركان", "سابق", "بلديه", "مجلس", "حكومه", "وزرا", "هييه", "هيئه", "لجنه", "مركز", "مكتب", "جهاز", "داءره", "دائره", "فرع", "مديريه", "اداره", "منظمه", "حزب", "حركه", "كتله"))
+_TITLE_WORDS: Final = frozenset(
+    (
+        "باسم",
+        "لدي",
+        "في",
+        "الي",
+        "عام",
+        "شؤون",
+        "اركان",
+        "سابق",
+        "بلديه",
+        "مجلس",
+        "حكومه",
+        "وزرا",
+        "هييه",
+        "هيئه",
+        "لجنه",
+        "مركز",
+        "مكتب",
+        "جهاز",
+        "داءره",
+        "دائره",
+        "فرع",
+        "مديريه",
+        "اداره",
+        "منظمه",
+        "حزب",
+        "حركه",
+        "كتله",
+    )
+)
 _NAME_JOINTS: Final = frozenset(("بن", "ابن", "ابو", "ابي", "عبد", "ال", "دي", "فان", "فون", "ام"))
 _MAX_PERSON: Final = 4
 _MAX_NAME: Final = 3
 _MIN_NAME: Final = 2
 #: First words of place names that never stand alone, and adjectives that belong to a name, folded.
 _CONSTRUCT: Final = frozenset(
-    ["تل", "كفر", "دير", "عين", "خان", "بيت", "جبل", "وادي", "ابو", "ابا", "ابي", "ام", "بني", "حوش", "معره", "معارة", "جسر", "راس", "باب", "دار", "قصر", "قلعه", "شيخ", "الشيخ", "عزبه", "خربه", "مرج", "سد", "نبع", "جب", "بئر", "بير", "سهل", "شط", "حقل", "مزرعه"]
+    [
+        "تل",
+        "كفر",
+        "دير",
+        "عين",
+        "خان",
+        "بيت",
+        "جبل",
+        "وادي",
+        "ابو",
+        "ابا",
+        "ابي",
+        "ام",
+        "بني",
+        "حوش",
+        "معره",
+        "معارة",
+        "جسر",
+        "راس",
+        "باب",
+        "دار",
+        "قصر",
+        "قلعه",
+        "شيخ",
+        "الشيخ",
+        "عزبه",
+        "خربه",
+        "مرج",
+        "سد",
+        "نبع",
+        "جب",
+        "بئر",
+        "بير",
+        "سهل",
+        "شط",
+        "حقل",
+        "مزرعه",
+    ]
 )
 _NAME_ADJECTIVES: Final = frozenset(
-    ["الكبيره", "الكبير", "الصغيره", "الصغير", "الجديده", "الجديد", "القديمه", "الفوقا", "التحتا", "الفوقاني", "التحتاني", "البيضا"]
+    [
+        "الكبيره",
+        "الكبير",
+        "الصغيره",
+        "الصغير",
+        "الجديده",
+        "الجديد",
+        "القديمه",
+        "الفوقا",
+        "التحتا",
+        "الفوقاني",
+        "التحتاني",
+        "البيضا",
+    ]
 )
 _COMPASS: Final = {
     "شمال": "north", "جنوب": "south", "شرق": "east", "غرب": "west",
@@ -227,7 +307,10 @@ class Finder:
             self.places[place.kind] = place
         actor = spot.readings.get("actor")
         if actor is not None and actor.kind not in ("person", "state") and spot.b - spot.a > 1 and not spot.title:
-            head = next((f for _, f in _firsts(self.norms[spot.a]) if any(a.entry.pos == "k" for a in self.lexicon.analyse(f))), "")
+            head = next(
+                (f for _, f in _firsts(self.norms[spot.a]) if any(a.entry.pos == "k" for a in self.lexicon.analyse(f))),
+                "",
+            )
             if head:
                 self.heads[head.removeprefix("ال")] = {"actor": actor}
         if actor is not None and actor.kind == "person" and spot.b - spot.a > 1:
@@ -329,7 +412,9 @@ class Finder:
             return False
         first = self.norms[i][len(pro) :] if pro != "ل" or not self.norms[i].startswith("لل") else self.norms[i]
         readings = self.lexicon.analyse(first)
-        if entity.cls in ("weapon", "object") and any(a.entry.pos == "n" and a.entry.cls in ("event", "harm") for a in readings):
+        if entity.cls in ("weapon", "object") and any(
+            a.entry.pos == "n" and a.entry.cls in ("event", "harm") for a in readings
+        ):
             return False
         verb = any(a.entry.pos == "v" and not a.pro for a in readings)
         if length == 1 and verb and entity.cls in ("actor", "place") and not self._quoted(i):
@@ -602,17 +687,30 @@ class Finder:
 
     def _in_title(self, norm: str) -> bool:
         """A word that may stand between a title and the name: definite, a head, or what glues them."""
-        if norm in _TITLE_WORDS or norm.startswith(("ال", "لل", "وال")) or (norm[0] == "ل" and len(norm) > 4 and self._before_article(norm)):  # noqa: PLR2004
+        if (
+            norm in _TITLE_WORDS
+            or norm.startswith(("ال", "لل", "وال"))
+            or (norm[0] == "ل" and len(norm) > 4 and self._before_article(norm))
+        ):  # noqa: PLR2004
             return not any(a.entry.pos == "v" for a in self.lexicon.analyse(norm))
         bare = norm.removeprefix("ال")
         return bare in self.gazetteer.adjectives or any(a.entry.pos == "k" for a in self.lexicon.analyse(norm))
 
     def _before_article(self, norm: str) -> bool:
         """لحقوق الإنسان: a ل that belongs to a title stands before a definite noun."""
-        return any(self.norms[k] == norm and k + 1 < len(self.norms) and self.norms[k + 1].startswith("ال") for k in self.where.get(norm, ()))
+        return any(
+            self.norms[k] == norm and k + 1 < len(self.norms) and self.norms[k + 1].startswith("ال")
+            for k in self.where.get(norm, ())
+        )
 
     def _titled_person(
-        self, i: int, k: int, pro: str, entry: Entry, body: Entity | None, person: Spot | None,
+        self,
+        i: int,
+        k: int,
+        pro: str,
+        entry: Entry,
+        body: Entity | None,
+        person: Spot | None,
         found: dict[int, tuple[int, str, tuple[Name, ...]]],
     ) -> Spot | None:
         if person is not None:
@@ -631,7 +729,9 @@ class Finder:
         if body is None and k > i + 1 and entry.value and entry.cls == "title":
             label = self._words(i, k, pro)
             place = next((e.label_en for x in range(i + 1, k) if x in found for e in self._places_of(found[x])), "")
-            entity = self._entity("actor", "authority", "", label, label, english=f"{entry.value} of {place}" if place else "")
+            entity = self._entity(
+                "actor", "authority", "", label, label, english=f"{entry.value} of {place}" if place else ""
+            )
             return Spot(i, k, pro, {"actor": entity, "office": entity}, i, title=True)
         if body is not None and k > i + 1:
             label = self._words(i, k, pro)

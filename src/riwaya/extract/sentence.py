@@ -157,7 +157,12 @@ class SentenceReader:
                 continue
             if it.k == "G" and it.people.harm and it.people.low is None:
                 kind = it.people.harm
-            elif n > clause.head and it.k in "GQ" and it.people.low is not None and (it.k == "G" or n == counts[0] or items[n - 1].k == "G"):
+            elif (
+                n > clause.head
+                and it.k in "GQ"
+                and it.people.low is not None
+                and (it.k == "G" or n == counts[0] or items[n - 1].k == "G")
+            ):
                 self.filler.figure(h, n, it.people.harm or kind)
             elif it.k == "M" and "place" in it.spot.readings and n > 0 and (items[n - 1].k == "p" or it.prep):
                 h.add("site", Part(it.spot.readings["place"], it.a, it.b, it.pro))
@@ -262,8 +267,14 @@ class SentenceReader:
         start = clause.head + 1
         if noun < 0 and not before and after >= 0 and items[after].k == "E" and after not in self.done:
             start = self._noun_subject(h, after, c)
+        if agentive and not passive and not before and noun < 0:
+            self._nisba_subject(h, clause)
         nested = self.filler.fill(
-            h, start, clause.end, noun=False, subject=bool(before) or (noun >= 0 and first != "victim") or start > clause.head + 1
+            h,
+            start,
+            clause.end,
+            noun=False,
+            subject=bool(before) or (noun >= 0 and first != "victim") or start > clause.head + 1,
         )
         h.lo = min([h.lo, *before])
         if slots.get("subj") == "weapon":
@@ -277,7 +288,12 @@ class SentenceReader:
         if not passive and agentive and not h.agents and not before and noun < 0:
             h.subject_shared = True
         previous = self.main.get(c - 1)
-        if self._of_weapon(h, clause) and previous is not None and previous is not h and previous.type in ATTACKS | {"harm_casualties"}:
+        if (
+            self._of_weapon(h, clause)
+            and previous is not None
+            and previous is not h
+            and previous.type in ATTACKS | {"harm_casualties"}
+        ):
             self._merge(previous, h)
             h = previous
         if (
@@ -297,7 +313,27 @@ class SentenceReader:
     def _of_weapon(self, h: Happening, clause: Clause) -> bool:
         """هجوم بالصواريخ أطلقت من …: the clause tells more of the weapon right before it."""
         n = clause.head - 1
-        return n >= 0 and not self.items[clause.head].joined and "weapon" in h.slots.values() and self.items[n].k == "M" and "weapon" in self.items[n].spot.readings
+        return (
+            n >= 0
+            and not self.items[clause.head].joined
+            and "weapon" in h.slots.values()
+            and self.items[n].k == "M"
+            and "weapon" in self.items[n].spot.readings
+        )
+
+    def _nisba_subject(self, h: Happening, clause: Clause) -> None:
+        """الدفاعات السورية تتصدى: a noun that no list knows, whose adjective names the actor, before its verb."""
+        n = clause.head - 1
+        if (
+            n - 1 >= clause.start
+            and self.items[n].k == "A"
+            and self.items[n - 1].k == "w"
+            and not self._governed(n)
+            and not self.items[n - 1].prep
+        ):
+            it = self.items[n]
+            h.add("agent", Part(it.nisba, it.a, it.b, it.pro))
+            h.lo = min(h.lo, n - 1)
 
     def _fallen(self, h: Happening, clause: Clause) -> None:
         """سقطت: a shell right before the verb fell; where people fell, it is a toll."""
@@ -369,10 +405,8 @@ class SentenceReader:
 
     def _subjunctive(self, n: int) -> bool:
         """Behind أن (قبل أن يسيطر) a present tense tells an event, not a state."""
-        return (
-            (n > 0
-            and self.items[n - 1].k in "kn")
-            or (n > 0 and self.items[n - 1].k == "c" and self.norms[self.items[n - 1].a] in ("ان", "بان"))
+        return (n > 0 and self.items[n - 1].k in "kn") or (
+            n > 0 and self.items[n - 1].k == "c" and self.norms[self.items[n - 1].a] in ("ان", "بان")
         )
 
     def _role_before(self, h: Happening, n: int, *, passive: bool) -> str:
@@ -622,8 +656,7 @@ class SentenceReader:
                     (
                         k
                         for k in range(after + 1, clause.end)
-                        if (self.items[k].k == "p"
-                        and self.items[k].governs in ("عن", "إلى"))
+                        if (self.items[k].k == "p" and self.items[k].governs in ("عن", "إلى"))
                         or self.items[k].prep == "ب"
                     ),
                     clause.end,
