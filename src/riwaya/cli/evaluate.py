@@ -76,7 +76,11 @@ def _tools(folder: Path | None) -> Tools:
     if folder is None:
         return use
     gazetteer = merge(use.gazetteer, gazetteers.load(folder))
-    return msgspec.structs.replace(use, gazetteer=gazetteer, known=known_words(gazetteer, use.lexicon))
+    aliases: dict[str, list[str]] = {}
+    for name in (name for group in gazetteer.names.values() for name in group):
+        aliases.setdefault(name.entity, []).append(name.form)
+    known = known_words(gazetteer, use.lexicon)
+    return msgspec.structs.replace(use, gazetteer=gazetteer, aliases=aliases, known=known)
 
 
 def _read(one: Gold, use: Tools, *, private: bool) -> tuple[str, tuple[Statement, ...]]:
