@@ -52,6 +52,8 @@ _LONGEST_SUBJECT: Final = 8
 _BREAKS: Final = frozenset(("قبل", "بعدما", "منذ", "عندما", "فيما", "بينما"))
 _RUNNING: Final = frozenset(("since", "throughout", "until"))
 _STATES: Final = frozenset(("control_of_territory", "siege"))
+#: Acts by which one tells what one did oneself.
+_OF_ONESELF: Final = frozenset(("asserts", "announces", "confirms", "admits", "claims_responsibility"))
 _NOT_ASSERTED: Final = frozenset(("calls_for", "demands", "warns", "threatens", "promises"))
 _PRESUPPOSED: Final = frozenset(("condemns", "criticises", "expresses_concern"))
 
@@ -169,7 +171,8 @@ class ClaimReader:
         held = inner is not None and (
             inner.act in CONTENT_ACTS or direct or (first and h.item.k == "E" and not h.item.definite)
         )
-        if direct and inner is not None and not h.agents and h.slots.get("gen") == "agent":
+        own = inner is not None and inner.act in _OF_ONESELF
+        if direct and own and inner is not None and not h.agents and h.slots.get("gen") == "agent":
             for part in inner.voice.claimants[:1]:
                 if part.entity.kind in _ARMED:
                     h.add("agent", part)  # أعلنت القوات الانسحاب: whoever announces it does it
@@ -319,34 +322,20 @@ class ClaimReader:
         """A verb without a subject of its own has the subject of the verb before it."""
         previous: Happening | None = None
         for h in happenings:
-            if (
-                h.subject_shared
-                and not h.agents
-                and previous is not None
-                and previous.agents
-                and previous.item.k in "VE"
-            ):
-                same = not any(previous.n < s.verb < h.n for s in forward)
-                if same:
+            if h.subject_shared and not h.agents:
+                if previous is not None and not any(previous.n < s.verb < h.n for s in forward):
                     for part in previous.agents:
                         h.add("agent", part)
-            elif h.subject_shared and not h.agents:
-                scope = next((s for s in reversed(forward) if s.start <= h.n < s.end and s.voice.claimants), None)
-                if scope is not None and scope.voice.kind == "named":
-                    first = scope.voice.claimants[0]
-                    if first.entity.kind not in (
-                        "ngo",
-                        "news_agency",
-                        "media",
-                        "broadcaster",
-                        "newspaper",
-                        "person",
-                        "un_body",
-                        "unnamed_source",
-                    ):
-                        h.add("agent", first)
+                else:
+                    self._speaker_acts(h, forward)
             if h.item.k == "V" or h.agents:
                 previous = h
+
+    def _speaker_acts(self, h: Happening, forward: list[Scope]) -> None:
+        """قالت إنها كانت متوجهة: whoever says it of himself does it, where he is one who can."""
+        scope = next((s for s in reversed(forward) if s.start <= h.n < s.end and s.voice.claimants), None)
+        if scope is not None and scope.voice.kind == "named" and scope.voice.claimants[0].entity.kind in _ARMED:
+            h.add("agent", scope.voice.claimants[0])
 
     # -- speech acts without an event ------------------------------------------------------------------------------------
 
