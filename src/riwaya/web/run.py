@@ -1,0 +1,84 @@
+"""Serving until told to stop: SIGTERM and SIGINT let what runs finish, then end with exit status 0."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import signal
+import socket
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+import uvicorn
+
+from riwaya.errors import InputError, StoreError
+from riwaya.store.dataset import Dataset
+from riwaya.web.app import app
+from riwaya.web.cage import can_cage
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from riwaya.web.settings import Settings
+
+_PATIENCE: Final = 5
+
+
+class _Server(uvicorn.Server):
+    """uvicorn, but a signal that asks it to stop is an end and not an accident."""
+
+    @contextmanager
+    def capture_signals(self) -> Generator[None, None, None]:
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, self.handle_exit, number, None)
+        yield
+
+
+def serve(settings: Settings) -> None:
+    """Serve a store until a signal says stop.
+
+    :raises RiwayaError: the store cannot be opened or must not be served, or the port is taken.
+    """
+    with Dataset.open(settings.store) as dataset:
+        graphs = len(dataset.graphs())
+    if not graphs:
+        raise StoreError("holds nothing", where=str(settings.store), mend="run riwaya build first")
+    application = app(settings)
+    bound = _bound(settings)
+    host, port = bound.getsockname()[:2]
+    shown = f"[{host}]" if ":" in host else host
+    _tell(event="start", address=f"http://{shown}:{port}/", store=str(settings.store), graphs=graphs,
+          writable=settings.writable, private=settings.private, caged=can_cage())  # fmt: skip
+    config = uvicorn.Config(
+        application,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        lifespan="on",
+        ws="none",
+        backlog=1024,
+        timeout_keep_alive=30,
+        timeout_graceful_shutdown=_PATIENCE,
+    )
+    asyncio.run(_Server(config).serve(sockets=[bound]))
+    _tell(event="stop")
+
+
+def _bound(settings: Settings) -> socket.socket:
+    try:
+        found = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        family, _, _, _, address = found[0]
+        bound = socket.socket(family, socket.SOCK_STREAM)
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        bound.bind(address)
+    except OSError as fault:
+        where = f"{settings.host}:{settings.port}"
+        raise InputError(f"cannot be served at: {fault.strerror}", where=where, mend="choose another --port") from fault
+    return bound
+
+
+def _tell(**fields: object) -> None:
+    sys.stderr.write(json.dumps(fields, ensure_ascii=False) + "\n")
+    sys.stderr.flush()
