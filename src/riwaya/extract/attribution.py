@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from riwaya.arabic.clitics import ARTICLE, TO
+from riwaya.arabic.prepositions import ABOUT, ON, TOWARDS
 from riwaya.arabic.romanise import romanise
 from riwaya.extract.happenings import Clause, Part, as_actor
-from riwaya.extract.lexicon import act_cues
+from riwaya.extract.lexicon.words import act_cues, certainties, kinds
 from riwaya.extract.mentions import Spot
 from riwaya.model import Entity
 
@@ -224,7 +226,7 @@ class Attributor:
                 and "actor" in cur.spot.readings
             ):
                 actor = cur.spot.readings["actor"]
-                if cur.prep == "ل" and actor.kind in ("news_agency", "broadcaster", "newspaper", "media"):
+                if cur.prep == TO and actor.kind in kinds("media"):
                     chain.append((Part(actor, cur.a, cur.b, cur.pro), "channel"))
                 elif not cur.prep:
                     addressees.append(Part(actor, cur.a, cur.b, cur.pro))
@@ -254,13 +256,7 @@ class Attributor:
             return None, content
         if it.enc and it.k == "V" and (pronoun := self._pronoun(items, head)) is not None:
             addressees.append(pronoun)
-        certainty = {
-            "زعم": "unverified",
-            "ادعى": "unverified",
-            "زاعم": "unverified",
-            "رجح": "probable",
-            "اعتقد": "probable",
-        }.get(entry.lemma, "")
+        certainty = certainties().get(entry.lemma, "")
         del nominal
         return Voice(tuple(parts), kind, act, tuple(addressees), tuple(chain), said, certainty, entry.row), content
 
@@ -268,11 +264,7 @@ class Attributor:
         """ألقى باللوم على X, وجه أصابع الاتهام إلى X: whom a preposition names."""
         for n in range(head + 2, clause.end):
             it = items[n]
-            if (
-                it.k == "M"
-                and "actor" in it.spot.readings
-                and (it.prep == "ل" or items[n - 1].governs in ("على", "إلى"))
-            ):
+            if it.k == "M" and "actor" in it.spot.readings and (it.prep == TO or items[n - 1].governs in (ON, TOWARDS)):
                 return [Part(it.spot.readings["actor"], it.a, it.b, it.pro)]
         return []
 
@@ -280,7 +272,7 @@ class Attributor:
         self, items: list[Item], head: int, stop: int, parts: list[Part], chain: list[tuple[Part, str]], kind: str
     ) -> tuple[list[Part], list[tuple[Part, str]], str]:
         """نقلت وكالة عن مصدر: the agency relays, the source claims."""
-        about = next((n for n in range(head + 1, stop) if items[n].k == "p" and items[n].governs == "عن"), -1)
+        about = next((n for n in range(head + 1, stop) if items[n].k == "p" and items[n].governs == ABOUT), -1)
         if about < 0:
             return parts, chain, kind
         for n in range(about + 1, min(stop, about + 4)):
@@ -300,7 +292,7 @@ class Attributor:
             if it.k in "Vc":
                 break
             for k in range(it.a, it.b):
-                found = table.get(self.norms[k].removeprefix("ال")) or table.get(self.norms[k])
+                found = table.get(self.norms[k].removeprefix(ARTICLE)) or table.get(self.norms[k])
                 if found:
                     return found
         return "" if act == "cue" else act

@@ -7,21 +7,21 @@ time and evidence. Reading rules: docs/extraction.md.
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
 from typing import TYPE_CHECKING, Final, cast
 
 import msgspec
 
-from riwaya.arabic.letters import fold
+from riwaya.arabic.clitics import ARTICLE, TO, bare_word
 from riwaya.arabic.numbers import find_quantities
+from riwaya.arabic.prepositions import TOWARDS
 from riwaya.extract.attribution import CONTENT_ACTS, OUTLET, OWN_ACTS, Attributor, Scope, Voice
 from riwaya.extract.domain import about_conflict
 from riwaya.extract.events import with_events
 from riwaya.extract.happenings import ATTACKS, Clause, Happening, Part, clauses
 from riwaya.extract.items import Item, Itemiser
-from riwaya.extract.lexicon import rows
+from riwaya.extract.lexicon.words import act_nouns, cues, definite_cues, kinds, one_event, precision
 from riwaya.extract.mentions import Finder, Spot
-from riwaya.extract.sentence import SentenceReader, cues
+from riwaya.extract.sentence import SentenceReader
 from riwaya.extract.timeline import resolve
 from riwaya.model import (
     AttributionStep,
@@ -49,7 +49,6 @@ _SHORT_LINE: Final = 9
 _DOUBT_REACH: Final = 9
 _SHORTEST_TAIL: Final = 3
 _LONGEST_SUBJECT: Final = 8
-_BREAKS: Final = frozenset(("قبل", "بعدما", "منذ", "عندما", "فيما", "بينما"))
 _RUNNING: Final = frozenset(("since", "throughout", "until"))
 _STATES: Final = frozenset(("control_of_territory", "siege"))
 #: Acts by which one tells what one did oneself.
@@ -58,27 +57,9 @@ _NOT_ASSERTED: Final = frozenset(("calls_for", "demands", "warns", "threatens", 
 _PRESUPPOSED: Final = frozenset(("condemns", "criticises", "expresses_concern"))
 
 
-_ARMED: Final = frozenset(
-    ("armed_forces", "police", "intelligence", "armed_group", "coalition", "state", "government", "collective")
-)
-
-
-def _bare(norm: str) -> str:
-    """A folded word without و and the article."""
-    if norm[:1] == "و" and len(norm) > 4:  # noqa: PLR2004  a shorter word begins so by itself
-        norm = norm[1:]
-    norm = norm.removeprefix("لل").removeprefix("بال") if norm.startswith(("لل", "بال")) else norm
-    return norm.removeprefix("ال")
-
-
 def _placed(time: TimeValue | None) -> TimeValue | None:
     """A time that the calendar could place; one that it could not is unknown, never a guess."""
     return time if time is not None and (time.start is not None or time.end is not None) else None
-
-
-@cache
-def _measured() -> dict[str, float]:
-    return {r["rule"]: float(r["precision"]) for r in rows("confidence")}
 
 
 def confidence(rule: str) -> float:
@@ -86,15 +67,9 @@ def confidence(rule: str) -> float:
 
     It says how far the extractor is to be trusted, nothing about the truth of the claim.
     """
-    table = _measured()
+    table = precision()
     parts = rule.split("+")[0].split(".")
     return next((table[k] for k in (rule, ".".join(parts[:2]), parts[0]) if k in table), table["any"])
-
-
-@cache
-def act_nouns() -> dict[str, str]:
-    """Folded noun of saying (انتقادات) to its speech act (act_nouns.tsv)."""
-    return {fold(r["form"]): r["speech_act"] for r in rows("act_nouns")}
 
 
 class _Told:
@@ -158,7 +133,7 @@ class ClaimReader:
         return not (
             h.item.k == "V"
             and other.item.k == "E"
-            and other.under in ("cause", "في", "during", "من", "ب")
+            and other.under in one_event("evidence")
             and other.clause in (h.clause, h.clause + 1)
         )
 
@@ -174,7 +149,7 @@ class ClaimReader:
         own = inner is not None and inner.act in _OF_ONESELF
         if direct and own and inner is not None and not h.agents and h.slots.get("gen") == "agent":
             for part in inner.voice.claimants[:1]:
-                if part.entity.kind in _ARMED:
+                if part.entity.kind in kinds("armed"):
                     h.add("agent", part)  # أعلنت القوات الانسحاب: whoever announces it does it
         if not self._stands(h, items, held=held):
             return None
@@ -232,22 +207,26 @@ class ClaimReader:
             for k in range(it.a, it.b)
         ]
         if h.type == "sanction":
-            return any(_bare(n) in cues("sanction") for n in near)
-        if h.type == "advance" and any(_bare(n) in cues("aid") for n in near):
+            return any(bare_word(n) in definite_cues("sanction") for n in near)
+        if h.type == "advance" and any(bare_word(n) in definite_cues("aid") for n in near):
             h.type = "aid_delivery"
             return True
-        if h.type == "advance" and not any(p.entity.kind in _ARMED for p in h.agents):
-            if not any(_bare(n) in cues("troops") for n in near):
+        if h.type == "advance" and not any(p.entity.kind in kinds("armed") for p in h.agents):
+            if not any(bare_word(n) in definite_cues("troops") for n in near):
                 return False
             if (
                 h.item.entry is not None
-                and h.item.entry.slots.get("إلى") == "site"
+                and h.item.entry.slots.get(TOWARDS) == "site"
                 and "gen" in h.item.entry.slots
-                and h.item.entry.lemma == "وصل"
+                and h.item.entry.lemma in cues("arrival")
             ):
                 h.type = "deployment_reinforcement"
             return True
-        return h.type == "advance" or any(_bare(n) in cues("troops") for n in near) or h.rule.startswith("participle")
+        return (
+            h.type == "advance"
+            or any(bare_word(n) in definite_cues("troops") for n in near)
+            or h.rule.startswith("participle")
+        )
 
     def _stance(self, h: Happening, items: list[Item]) -> None:
         """What stands before the trigger in its clause: negation, hedge, plan, purpose."""
@@ -256,15 +235,15 @@ class ClaimReader:
             if entry.tense == "future":
                 h.status = "future"
             if (
-                h.item.prep == "ل"
+                h.item.prep == TO
                 and entry.tense in ("present", "jussive")
                 and h.rule.startswith("verb")
                 and not h.figures
             ):
                 h.status = h.status or ""
-        if h.item.k == "E" and h.under in ("purpose", "ل", "conditional") and "carrier" not in h.rule:
+        if h.item.k == "E" and h.under in ("purpose", TO, "conditional") and "carrier" not in h.rule:
             plain = entry is not None and entry.number == "s" and not (h.agents or h.figures or h.targets)
-            if h.under != "ل" or plain:
+            if h.under != TO or plain:
                 h.status = "purpose"
         self._before_trigger(h, items, h.n)
         if h.verb != h.n:
@@ -334,7 +313,7 @@ class ClaimReader:
     def _speaker_acts(self, h: Happening, forward: list[Scope]) -> None:
         """قالت إنها كانت متوجهة: whoever says it of himself does it, where he is one who can."""
         scope = next((s for s in reversed(forward) if s.start <= h.n < s.end and s.voice.claimants), None)
-        if scope is not None and scope.voice.kind == "named" and scope.voice.claimants[0].entity.kind in _ARMED:
+        if scope is not None and scope.voice.kind == "named" and scope.voice.claimants[0].entity.kind in kinds("armed"):
             h.add("agent", scope.voice.claimants[0])
 
     # -- speech acts without an event ------------------------------------------------------------------------------------
@@ -356,7 +335,7 @@ class ClaimReader:
                 continue
             for n in range(clause.head + 1, clause.end):
                 act = (
-                    act_nouns().get(_bare(self.itemiser.norms[items[n].a]).removeprefix("ل"))
+                    act_nouns().get(bare_word(self.itemiser.norms[items[n].a]).removeprefix(TO))
                     if items[n].k == "w"
                     else None
                 )
@@ -481,7 +460,7 @@ class ClaimReader:
             it = items[n]
             if self.tokens[it.a].start >= end or it.k in "Vck":
                 return None
-            if it.cls == "purpose" or (it.k == "w" and it.pro == "ل" and it.entry is not None and it.entry.pos == "n"):
+            if it.cls == "purpose" or (it.k == "w" and it.pro == TO and it.entry is not None and it.entry.pos == "n"):
                 start = self.tokens[it.a].start
                 stop = max(
                     self.tokens[x.b - 1].end
@@ -580,8 +559,8 @@ class ClaimReader:
         """الرتل, القافلة: a thing with the article that the sentence before told of."""
         return (
             part.entity.cls == "object"
-            and part.entity.kind in ("convoy", "vehicle", "aircraft", "ship")
-            and self.itemiser.norms[part.a].startswith("ال")
+            and part.entity.kind in kinds("moving")
+            and self.itemiser.norms[part.a].startswith(ARTICLE)
         )
 
     def _remember(self, told: list[Claim]) -> None:
@@ -601,7 +580,8 @@ class ClaimReader:
         now = h.clause
         items = self.items
         if any(
-            items[self.parts[k].start].k in "ck" and _bare(self.itemiser.norms[items[self.parts[k].start].a]) in _BREAKS
+            items[self.parts[k].start].k in "ck"
+            and bare_word(self.itemiser.norms[items[self.parts[k].start].a]) in cues("break")
             for k in range(then + 1, min(now, len(self.parts) - 1) + 1)
         ):
             return False

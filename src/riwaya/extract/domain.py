@@ -6,23 +6,16 @@ another domain than for conflict tells no claims. The outcome does not depend on
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from riwaya.arabic.letters import fold
-from riwaya.extract.lexicon import rows
+from riwaya.arabic.clitics import cut_words
+from riwaya.extract.lexicon.words import domains
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_PRO: Final = ("وال", "بال", "لل", "ال", "و", "ب", "ل", "")
 #: How much more another domain must speak than conflict does.
 _MARGIN: Final = 1.0
-
-
-@cache
-def _words() -> dict[str, tuple[str, int]]:
-    return {fold(r["word"]).removeprefix("ال"): (r["domain"], int(r["weight"])) for r in rows("domains")}
 
 
 def about_conflict(norms: Sequence[str]) -> bool:
@@ -31,13 +24,11 @@ def about_conflict(norms: Sequence[str]) -> bool:
     >>> about_conflict("قصفت الطائرات الحربية مواقع الفصائل".split())
     True
     """
-    table = _words()
+    table = domains()
     scores: dict[str, int] = {}
     for norm in set(norms):
-        for pro in _PRO:
-            found = table.get(norm[len(pro) :]) if norm.startswith(pro) else None
-            if found is not None:
-                scores[found[0]] = scores.get(found[0], 0) + found[1]
-                break
+        found = next((table[word] for word in cut_words(norm) if word in table), None)
+        if found is not None:
+            scores[found[0]] = scores.get(found[0], 0) + found[1]
     conflict = scores.pop("conflict", 0)
     return conflict >= max(scores.values(), default=0) * _MARGIN

@@ -7,13 +7,13 @@ does what stands in the lexicon (class and frame); this module is the machinery.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
-from riwaya.arabic.letters import fold
-from riwaya.extract.lexicon import rows
+from riwaya.arabic.clitics import ARTICLE, TO
+from riwaya.arabic.prepositions import FROM, WITH
+from riwaya.extract.lexicon.words import acting_groups, cues, default_roles, kinds, modifiers, weapon_types
 from riwaya.model import Entity
 
 if TYPE_CHECKING:
@@ -28,43 +28,12 @@ _TELLING: Final = (
     "property_destruction", "attack_other", "harm_casualties", "escalation",
 )  # fmt: skip
 ATTACKS: Final = frozenset(_TELLING) - {"harm_casualties", "escalation", "shootdown"}
-_MERGE_UNDER: Final = frozenset(("في", "ب", "cause", "during", "من"))
-_FACILITIES: Final = frozenset(("base", "airport", "crossing", "port", "facility", "camp", "road"))
-_MACHINES: Final = frozenset(("aircraft", "vehicle", "convoy", "ship"))
 _CUSTODY: Final = frozenset(("arrest", "abduction", "capture_of_person"))
-_HELD: Final = frozenset(
-    ("position", "facility", "checkpoint", "infrastructure", "weapon_stock", "convoy", "vehicle", "dwelling")
-)
-_ACTING: Final = {
-    "fighters": "gunmen",
-    "rebels": "rebels",
-    "soldiers": "soldiers",
-    "police": "police",
-    "protesters": "protesters",
-}
-_LIGHT: Final = frozenset(("light", "lightin", "lightmutual", "lightmeet"))
-_CARRIERS: Final = _LIGHT | {"happen", "undergo", "witness", "phase", "manage", "attempt", "happenobj"}
-_DEFAULTS: Final = {
-    "في": "site", "على": "site", "من": "origin", "إلى": "destination", "نحو": "destination", "قرب": "near",
-    "ضد": "target", "من قبل": "agent", "ب": "weapon", "لدى": "site",
-}  # fmt: skip
 
 
 _NARROWS_SHELLING: Final = frozenset(
     ("rocket_attack", "air_strike", "drone_strike", "missile_strike", "chemical_attack")
 )
-
-
-@cache
-def modifiers() -> dict[str, str]:
-    """Adjective (folded, without the article) to the event type that it gives an attack."""
-    return {fold(r["form"]): r["type"] for r in rows("modifiers")}
-
-
-@cache
-def weapon_types() -> dict[str, str]:
-    """Weapon kind to the event type of an attack with it."""
-    return {r["weapon"]: r["type"] for r in rows("weapons")}
 
 
 class Part(NamedTuple):
@@ -121,7 +90,7 @@ class Happening:
 
     def modify(self, norm: str) -> None:
         """Let an adjective tell the type (جوي, مدفعي, انتحاري), where the noun's own type is wide enough."""
-        etype = modifiers().get(norm.removeprefix("ال"))
+        etype = modifiers().get(norm.removeprefix(ARTICLE))
         if etype == "suicide_attack" and self.type == "bombing_explosive":
             self.type = etype
         if etype is not None and (
@@ -269,7 +238,7 @@ class Filler:
         while n < end:
             it = items[n]
             kind = it.k
-            if kind == "w" and self.norms[it.a] == "مثلهم" and h.harm:
+            if kind == "w" and self.norms[it.a] in cues("same_number") and h.harm:
                 h.same_number = True
             if kind == "z" or (kind == "M" and n > start and items[n - 1].mark == "("):
                 n += 1  # a phrase of saying, or another name in brackets (جبهة النصرة سابقا)
@@ -356,7 +325,7 @@ class Filler:
         slots = h.slots
         if key == "bare":
             first = slots.get("subj", "agent")
-            acting = it.k == "G" and it.people.group in _ACTING and "victim" not in slots.values()
+            acting = it.k == "G" and it.people.group in acting_groups() and "victim" not in slots.values()
             if seen_bare == 0 and (first != "agent" or acting or _can_act(it)):
                 return first
             return slots.get("obj", "none")
@@ -364,9 +333,9 @@ class Filler:
             return slots.get("gen", "agent")
         if key in slots:
             return slots[key]
-        if key == "مع" and h.type == "harm_casualties":
+        if key == WITH and h.type == "harm_casualties":
             return "victim"
-        if key == "ل":
+        if key == TO:
             if h.item.k != "E":
                 return "none"
             strikes = (
@@ -376,7 +345,7 @@ class Filler:
                 and "place" not in it.spot.readings
             )
             return "agent" if strikes and not h.agents and h.type in ATTACKS else slots.get("obj", "none")
-        return _DEFAULTS.get(key, "none")
+        return default_roles().get(key, "none")
 
     def put(self, h: Happening, n: int, role: str, key: str = "") -> None:
         """Give one item a role, as far as it can bear it; what it cannot, it takes the nearest role that it can."""
@@ -391,7 +360,7 @@ class Filler:
         spot = it.spot
         readings: dict[str, Entity] = spot.readings
         fitted = fit(role, readings, h.type)
-        if role == "target" and fitted and fitted[0][0] == "target" and fitted[0][1].kind in _HELD:
+        if role == "target" and fitted and fitted[0][0] == "target" and fitted[0][1].kind in kinds("held"):
             owner = self._owner(n)
             if owner is not None:
                 h.add("target", owner)
@@ -409,7 +378,7 @@ class Filler:
             if k >= len(self.items):
                 return None
             it = self.items[k]
-            if it.k == "M" and "actor" in it.spot.readings and (it.prep in ("", "ل")) and not it.joined:
+            if it.k == "M" and "actor" in it.spot.readings and (it.prep in ("", TO)) and not it.joined:
                 actor = it.spot.readings["actor"]
                 if actor.kind not in ("person", "state", "ngo", "un_body"):
                     return Part(actor, it.a, it.b, it.pro)
@@ -447,7 +416,7 @@ class Filler:
             self.figure(h, n, h.harm)
             if count.spot is not None:
                 h.add("target", Part(count.spot.readings.get("object") or count.spot.entity, it.a, it.b, it.pro))
-        elif role in ("target", "agent") and count.spot is not None and key != "من":
+        elif role in ("target", "agent") and count.spot is not None and key != FROM:
             entity = count.spot.readings.get("object") or count.spot.entity
             if role == "target":
                 h.add("target", Part(entity, it.a, it.b, it.pro))
@@ -455,7 +424,7 @@ class Filler:
         owner = self._affiliation(n) if role == "agent" else None
         if owner is not None:
             h.add("agent", owner)
-        elif role == "agent" and count.group in _ACTING and key != "من" and (plural or not count.bare):
+        elif role == "agent" and count.group in acting_groups() and key != FROM and (plural or not count.bare):
             h.add(
                 "agent",
                 Part(as_actor(it), it.a, it.b, it.pro),
@@ -541,7 +510,7 @@ class Filler:
 def as_actor(it: Item) -> Entity:
     """People without a name who act or speak (مسلحون, المتظاهرون): an actor of this article only."""
     group = it.people.group
-    label = _ACTING.get(group, group.replace("_", " "))
+    label = acting_groups().get(group, group.replace("_", " "))
     words = it.entry.lemma if it.entry is not None else group
     return Entity(f"new:{label.replace(' ', '-')}", "actor", "collective", label, words, known=False)
 
@@ -555,12 +524,12 @@ def _can_act(it: Item) -> bool:
     if it.k == "M":
         readings = it.spot.readings
         return "actor" in readings or "source" in readings or "weapon" in readings or "office" in readings
-    return it.k in "EA" or (it.k == "G" and it.people.group in _ACTING and it.people.low is None)
+    return it.k in "EA" or (it.k == "G" and it.people.group in acting_groups() and it.people.low is None)
 
 
 def _weapon(it: Item) -> bool:
     readings = it.spot.readings
-    return "weapon" in readings or (readings.get("object") is not None and readings["object"].kind in _MACHINES)
+    return "weapon" in readings or (readings.get("object") is not None and readings["object"].kind in kinds("machine"))
 
 
 def fit(role: str, readings: Mapping[str, Entity], etype: str) -> list[tuple[str, Entity]]:
@@ -575,7 +544,7 @@ def fit(role: str, readings: Mapping[str, Entity], etype: str) -> list[tuple[str
     if role in ("target", "victim"):
         if place is not None and (actor is None or actor.kind in ("state", "government")):
             out = [("site", place)]
-            return [*out, ("target", place)] if place.kind in _FACILITIES and role == "target" else out
+            return [*out, ("target", place)] if place.kind in kinds("facility") and role == "target" else out
         if role == "victim":
             return []
         if actor is not None:

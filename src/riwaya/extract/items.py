@@ -6,12 +6,28 @@ no list knows stay as plain words, through which a governing preposition passes 
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from riwaya.arabic.letters import fold
+from riwaya.arabic.clitics import (
+    AND,
+    AND_BY,
+    AND_THE,
+    AND_TO,
+    ARTICLE,
+    BY,
+    BY_THE,
+    LIKE,
+    SO,
+    TO,
+    TO_THE,
+    glued_preposition,
+    is_joined,
+    likely_prefix,
+)
+from riwaya.arabic.endings import is_nisba, is_oblique, may_be_of_people
 from riwaya.arabic.numbers import parse_number
-from riwaya.extract.lexicon import act_cues, rows
+from riwaya.arabic.prepositions import BETWEEN, FROM
+from riwaya.extract.lexicon.words import act_cues, cues
 from riwaya.extract.mentions import Spot
 from riwaya.extract.timeline import ResolvedDate
 from riwaya.model import Entity
@@ -22,18 +38,6 @@ if TYPE_CHECKING:
     from riwaya.arabic.numbers import Quantity
     from riwaya.extract.lexicon import Analysis, Entry, Lexicon
     from riwaya.model import Sentence, Token
-
-#: Preposition letters that stand glued before a noun.
-_GLUED: Final = {"ب": "ب", "ل": "ل", "ك": "ك", "لل": "ل", "بال": "ب", "وب": "ب", "ول": "ل", "وبال": "ب", "ولل": "ل",
-                 "كال": "ك", "فب": "ب", "فل": "ل", "فلل": "ل", "وكال": "ك", "وك": "ك", "فبال": "ب", "قرب": "قرب"}  # fmt: skip
-_TWO: Final = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
-_MIXED: Final = frozenset(("قتيل", "جريح", "قتلي", "جرحي", "شهيد", "شهدا", "مصاب"))
-
-
-@cache
-def partitives() -> frozenset[str]:
-    """Folded heads that name a part of a body (وحدة، مجموعة، دورية …), from cues.tsv."""
-    return frozenset(form for r in rows("cues") if r["word"] == "part" for form in (fold(r["cue"]),))
 
 
 class Counted(NamedTuple):
@@ -113,17 +117,17 @@ class Item:
     @property
     def prep(self) -> str:
         """The preposition glued before it, or ''."""
-        return _GLUED.get(self.pro, "")
+        return glued_preposition(self.pro)
 
     @property
     def joined(self) -> bool:
         """Whether it begins with the conjunction و or ف."""
-        return self.pro[:1] in ("و", "ف")
+        return is_joined(self.pro)
 
     @property
     def definite(self) -> bool:
         """Whether it carries the article or a pronoun."""
-        return "ال" in self.pro or self.pro.endswith("لل") or bool(self.enc)
+        return ARTICLE in self.pro or self.pro.endswith(TO_THE) or bool(self.enc)
 
     def __repr__(self) -> str:
         """For explain and for debugging."""
@@ -178,14 +182,14 @@ class Itemiser:
         last = out[-1]
         if self._harmed_before(out):
             return False
-        nisba = item.entry.number == "s" and item.entry.lemma.endswith("ي") and "و" not in item.pro
+        nisba = item.entry.number == "s" and is_nisba(item.entry.lemma) and AND not in item.pro
         return nisba and last.k in "EwM" and last.b == item.a and not last.prep
 
     def _item(self, i: int, end: int, out: list[Item]) -> Item:
         token = self.tokens[i]
         time = self.times.get(i)
         if time is not None and time.last <= end:
-            return Item("T", i, time.last, x=time, pro="و" if token.norm[:1] == "و" else "")
+            return Item("T", i, time.last, x=time, pro=AND if token.norm[:1] == AND else "")
         quantity = self.quantities.get(i)
         if quantity is not None and quantity.last <= end:
             return self._counted(i, quantity, end)
@@ -220,7 +224,7 @@ class Itemiser:
             return None
         if spot is not None and out[-1].k == "M":
             return None
-        for pro in ("", "ال", "و", "وال"):
+        for pro in ("", ARTICLE, AND, AND_THE):
             entity = self.adjectives.get(norm[len(pro) :]) if norm.startswith(pro) else None
             if entity is not None:
                 return Item("A", i, i + 1, pro, x=entity)
@@ -229,10 +233,10 @@ class Itemiser:
     # -- counted people ----------------------------------------------------------------------------------------------
 
     def _counted(self, i: int, q: Quantity, end: int) -> Item:
-        pro = self.norms[i][0] if self.norms[i][:1] in "وب" and len(self.norms[i]) > 1 else ""
+        pro = self.norms[i][0] if self.norms[i][:1] in AND_BY and len(self.norms[i]) > 1 else ""
         bounds = (q.low, q.high, q.exclusive_low, q.exclusive_high, q.approximate)
         at = q.noun
-        if at < end and self.norms[at] == "من":
+        if at < end and self.norms[at] == FROM:
             at += 1
         for k in (at, at + 1):
             if k >= end or self.tokens[k].kind != "word":
@@ -246,7 +250,7 @@ class Itemiser:
                 )
                 group, harm, last = self._harm_and_group(entry, last, end)
                 return Item("G", i, last, pro, entry, x=Counted(*bounds, group, harm, spot, entry.row))
-            if k == at and not self.norms[k].endswith(("ين", "ون", "يه", "ي")):
+            if k == at and not may_be_of_people(self.norms[k]):
                 break
         if q.low is None and q.high is None:
             return Item("w", i, max(q.last, i + 1), pro)
@@ -257,14 +261,19 @@ class Itemiser:
         if phrase is not None:
             return phrase
         for a in self.lexicon.analyse(self.norms[k]):
-            if a.entry.pos in "gh" and a.pro in ("", "ال"):
+            if a.entry.pos in "gh" and a.pro in ("", ARTICLE):
                 return a.entry, k + 1
         return None
 
     def _harm_and_group(self, entry: Entry, last: int, end: int) -> tuple[str, str, int]:
         """Group and harm of a counted noun and of the one right behind it (قتيلا مدنيا; بين قتيل وجريح)."""
         group, harm = ("people", entry.code) if entry.pos == "h" else (entry.code, "")
-        if last < end and self.norms[last] == "بين" and last + 2 < end and self.norms[last + 1] in _MIXED:
+        if (
+            last < end
+            and self.norms[last] == BETWEEN
+            and last + 2 < end
+            and self.norms[last + 1] in cues("both_harmed")
+        ):
             return group, "killed_or_injured", last + 3
         if last < end:
             more = self._people(last)
@@ -289,17 +298,17 @@ class Itemiser:
             entry, b = phrase or (a.entry, i + 1)
             count = {"s": 1, "d": 2}.get(entry.number)
             b = max(b, spot.b if spot is not None else 0)
-            definite = "ال" in a.pro or a.pro.endswith("لل")
-            if b < len(self.norms) and self.norms[b] in _TWO:
+            definite = ARTICLE in a.pro or a.pro.endswith(TO_THE)
+            if b < len(self.norms) and self.norms[b] in cues("two"):
                 count, b = 2, b + 1
-            elif b < len(self.norms) and self.norms[b].startswith("ال"):
+            elif b < len(self.norms) and self.norms[b].startswith(ARTICLE):
                 number = parse_number(self.tokens, b)
                 if number is not None and isinstance(number.value, int) and number.kind == "exact":
                     count, b = number.value, b + number.used
                     definite = False
             if definite and entry.number == "s":
                 count = None
-            if definite and count == 2 and self.norms[i].endswith("ين"):  # noqa: PLR2004  المدنيين is the plural
+            if definite and count == 2 and is_oblique(self.norms[i]):  # noqa: PLR2004  المدنيين is the plural
                 count = None
             group, harm, b = self._harm_and_group(entry, b, len(self.norms))
             return Item(
@@ -317,7 +326,7 @@ class Itemiser:
 
     def _phrase_entry(self, i: int, pos: str) -> tuple[Entry, int] | None:
         norm = self.norms[i]
-        for pro in ("", "و", "ب", "ل", "ال"):
+        for pro in ("", AND, BY, TO, ARTICLE):
             if norm.startswith(pro) and norm[len(pro) :] in self.lexicon.phrases:
                 found = self.lexicon.phrase(self.norms, i, norm[len(pro) :])
                 if found is not None and found[1].pos in pos:
@@ -328,7 +337,7 @@ class Itemiser:
         """A function phrase or an event noun of several words (من قبل, وقف إطلاق النار)."""
         del analyses
         norm = self.norms[i]
-        for pro in ("", "و", "ف", "ب", "ل", "وب", "ول", "ال"):
+        for pro in ("", AND, SO, BY, TO, AND_BY, AND_TO, ARTICLE):
             if not norm.startswith(pro) or norm[len(pro) :] not in self.lexicon.phrases:
                 continue
             found = self.lexicon.phrase(self.norms, i, norm[len(pro) :])
@@ -342,10 +351,10 @@ class Itemiser:
 
     def _word(self, i: int, analyses: tuple[Analysis, ...], out: list[Item]) -> Item:
         if not analyses:
-            return self._partitive(i, Item("w", i, i + 1, _prefix(self.norms[i])))
+            return self._partitive(i, Item("w", i, i + 1, likely_prefix(self.norms[i])))
         chosen = self._pick(i, analyses, out)
         if chosen is None:
-            return Item("w", i, i + 1, _prefix(self.norms[i]))
+            return Item("w", i, i + 1, likely_prefix(self.norms[i]))
         entry = chosen.entry
         if entry.pos in "gh":
             group = self._group(i, (chosen,), None)
@@ -354,7 +363,7 @@ class Itemiser:
         if entry.pos == "k":
             return self._partitive(i, Item("w", i, i + 1, chosen.pro, entry, chosen.enc))
         if (entry.pos == "n" and entry.cls == "other") or (
-            entry.pos == "p" and entry.cls == "speech" and "ال" in chosen.pro
+            entry.pos == "p" and entry.cls == "speech" and ARTICLE in chosen.pro
         ):
             return Item("w", i, i + 1, chosen.pro, entry, chosen.enc)
         kind = {"v": "V", "n": "E", "p": "P", "k": "w"}.get(entry.pos) or _KINDS.get(entry.cls, "w")
@@ -363,7 +372,7 @@ class Itemiser:
     def _partitive(self, i: int, item: Item) -> Item:
         """وحدات من الجيش, دوريات تابعة لفرع: the head of a part lets the whole behind it take its role."""
         bare = self.norms[i][len(item.pro) :]
-        if bare in partitives() and i + 1 < len(self.norms) and self.norms[i + 1] == "من":
+        if bare in cues("part") and i + 1 < len(self.norms) and self.norms[i + 1] == FROM:
             item.b = i + 2
         return item
 
@@ -376,9 +385,9 @@ class Itemiser:
         participle = next((a for a in analyses if a.entry.pos == "p" and a.entry.cls != "speech"), None)
         if (
             participle is not None
-            and "ال" in participle.pro
+            and ARTICLE in participle.pro
             and i + 1 < len(self.norms)
-            and self.norms[i + 1] in ("من", "تحت", "منذ")
+            and self.norms[i + 1] in cues("participle_behind")
         ):
             return participle
         analyses = tuple(a for a in analyses if self._possible(i, a, out)) or analyses[:1]
@@ -398,30 +407,33 @@ class Itemiser:
     def _possible(self, i: int, a: Analysis, out: list[Item]) -> bool:
         """Whether a reading can stand here: a jussive needs its particle, some verbs a certain word behind them."""
         entry = a.entry
-        if entry.tense == "jussive" and "ل" not in a.pro and not (out and out[-1].k == "n"):
+        if entry.tense == "jussive" and TO not in a.pro and not (out and out[-1].k == "n"):
             return False
         behind = self.norms[i + 1 : i + 9]
         if entry.act == "cue" and entry.cls == "speech":
-            cues = act_cues().get(entry.lemma, {})
-            return any(n in cues or n.removeprefix("ال") in cues for n in behind)
+            changes = act_cues().get(entry.lemma, {})
+            return any(n in changes or n.removeprefix(ARTICLE) in changes for n in behind)
         unless = entry.slots.get("unless")
-        if unless is not None and any(n.removeprefix("ال") in unless.split("/") for n in behind[:3]):
+        if unless is not None and any(n.removeprefix(ARTICLE) in unless.split("/") for n in behind[:3]):
             return False
         need = entry.slots.get("need")
         if need is None:
             return True
         if need.startswith("+"):
-            return behind[:1] == [need[1:]] and behind[1:2] != ["الاقل"]
+            return behind[:1] == [need[1:]] and not cues("no_object").intersection(behind[1:2])
         wanted = need.split("/")
-        return any(n in wanted or n.removeprefix("ب").removeprefix("ال") in wanted for n in behind)
+        return any(n in wanted or n.removeprefix(BY).removeprefix(ARTICLE) in wanted for n in behind)
 
     def _nominal(self, i: int, verb: Analysis, nouns: list[Analysis], out: list[Item]) -> bool:
-        if any(n.pro in ("ب", "ل", "ك", "ال", "وال", "بال", "لل", "وب") for n in nouns) and verb.pro in ("", "ل"):
+        if any(n.pro in (BY, TO, LIKE, ARTICLE, AND_THE, BY_THE, TO_THE, AND_BY) for n in nouns) and verb.pro in (
+            "",
+            TO,
+        ):
             return True
         last = out[-1] if out else None
         follows = self._adjective_follows(i)
         if last is None:
-            return follows or self.norms[i + 1 : i + 2] in (["بعد"], ["قبل"], ["منذ"])
+            return follows or not cues("noun_behind").isdisjoint(self.norms[i + 1 : i + 2])
         if last.k in "px" or (last.k == "w" and not verb.pro) or last.k == "Q":
             return True
         if last.k in "E" and not verb.pro:
@@ -446,46 +458,8 @@ class Itemiser:
         if i + 1 >= len(self.norms):
             return False
         norm = self.norms[i + 1]
-        return norm in self.adjectives or norm in _EVENT_ADJECTIVES
+        return norm in self.adjectives or norm in cues("attack_adjective")
 
-
-#: Adjectives that describe an attack, folded: a fact of the genre's grammar rather than of any single event.
-_EVENT_ADJECTIVES: Final = frozenset(
-    [
-        "جوي",
-        "جويه",
-        "مدفعي",
-        "مدفعيه",
-        "صاروخي",
-        "صاروخيه",
-        "عنيف",
-        "عنيفه",
-        "مكثف",
-        "مكثفه",
-        "متبادل",
-        "متبادله",
-        "بري",
-        "بريه",
-        "بحري",
-        "بحريه",
-        "مماثل",
-        "جديد",
-        "جديده",
-        "مسلح",
-        "مسلحه",
-        "متقطع",
-        "متواصل",
-        "عشوائي",
-        "كثيف",
-        "واسع",
-        "محدود",
-        "مفاجئ",
-        "مباغت",
-        "ارهابي",
-        "عسكري",
-        "سابق",
-    ]
-)
 
 _KINDS: Final = {
     "prep": "p", "neg": "n", "without": "n", "future": "f", "purpose": "f", "conditional": "f", "hedge": "h",
@@ -494,13 +468,3 @@ _KINDS: Final = {
     "part1": "b", "partall": "b", "atleast": "w", "according": "a", "according?": "k", "accordingself": "a",
     "relay": "a", "other": "w", "conj": "w", "resumptive": "w",
 }  # fmt: skip
-
-
-def _prefix(norm: str) -> str:
-    """The likely clitics of an unknown word: و + rest, ب / ل + article; only what the grammar must see."""
-    for pro in ("وال", "بال", "ولل", "لل", "ال"):
-        if norm.startswith(pro) and len(norm) > len(pro) + 2:
-            return pro
-    if len(norm) > 4 and norm[0] in "وبل":  # noqa: PLR2004  shorter words begin so by themselves
-        return norm[0]
-    return ""

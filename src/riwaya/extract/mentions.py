@@ -7,12 +7,33 @@ role decides later whether دمشق is the city or the government. :func:`find_m
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from riwaya.arabic.clitics import (
+    AND,
+    AND_THE,
+    ARTICLE,
+    BEFORE_NAMES,
+    BY,
+    NEAR,
+    SO,
+    TO,
+    TO_THE,
+    first_words,
+)
+from riwaya.arabic.endings import may_be_of_source, may_be_several
 from riwaya.arabic.letters import fold_text
 from riwaya.arabic.romanise import romanise
-from riwaya.extract.lexicon import rows
+from riwaya.extract.lexicon.words import (
+    compass,
+    cues,
+    given_names,
+    head_lemmas,
+    kinds,
+    name_words,
+    same_kind,
+    source_adjectives,
+)
 from riwaya.model import Document, Entity, Mention, Token
 
 if TYPE_CHECKING:
@@ -21,129 +42,10 @@ if TYPE_CHECKING:
     from riwaya.extract.lexicon import Entry, Lexicon
     from riwaya.link.gazetteer import Gazetteer, Name
 
-#: Clitics that may stand before the first word of a name; ``لل`` hides the article.
-_BEFORE_NAMES: Final = ("وب", "ول", "فب", "فل", "وك", "و", "ف", "ب", "ل", "ك")
 _QUOTES: Final = frozenset("\"“”«»‹›'")
-_SAME_KIND: Final = {
-    "city": ("city", "town"),
-    "town": ("town", "village", "city"),
-    "village": ("village", "town"),
-    "governorate": ("governorate",),
-    "camp": ("camp",),
-    "airport": ("airport",),
-    "base": ("base", "airport"),
-    "crossing": ("crossing",),
-    "port": ("port",),
-    "neighbourhood": ("neighbourhood",),
-}
-_MEDIA: Final = frozenset(("news_agency", "broadcaster", "newspaper", "media"))
-_TITLE_WORDS: Final = frozenset(
-    (
-        "باسم",
-        "لدي",
-        "في",
-        "الي",
-        "عام",
-        "شؤون",
-        "اركان",
-        "سابق",
-        "بلديه",
-        "مجلس",
-        "حكومه",
-        "وزرا",
-        "هييه",
-        "هيئه",
-        "لجنه",
-        "مركز",
-        "مكتب",
-        "جهاز",
-        "داءره",
-        "دائره",
-        "فرع",
-        "مديريه",
-        "اداره",
-        "منظمه",
-        "حزب",
-        "حركه",
-        "كتله",
-    )
-)
-_NAME_JOINTS: Final = frozenset(("بن", "ابن", "ابو", "ابي", "عبد", "ال", "دي", "فان", "فون", "ام"))
 _MAX_PERSON: Final = 4
 _MAX_NAME: Final = 3
 _MIN_NAME: Final = 2
-#: First words of place names that never stand alone, and adjectives that belong to a name, folded.
-_CONSTRUCT: Final = frozenset(
-    [
-        "تل",
-        "كفر",
-        "دير",
-        "عين",
-        "خان",
-        "بيت",
-        "جبل",
-        "وادي",
-        "ابو",
-        "ابا",
-        "ابي",
-        "ام",
-        "بني",
-        "حوش",
-        "معره",
-        "معارة",
-        "جسر",
-        "راس",
-        "باب",
-        "دار",
-        "قصر",
-        "قلعه",
-        "شيخ",
-        "الشيخ",
-        "عزبه",
-        "خربه",
-        "مرج",
-        "سد",
-        "نبع",
-        "جب",
-        "بئر",
-        "بير",
-        "سهل",
-        "شط",
-        "حقل",
-        "مزرعه",
-    ]
-)
-_NAME_ADJECTIVES: Final = frozenset(
-    [
-        "الكبيره",
-        "الكبير",
-        "الصغيره",
-        "الصغير",
-        "الجديده",
-        "الجديد",
-        "القديمه",
-        "الفوقا",
-        "التحتا",
-        "الفوقاني",
-        "التحتاني",
-        "البيضا",
-    ]
-)
-_COMPASS: Final = {
-    "شمال": "north", "جنوب": "south", "شرق": "east", "غرب": "west",
-    "شمالي": "north", "جنوبي": "south", "شرقي": "east", "غربي": "west",
-    "الشمالي": "north", "الجنوبي": "south", "الشرقي": "east", "الغربي": "west",
-    "الشماليه": "north", "الجنوبيه": "south", "الشرقيه": "east", "الغربيه": "west",
-}  # fmt: skip
-_COUNTRYSIDE: Final = frozenset(("ريف", "ريفي", "ارياف"))
-_PLURAL_HEADS: Final = frozenset(("مدن", "قرى", "أحياء", "ريفي", "مخيمي", "محاور", "حيي", "محافظات"))
-_GROUPED_HEADS: Final = frozenset(("محافظه", "محافظتي", "محافظات"))
-
-
-@cache
-def given_names() -> frozenset[str]:
-    """Folded given names (given_names.tsv)."""
-    return frozenset(fold_text(r["name"]) for r in rows("given_names"))
 
 
 class Spot(NamedTuple):
@@ -181,7 +83,7 @@ class Finder:
         self.people: dict[str, dict[str, Entity]] = {}
         self.where: dict[str, list[int]] = {}
         for k, norm in enumerate(self.norms):
-            if norm[0] == "ل":
+            if norm[0] == TO:
                 self.where.setdefault(norm, []).append(k)
         self.places: dict[str, Entity] = {}
         self.heads: dict[str, dict[str, Entity]] = {}
@@ -224,10 +126,10 @@ class Finder:
                 continue
             norm = self.norms[at]
             comma = self.norms[at - 1] in "،,"
-            if not norm.startswith("و") and not comma:
+            if not norm.startswith(AND) and not comma:
                 break
             known = found.get(at)
-            if known is not None and (known[1].startswith("و") or comma):
+            if known is not None and (known[1].startswith(AND) or comma):
                 more = self._known(at, *known)
                 if more is None or "place" not in more.readings:
                     break
@@ -237,10 +139,15 @@ class Finder:
                 out.append(Spot(at, more.b, more.pro, {"place": place}, at))
                 at = more.b
                 continue
-            if not norm.startswith("و") or len(norm) < 4 or self.lexicon.analyse(norm) or norm[1:] in _CONSTRUCT:  # noqa: PLR2004  و and a name
+            if (
+                not norm.startswith(AND)
+                or len(norm) < 4
+                or self.lexicon.analyse(norm)
+                or norm[1:] in name_words("construct")
+            ):  # noqa: PLR2004  و and a name
                 break
             name = self._token(at)[1:]
-            out.append(Spot(at, at + 1, "و", {"place": self._entity("place", head.code, head.value, name, name)}, at))
+            out.append(Spot(at, at + 1, AND, {"place": self._entity("place", head.code, head.value, name, name)}, at))
             at += 1
         return out
 
@@ -251,7 +158,7 @@ class Finder:
             if (
                 entry.pos == "k"
                 and entry.cls == "place"
-                and (entry.lemma.endswith(("تي", "ات", "يي")) or entry.lemma in _PLURAL_HEADS)
+                and (may_be_several(entry.lemma) or entry.lemma in head_lemmas("plural"))
             ):
                 return entry
         return None
@@ -261,12 +168,12 @@ class Finder:
         if "actor" not in spot.readings or spot.b - spot.a != 2 or spot.b >= len(self.norms):  # noqa: PLR2004  head and adjective
             return []
         norm = self.norms[spot.b]
-        if not norm.startswith("وال"):
+        if not norm.startswith(AND_THE):
             return []
         head = self.norms[spot.a]
-        for _, first in _firsts(head):
+        for _, first in first_words(head):
             names = self.gazetteer.names.get(f"{first} {norm[1:]}", ())
-            found = self._known(spot.b, spot.b + 1, "و", names) if names else None
+            found = self._known(spot.b, spot.b + 1, AND, names) if names else None
             if found is not None and "actor" in found.readings:
                 return [found]
         return []
@@ -276,22 +183,22 @@ class Finder:
         if known is not None and known[0] - i > 1:
             return None
         follows = self.norms[i + 1] if i + 1 < len(self.norms) else ""
-        if follows.startswith("ال") and follows.removeprefix("ال") not in self.gazetteer.adjectives:
+        if follows.startswith(ARTICLE) and follows.removeprefix(ARTICLE) not in self.gazetteer.adjectives:
             return None
-        for pro, first in _firsts(self.norms[i]):
-            readings = self.heads.get(first.removeprefix("ال")) if first.startswith("ال") else None
+        for pro, first in first_words(self.norms[i]):
+            readings = self.heads.get(first.removeprefix(ARTICLE)) if first.startswith(ARTICLE) else None
             if readings is not None:
                 return Spot(i, i + 1, pro, dict(readings), i)
         return None
 
     def _place_again(self, i: int) -> Spot | None:
         """المدينة, البلدة, المطار: the place of that kind that was named last."""
-        if i + 1 < len(self.norms) and self.norms[i + 1].startswith("ال"):
+        if i + 1 < len(self.norms) and self.norms[i + 1].startswith(ARTICLE):
             return None
         for analysis in self.lexicon.analyse(self.norms[i]):
             entry = analysis.entry
-            if entry.pos == "k" and entry.cls == "place" and ("ال" in analysis.pro or analysis.pro.endswith("لل")):
-                place = next((self.places[k] for k in _SAME_KIND.get(entry.code, ()) if k in self.places), None)
+            if entry.pos == "k" and entry.cls == "place" and (ARTICLE in analysis.pro or analysis.pro.endswith(TO_THE)):
+                place = next((self.places[k] for k in same_kind().get(entry.code, ()) if k in self.places), None)
                 if place is not None:
                     return Spot(i, i + 1, analysis.pro, {"place": place}, i)
         return None
@@ -300,7 +207,7 @@ class Finder:
         """Keep the last name of a person and the last place of a kind, by which the text will go on."""
         place = spot.readings.get("place")
         if place is not None and "actor" not in spot.readings:
-            for kinds in _SAME_KIND.values():
+            for kinds in same_kind().values():
                 if place.kind in kinds:
                     for kind in kinds:
                         self.places.pop(kind, None)
@@ -308,16 +215,20 @@ class Finder:
         actor = spot.readings.get("actor")
         if actor is not None and actor.kind not in ("person", "state") and spot.b - spot.a > 1 and not spot.title:
             head = next(
-                (f for _, f in _firsts(self.norms[spot.a]) if any(a.entry.pos == "k" for a in self.lexicon.analyse(f))),
+                (
+                    f
+                    for _, f in first_words(self.norms[spot.a])
+                    if any(a.entry.pos == "k" for a in self.lexicon.analyse(f))
+                ),
                 "",
             )
             if head:
-                self.heads[head.removeprefix("ال")] = {"actor": actor}
+                self.heads[head.removeprefix(ARTICLE)] = {"actor": actor}
         if actor is not None and actor.kind == "person" and spot.b - spot.a > 1:
             last = self.norms[spot.b - 1]
             readings = {k: v for k, v in spot.readings.items() if k in ("actor", "body")}
             self.people[last] = readings
-            self.people[last.removeprefix("ال")] = readings
+            self.people[last.removeprefix(ARTICLE)] = readings
 
     def _person_again(self, i: int) -> Spot | None:
         """A last name met before, where no other word of that form is meant."""
@@ -338,10 +249,10 @@ class Finder:
         if (
             not self._said_before(i)
             or self.lexicon.analyse(self.norms[i])
-            or self.norms[i].startswith(("ال", "ل", "ب", "و"))
+            or self.norms[i].startswith((ARTICLE, TO, BY, AND))
         ):
             return None
-        if self.norms[i].removeprefix("ال") in self.gazetteer.adjectives:
+        if self.norms[i].removeprefix(ARTICLE) in self.gazetteer.adjectives:
             return None
         end = self._person_name(i)
         if end - i < 2:  # noqa: PLR2004  a single unknown word may be anything
@@ -357,26 +268,28 @@ class Finder:
     def _named_by_form(self, i: int) -> Spot | None:
         """A person told by a given name in front (محمد الحلبي), or listed behind بينهم."""
         norm = self.norms[i]
-        pro, first = next(((p, f) for p, f in _firsts(norm) if f in given_names()), ("", ""))
+        pro, first = next(((p, f) for p, f in first_words(norm) if f in given_names()), ("", ""))
         listed = i > 0 and any(a.entry.cls in ("part", "part1") for a in self.lexicon.analyse(self.norms[i - 1]))
-        if not first and not (listed and not self.lexicon.analyse(norm) and not norm.startswith(("ال", "و", "ب", "ل"))):
+        if not first and not (
+            listed and not self.lexicon.analyse(norm) and not norm.startswith((ARTICLE, AND, BY, TO))
+        ):
             return None
         end = i + 1
         while end < len(self.tokens) and end - i < _MAX_PERSON and self.tokens[end].kind == "word":
             following = self.norms[end]
-            if following in _NAME_JOINTS or following in given_names():
+            if following in name_words("joint") or following in given_names():
                 end += 1
                 continue
             if (
                 self.lexicon.analyse(following)
-                or following[0] in "وبلف"
-                or following.removeprefix("ال") in self.gazetteer.adjectives
+                or following[0] in BEFORE_NAMES
+                or following.removeprefix(ARTICLE) in self.gazetteer.adjectives
             ):
                 break
             end += 1
-            if following.startswith("ال"):
+            if following.startswith(ARTICLE):
                 break
-        while end > i and self.norms[end - 1] in _NAME_JOINTS:
+        while end > i and self.norms[end - 1] in name_words("joint"):
             end -= 1
         if end - i < 2:  # noqa: PLR2004  a given name alone may be a place or a word
             return None
@@ -390,7 +303,7 @@ class Finder:
             if token.kind != "word":
                 continue
             best: tuple[int, str, tuple[Name, ...]] | None = None
-            for pro, first in _firsts(token.norm):
+            for pro, first in first_words(token.norm):
                 if first not in lengths:
                     continue
                 for length, names in self.gazetteer.match(self.norms, i, first):
@@ -408,9 +321,9 @@ class Finder:
         event noun (قصف مدفعي) or a verb is never the name of a weapon, an actor or a place.
         """
         entity = self.gazetteer.entities[name.entity]
-        if length > 1 and any(n.startswith("وال") for n in self.norms[i + 1 : i + length]) and self._listed(name):
+        if length > 1 and any(n.startswith(AND_THE) for n in self.norms[i + 1 : i + length]) and self._listed(name):
             return False
-        first = self.norms[i][len(pro) :] if pro != "ل" or not self.norms[i].startswith("لل") else self.norms[i]
+        first = self.norms[i][len(pro) :] if pro != TO or not self.norms[i].startswith(TO_THE) else self.norms[i]
         readings = self.lexicon.analyse(first)
         if entity.cls in ("weapon", "object") and any(
             a.entry.pos == "n" and a.entry.cls in ("event", "harm") for a in readings
@@ -473,7 +386,7 @@ class Finder:
 
     def _weapon_in(self, a: int, b: int, pro: str) -> Entity | None:
         """طيران النظام, الطائرات الروسية: an actor that is named by its aircraft brings the weapon along."""
-        for _, first in _firsts(self.norms[a][len(pro) :] if pro != "لل" else "ال" + self.norms[a][2:]):
+        for _, first in first_words(self.norms[a][len(pro) :] if pro != TO_THE else ARTICLE + self.norms[a][2:]):
             for name in self.gazetteer.names.get(first, ()):
                 entity = self.gazetteer.entities[name.entity]
                 if entity.cls == "weapon":
@@ -506,7 +419,7 @@ class Finder:
 
     def _heads(self, i: int) -> Iterator[tuple[str, str, Entry, int]]:
         norm = self.norms[i]
-        for pro, first in _firsts(norm):
+        for pro, first in first_words(norm):
             if first in self.lexicon.phrases:
                 phrase = self.lexicon.phrase(self.norms, i, first)
                 if phrase is not None and phrase[1].pos == "k":
@@ -535,7 +448,7 @@ class Finder:
                 and spot.entity.kind not in ("state", "person")
             ):
                 return spot._replace(a=i, pro=pro, head=i)
-        if "ال" in pro or pro == "لل":
+        if ARTICLE in pro or pro == TO_THE:
             return None
         end, name = self._free_name(at)
         if name is None:
@@ -547,7 +460,7 @@ class Finder:
         """The words of an unknown name at token ``at``: what stands in quotes, or a word or two that no list knows."""
         tokens, norms = self.tokens, self.norms
         if at + 1 < len(tokens) and norms[at] in _QUOTES:
-            if norms[at + 1][0] in "لب" or any(a.entry.pos in "vq" for a in self.lexicon.analyse(norms[at + 1])):
+            if norms[at + 1][0] in (TO, BY) or any(a.entry.pos in "vq" for a in self.lexicon.analyse(norms[at + 1])):
                 return at, None
             for end in range(at + 1, min(at + 6, len(tokens))):
                 if norms[end] in _QUOTES:
@@ -555,24 +468,24 @@ class Finder:
             return at, None
         end = at
         while end < len(tokens) and end - at < _MAX_NAME and tokens[end].kind == "word" and self._is_name(end, at):
-            construct = norms[end] in _CONSTRUCT
-            definite = norms[end].startswith("ال")
+            construct = norms[end] in name_words("construct")
+            definite = norms[end].startswith(ARTICLE)
             end += 1
             if construct or (not definite and not place):
                 continue
             if not (
                 end < len(norms)
-                and norms[end].startswith("ال")
-                and (not place or not definite or norms[end] in _COMPASS or norms[end] in _NAME_ADJECTIVES)
+                and norms[end].startswith(ARTICLE)
+                and (not place or not definite or norms[end] in compass() or norms[end] in name_words("adjective"))
             ):
                 break
         return end, " ".join(self._token(k) for k in range(at, end)) or None
 
     def _is_name(self, i: int, first: int) -> bool:
         norm = self.norms[i]
-        if len(norm) < _MIN_NAME or norm.removeprefix("ال") in self.gazetteer.adjectives:
+        if len(norm) < _MIN_NAME or norm.removeprefix(ARTICLE) in self.gazetteer.adjectives:
             return False
-        if i > first and norm[0] in "وبلف" and not norm.startswith("ال"):
+        if i > first and norm[0] in BEFORE_NAMES and not norm.startswith(ARTICLE):
             return False
         return not any(
             a.entry.pos in "vqpnghk" and not (a.pro and a.entry.pos != "q") for a in self.lexicon.analyse(norm)
@@ -585,12 +498,14 @@ class Finder:
             spot = self._known(at, inside[0], "", inside[2])
             if spot is not None and "place" in spot.readings:
                 place = spot.readings["place"]
-                if self.norms[at - 1] in _COUNTRYSIDE:
+                if self.norms[at - 1] in name_words("countryside"):
                     return self._countryside(i, spot, pro)
-                if self.norms[at - 1] in _GROUPED_HEADS or self.norms[at - 1].endswith(tuple(_GROUPED_HEADS)):
+                if self.norms[at - 1] in name_words("governorate") or self.norms[at - 1].endswith(
+                    tuple(name_words("governorate"))
+                ):
                     place = self._governorate(place)
                 return Spot(i, spot.b, pro, {"place": place}, i)
-        if "ال" in pro or pro == "لل" or self.norms[at - 1].startswith("ال"):
+        if ARTICLE in pro or pro == TO_THE or self.norms[at - 1].startswith(ARTICLE):
             return None
         end, name = self._free_name(at, place=True)
         if name is None:
@@ -601,31 +516,32 @@ class Finder:
 
     def _governorate(self, place: Entity) -> Entity:
         """The governorate that is called by a city's name (محافظتي إدلب وحلب)."""
-        names = self.gazetteer.names.get(fold_text("محافظة " + place.label_ar), ())
+        governorate = min(cues("governorate"))
+        names = self.gazetteer.names.get(fold_text(f"{governorate} {place.label_ar}"), ())
         return next((self.gazetteer.entities[n.entity] for n in names), place)
 
     def _countryside(self, i: int, spot: Spot, pro: str) -> Spot:
         """ريف إدلب الجنوبي: the region around a place, with its compass words."""
-        compass: list[str] = []
+        sides: list[str] = []
         end = spot.b
-        while end < len(self.norms) and self.norms[end] in _COMPASS and len(compass) < 2:  # noqa: PLR2004
-            compass.append(_COMPASS[self.norms[end]])
+        while end < len(self.norms) and self.norms[end] in compass() and len(sides) < 2:  # noqa: PLR2004
+            sides.append(compass()[self.norms[end]])
             end += 1
         base = spot.readings["place"]
-        side = "".join(compass) + "ern " if compass else ""
+        side = "".join(sides) + "ern " if sides else ""
         label = f"{side}{base.label_en.removesuffix(' Governorate')} countryside"
         return Spot(i, end, pro, {"place": self._region(label, self._words(i, end, pro), base)}, i)
 
     def _compass(self, i: int, found: dict[int, tuple[int, str, tuple[Name, ...]]]) -> Spot | None:
         """شمال غرب سوريا: a part of a place named by the compass."""
         norm, pro = self.norms[i], ""
-        if norm not in _COMPASS and norm[:1] in "وبل" and norm[1:] in _COMPASS:
+        if norm not in compass() and norm[:1] in (AND, BY, TO) and norm[1:] in compass():
             norm, pro = norm[1:], norm[0]
-        if norm not in _COMPASS or norm.startswith("ال"):
+        if norm not in compass() or norm.startswith(ARTICLE):
             return None
-        at, sides = i + 1, [_COMPASS[norm]]
-        if at < len(self.norms) and self.norms[at] in _COMPASS and not self.norms[at].startswith("ال"):
-            sides.append(_COMPASS[self.norms[at]])
+        at, sides = i + 1, [compass()[norm]]
+        if at < len(self.norms) and self.norms[at] in compass() and not self.norms[at].startswith(ARTICLE):
+            sides.append(compass()[self.norms[at]])
             at += 1
         inside = found.get(at)
         if inside is None or inside[1] or (spot := self._known(at, inside[0], "", inside[2])) is None:
@@ -634,7 +550,7 @@ class Finder:
         if base.cls != "place" and base.kind != "state":
             return None
         if base.kind not in ("state", "country", "governorate", "region"):
-            return Spot(at, spot.b, "قرب", {"place": base}, i)
+            return Spot(at, spot.b, NEAR, {"place": base}, i)
         label = f"{''.join(sides)}ern {base.label_en}"
         return Spot(i, spot.b, pro, {"place": self._region(label, self._words(i, spot.b, pro), base)}, i)
 
@@ -663,7 +579,7 @@ class Finder:
             inside = found.get(k)
             if inside is not None:
                 spot = self._known(k, *inside)
-                if spot is not None and inside[1] == "ل" and spot.entity.kind in _MEDIA:
+                if spot is not None and inside[1] == TO and spot.entity.kind in kinds("media"):
                     break
                 if spot is not None:
                     actor = spot.readings.get("actor")
@@ -671,7 +587,7 @@ class Finder:
                         person = spot
                         k = spot.b
                         break
-                    if body is None and inside[1] in ("", "ل") and actor is not None:
+                    if body is None and inside[1] in ("", TO) and actor is not None:
                         body = actor
                 k = inside[0]
                 continue
@@ -688,18 +604,18 @@ class Finder:
     def _in_title(self, norm: str) -> bool:
         """A word that may stand between a title and the name: definite, a head, or what glues them."""
         if (
-            norm in _TITLE_WORDS
-            or norm.startswith(("ال", "لل", "وال"))
-            or (norm[0] == "ل" and len(norm) > 4 and self._before_article(norm))
+            norm in name_words("title")
+            or norm.startswith((ARTICLE, TO_THE, AND_THE))
+            or (norm[0] == TO and len(norm) > 4 and self._before_article(norm))
         ):  # noqa: PLR2004
             return not any(a.entry.pos == "v" for a in self.lexicon.analyse(norm))
-        bare = norm.removeprefix("ال")
+        bare = norm.removeprefix(ARTICLE)
         return bare in self.gazetteer.adjectives or any(a.entry.pos == "k" for a in self.lexicon.analyse(norm))
 
     def _before_article(self, norm: str) -> bool:
         """لحقوق الإنسان: a ل that belongs to a title stands before a definite noun."""
         return any(
-            self.norms[k] == norm and k + 1 < len(self.norms) and self.norms[k + 1].startswith("ال")
+            self.norms[k] == norm and k + 1 < len(self.norms) and self.norms[k + 1].startswith(ARTICLE)
             for k in self.where.get(norm, ())
         )
 
@@ -744,14 +660,19 @@ class Finder:
         end = k
         while end < len(self.tokens) and end - k < _MAX_PERSON and self.tokens[end].kind == "word":
             norm = self.norms[end]
-            if norm in _NAME_JOINTS:
+            if norm in name_words("joint"):
                 end += 1
                 continue
-            if end == k and norm.startswith("ل") and end + 1 < len(self.norms) and self.norms[end + 1].startswith("ال"):
+            if (
+                end == k
+                and norm.startswith(TO)
+                and end + 1 < len(self.norms)
+                and self.norms[end + 1].startswith(ARTICLE)
+            ):
                 break
-            if end == k and norm.startswith(("ال", "و", "ب", "ل", "ف")) and self.lexicon.analyse(norm):
+            if end == k and norm.startswith((ARTICLE, AND, BY, TO, SO)) and self.lexicon.analyse(norm):
                 break
-            if self.lexicon.analyse(norm) and not (end > k and norm.startswith("ال")):
+            if self.lexicon.analyse(norm) and not (end > k and norm.startswith(ARTICLE)):
                 break
             if (
                 norm[2:] in self.gazetteer.adjectives
@@ -760,7 +681,7 @@ class Finder:
             ):
                 break
             end += 1
-        while end > k and self.norms[end - 1] in _NAME_JOINTS:
+        while end > k and self.norms[end - 1] in name_words("joint"):
             end -= 1
         return end
 
@@ -797,18 +718,18 @@ class Finder:
     def _medium(self, at: int) -> tuple[Entity, int] | None:
         """The medium named at token ``at``, perhaps in quotation marks, and where its name ends."""
         start = at + 1 if self.norms[at] in _QUOTES and at + 1 < len(self.norms) else at
-        for _, first in _firsts(self.norms[start]):
+        for _, first in first_words(self.norms[start]):
             for length, names in self.gazetteer.match(self.norms, start, first):
                 for name in names:
                     entity = self.gazetteer.entities[name.entity]
-                    if entity.kind in _MEDIA:
+                    if entity.kind in kinds("media"):
                         end = start + length
                         return entity, end + 1 if end < len(self.norms) and self.norms[end] in _QUOTES else end
         return None
 
     def _source(self, i: int, at: int, pro: str, entry: Entry) -> Spot | None:
         """An unnamed source and its adjectives (مصدر عسكري, مصادر محلية), or the correspondent of a named medium."""
-        medium = self._medium(at) if at < len(self.norms) and entry.lemma.startswith("مراسل") else None
+        medium = self._medium(at) if at < len(self.norms) and entry.lemma in head_lemmas("correspondent") else None
         if medium is not None:
             body, last = medium
             label = self._words(i, last, pro)
@@ -819,10 +740,10 @@ class Finder:
             end < len(self.tokens)
             and end - at < 2
             and self.tokens[end].kind == "word"
-            and _is_adjective(self.norms[end])
+            and may_be_of_source(self.norms[end])
         ):
-            bare = self.norms[end].removeprefix("ال")
-            english = _SOURCE_WORDS.get(bare)
+            bare = self.norms[end].removeprefix(ARTICLE)
+            english = source_adjectives().get(bare)
             adjective = self.gazetteer.adjectives.get(bare)
             if english is None and adjective is None:
                 break
@@ -853,36 +774,7 @@ class Finder:
     def _words(self, a: int, b: int, pro: str) -> str:
         """The words of tokens ``[a, b)`` as written, without the clitics before the first."""
         text = self.text[self.tokens[a].start : self.tokens[b - 1].end]
-        return text[len(pro) :] if pro and pro not in ("لل", "قرب") and "ال" not in pro else text
-
-
-_SOURCE_WORDS: Final = {
-    "عسكري": "military", "عسكريه": "military", "امني": "security", "امنيه": "security", "طبي": "medical",
-    "طبيه": "medical", "محلي": "local", "محليه": "local", "مطلع": "informed", "مطلعه": "informed",
-    "دبلوماسي": "diplomatic", "دبلوماسيه": "diplomatic", "ميداني": "field", "ميدانيه": "field",
-    "رسمي": "official", "رسميه": "official", "حكومي": "government", "حكوميه": "government",
-    "اعلامي": "media", "اعلاميه": "media", "معارض": "opposition", "معارضه": "opposition",
-    "خاص": "private", "خاصه": "private", "صحفي": "press", "صحفيه": "press", "سياسي": "political",
-    "سياسيه": "political", "قبلي": "tribal", "قبليه": "tribal", "حقوقي": "human rights", "حقوقيه": "human rights",
-    "كبير": "senior", "موثوق": "reliable", "موثوقه": "reliable", "غربي": "Western", "غربيه": "Western",
-    "عيان": "eye", "اهليه": "local", "اهلي": "local", "قياديه": "command", "قضائي": "judicial", "قضائيه": "judicial",
-}  # fmt: skip
-
-
-def _is_adjective(norm: str) -> bool:
-    return norm.removeprefix("ال").endswith(("ي", "يه", "ه", "ر", "ع", "ق", "ص"))
-
-
-def _firsts(norm: str) -> Iterator[tuple[str, str]]:
-    """A first word with its clitics cut off in every way: (clitics, rest)."""
-    yield "", norm
-    if norm.startswith("لل"):
-        yield "ل", "ال" + norm[2:]
-    elif norm.startswith(("ولل", "فلل")):
-        yield norm[0] + "ل", "ال" + norm[3:]
-    for pro in _BEFORE_NAMES:
-        if norm.startswith(pro) and len(norm) > len(pro) + 1:
-            yield pro, norm[len(pro) :]
+        return text[len(pro) :] if pro and pro not in (TO_THE, NEAR) and ARTICLE not in pro else text
 
 
 def _slug(label: str) -> str:
@@ -893,8 +785,8 @@ def _slug(label: str) -> str:
 def mention(spot: Spot, tokens: Sequence[Token], text: str, entity: Entity | None = None) -> Mention:
     """The public mention of a spot, read as ``entity`` (by default its first reading)."""
     start, end = tokens[spot.a].start, tokens[spot.b - 1].end
-    if spot.pro and "ال" not in spot.pro and spot.pro not in ("لل", "قرب"):
-        start += _clitic_length(text, start, len(spot.pro)) if not tokens[spot.a].norm.startswith("لل") else 0
+    if spot.pro and ARTICLE not in spot.pro and spot.pro not in (TO_THE, NEAR):
+        start += _clitic_length(text, start, len(spot.pro)) if not tokens[spot.a].norm.startswith(TO_THE) else 0
     chosen = entity or spot.entity
     return Mention(start, end, text[start:end], chosen, tuple(e for e in spot.readings.values() if e is not chosen))
 

@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from riwaya.arabic.clitics import BY, TO
 from riwaya.arabic.letters import fold
+from riwaya.arabic.prepositions import ABOUT, BETWEEN, IN, ON, TOWARDS
 from riwaya.extract.happenings import ATTACKS, Clause, Figure, Filler, Happening, Part, fit
 from riwaya.extract.items import Counted
-from riwaya.extract.lexicon import Entry, rows
+from riwaya.extract.lexicon import Entry
+from riwaya.extract.lexicon.words import cues, definite_cues, fighting_groups, one_event, pronouns
 
 if TYPE_CHECKING:
     from riwaya.extract.items import Item
 
-_PRONOUNS: Final[dict[str, int | None]] = {"ه": 1, "ها": 1, "هما": 2, "هم": None}
-_FIGHTING: Final = frozenset(("fighters", "soldiers", "rebels", "police", "officers"))
 _NO_ENTRY: Final = Entry("", "", "", "")
 _SUBJECT_REACH: Final = 12
 _CARRY: Final = frozenset(("light", "lightin", "lightmutual", "lightmeet", "phase", "manage", "attempt", "undergo", "happen",
                            "happenobj", "witness"))  # fmt: skip
 #: Event nouns that count only beside what makes them one: troops, a deal, goods, shells.
 _NEEDS: Final = frozenset(("operation", "convoy", "deal", "aidgoods", "zone", "shell", "eventweapon"))
-_ONE_EVENT: Final = frozenset(("في", "ب", "cause", "during", "بين"))
-
-
-@cache
-def cues(word: str) -> frozenset[str]:
-    """The folded words beside which a word means an event (cues.tsv)."""
-    return frozenset(
-        form for r in rows("cues") if r["word"] == word for form in (fold(r["cue"]), "ال" + fold(r["cue"]))
-    )
 
 
 class SentenceReader:
@@ -132,7 +123,7 @@ class SentenceReader:
                 (
                     "killed"
                     for n in range(clause.start, clause.end)
-                    if items[n].k == "w" and self.norms[items[n].a].endswith(("الحصيله", "حصيله"))
+                    if items[n].k == "w" and self.norms[items[n].a].endswith(tuple(cues("toll")))
                 ),
                 "",
             )
@@ -246,7 +237,7 @@ class SentenceReader:
         entry = head.entry
         assert entry is not None  # noqa: S101  _clause came here by its class
         etype = "harm_casualties" if entry.cls == "harm" else entry.code
-        if entry.value and entry.tense == "present" and "ل" not in head.pro and not self._subjunctive(clause.head):
+        if entry.value and entry.tense == "present" and TO not in head.pro and not self._subjunctive(clause.head):
             etype = entry.value
         h = self._happening(clause.head, c, etype, f"verb.{entry.cls}")
         before, noun = self._subject(clause)
@@ -353,7 +344,7 @@ class SentenceReader:
         if (
             n >= 0
             and self.items[n].k == "G"
-            and self.items[n].people.group not in _FIGHTING
+            and self.items[n].people.group not in fighting_groups()
             and not self.items[n].people.harm
         ):
             h.type, h.types, h.harm = "evacuation", ["evacuation"], "displaced"
@@ -406,7 +397,7 @@ class SentenceReader:
     def _subjunctive(self, n: int) -> bool:
         """Behind أن (قبل أن يسيطر) a present tense tells an event, not a state."""
         return (n > 0 and self.items[n - 1].k in "kn") or (
-            n > 0 and self.items[n - 1].k == "c" and self.norms[self.items[n - 1].a] in ("ان", "بان")
+            n > 0 and self.items[n - 1].k == "c" and self.norms[self.items[n - 1].a] in cues("subjunctive")
         )
 
     def _role_before(self, h: Happening, n: int, *, passive: bool) -> str:
@@ -475,7 +466,7 @@ class SentenceReader:
             entry is not None
             and entry.gender == "f"
             and it.entry is not None
-            and it.entry.lemma not in ("امرأة", "فتاة")
+            and fold(it.entry.lemma) not in cues("woman")
         )
         return bool(it.enc) or feminine
 
@@ -549,18 +540,16 @@ class SentenceReader:
         return "and" if it.joined else "bare"
 
     def _one_event(self, h: Happening, other: Happening, governed: str) -> bool:
-        if h.slots.get("obj") == "weapon" and governed == "ل" and other.slots.get("subj") == "weapon":
+        if h.slots.get("obj") == "weapon" and governed == TO and other.slots.get("subj") == "weapon":
             return True  # تستخدمها لإطلاق الصواريخ
         harm = h.type == "harm_casualties" or other.type == "harm_casualties"
         if h.type == "harm_casualties" and other.type == "harm_casualties":
             return True
-        if harm and governed in (*_ONE_EVENT, "and", "bare", "عن", "إلى", "gen"):
+        if harm and governed in one_event("harm"):
             return h.type in ATTACKS or other.type in ATTACKS or h.type == other.type
         if h.type in ATTACKS and other.type in ATTACKS:
-            return governed in ("في", "ب", "bare", "gen", "ل", "during")
-        if h.type == other.type:
-            return governed in ("في", "ب", "bare", "gen", "on", "على")
-        return False
+            return governed in one_event("attack")
+        return h.type == other.type and governed in one_event("same")
 
     # -- verbs that carry an event noun -----------------------------------------------------------------------------
 
@@ -576,7 +565,7 @@ class SentenceReader:
             carried = next((n for n in range(clause.head + 1, stop) if self._counts(n)), -1)
             if cls == "undergo":
                 carried = next(
-                    (n for n in range(clause.head + 1, clause.end) if self._counts(n) and self._governor(n) == "ل"), -1
+                    (n for n in range(clause.head + 1, clause.end) if self._counts(n) and self._governor(n) == TO), -1
                 )
         if carried < 0 or (carried in self.done and not relative and cls not in ("happen", "happenobj", "witness")):
             self._before(c, clause)
@@ -608,7 +597,7 @@ class SentenceReader:
                 items[clause.head],
                 clause.head,
                 h.type,
-                {"subj": "none", "obj": "site", "في": "site", "بين": "agent", "على": "target"},
+                {"subj": "none", "obj": "site", IN: "site", BETWEEN: "agent", ON: "target"},
             )
         else:
             shell = Happening(
@@ -656,8 +645,8 @@ class SentenceReader:
                     (
                         k
                         for k in range(after + 1, clause.end)
-                        if (self.items[k].k == "p" and self.items[k].governs in ("عن", "إلى"))
-                        or self.items[k].prep == "ب"
+                        if (self.items[k].k == "p" and self.items[k].governs in (ABOUT, TOWARDS))
+                        or self.items[k].prep == BY
                     ),
                     clause.end,
                 )
@@ -715,7 +704,7 @@ class SentenceReader:
                     made.clause, made.rule = c, "cause"
                     self.out.append(made)
                 self.filler.figure(made, n, it.people.harm)
-            elif it.k == "G" and n and self.norms[items[n - 1].a] in cues("lives"):
+            elif it.k == "G" and n and self.norms[items[n - 1].a] in definite_cues("lives"):
                 if made is None:
                     made = Happening(items[clause.head], clause.head, "harm_casualties", {})
                     made.clause, made.rule = c, "cause"
@@ -768,7 +757,7 @@ class SentenceReader:
             return self._light_noun(h, nested, c, end)
         if h.type == "control_of_territory" and not h.places:
             self._held_place(h, n, c)
-        if it.enc and h.harm and not h.figures and it.enc in _PRONOUNS:
+        if it.enc and h.harm and not h.figures and it.enc in pronouns():
             self._pronoun_toll(h, n)
         for k, governed in nested:
             if k in self.done:
@@ -815,20 +804,22 @@ class SentenceReader:
     def _pronoun_toll(self, h: Happening, n: int) -> None:
         """مقتله, إصابتها, مقتلهما: the pronoun is the victim."""
         it = self.items[n]
-        count = _PRONOUNS[it.enc]
+        count = pronouns()[it.enc]
         h.figures.append(Figure(h.harm, Counted(count, count, False, False, False, "people", "", None, ""), it.a, it.b))  # noqa: FBT003
 
     def _needed(self, n: int, cls: str) -> bool:
         """Whether a word that is an event only in company has it."""
         near = self.items[max(0, n - 3) : n]
         if cls == "eventweapon":
-            return self._governor(n) == "ب"  # برصاص القوات, بنيران الجيش
+            return self._governor(n) == BY  # برصاص القوات, بنيران الجيش
         if cls == "shell":
             return False
         if cls == "deal":
-            return any(self.norms[k] in cues("deal") for x in self.items[n + 1 : n + 16] for k in range(x.a, x.b))
+            return any(
+                self.norms[k] in definite_cues("deal") for x in self.items[n + 1 : n + 16] for k in range(x.a, x.b)
+            )
         if cls == "operation":
-            return any(self.norms[x.a] in cues("operation") for x in self.items[n + 1 : n + 3]) or any(
+            return any(self.norms[x.a] in definite_cues("operation") for x in self.items[n + 1 : n + 3]) or any(
                 x.k == "V" and x.entry is not None and x.entry.cls in ("light", "phase") for x in near
             )
         return False

@@ -38,6 +38,7 @@ from riwaya.extract.intervals import (
     week_interval,
     year_interval,
 )
+from riwaya.extract.lexicon.words import cues
 from riwaya.model import Document, Span, TimeBasis, TimeValue
 
 if TYPE_CHECKING:
@@ -218,13 +219,15 @@ class _Timeline:
 
     def future(self, expression: DateExpression) -> bool:
         """Whether the words before an expression in its clause speak of what is to come."""
-        if self.tokens[expression.first].norm.endswith("بحلول"):
+        if self.tokens[expression.first].norm.endswith(tuple(cues("due"))):
             return True
         sentence = self.sentence_of[expression.first]
         for n in range(expression.first - 1, max(expression.first - _WINDOW, -1), -1):
             if self.sentence_of[n] != sentence or self.tokens[n].kind == "mark":
                 return False
-            due = n > 0 and self.tokens[n].norm == "ان" and self.tokens[n - 1].norm == "علي"  # «على أن يبدأ»
+            due = (
+                n > 0 and self.tokens[n].norm in cues("due_that") and self.tokens[n - 1].norm in cues("due_on")
+            )  # «على أن يبدأ»
             if due or is_future(self.tokens[n].norm):
                 return True
         return False

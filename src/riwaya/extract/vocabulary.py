@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from riwaya.arabic.clitics import AND, unglued
 from riwaya.documents.prepare import Known
 
 if TYPE_CHECKING:
@@ -36,16 +37,9 @@ def _build(gazetteer: Gazetteer, lexicon: Lexicon) -> Known:
     )
 
     def whole(norm: str) -> bool:
-        return norm in names or norm in gazetteer.adjectives or bool(lexicon.analyse(norm)) or _stripped(norm) in names
+        return norm in names or norm in gazetteer.adjectives or bool(lexicon.analyse(norm)) or unglued(norm) in names
 
     def piece(norm: str) -> bool:
-        return norm in names or (norm[:1] == "و" and norm[1:] in names)
+        return norm in names or (norm[:1] == AND and norm[1:] in names)
 
     return Known(whole, piece)
-
-
-def _stripped(norm: str) -> str:
-    """A word without one glued particle."""
-    if norm.startswith("لل"):
-        return "ال" + norm[2:]
-    return norm[1:] if norm[:1] in "وفبلك" else norm

@@ -162,7 +162,10 @@ class Lexicon:
 
     def _slots(self, row: dict[str, str]) -> dict[str, str]:
         try:
-            return {k: fold(v) if k in ("need", "unless") else v for k, v in (pair.split("=") for pair in row["slots"].split())}
+            return {
+                k: fold(v) if k in ("need", "unless") else v
+                for k, v in (pair.split("=") for pair in row["slots"].split())
+            }
         except ValueError:
             raise DataError(
                 "slots are written slot=role, with one space between", where=f"frames.tsv: {row['frame']}"
@@ -233,15 +236,6 @@ def _fits(pro: str, entry: Entry) -> bool:
             pro in ("ب", "ل", "وب", "ول") and entry.cls in ("comp", "neg", "without", "rel", "hedge")
         )
     return pro not in ("س", "وس", "فس")
-
-
-@cache
-def act_cues() -> dict[str, dict[str, str]]:
-    """Verb of saying to the folded words that change its act (act_cues.tsv)."""
-    table: dict[str, dict[str, str]] = {}
-    for r in rows("act_cues"):
-        table.setdefault(r["verb"], {})[fold(r["cue"])] = r["speech_act"]
-    return table
 
 
 @cache

@@ -1,0 +1,119 @@
+"""Clitics: the letters that Arabic glues before a word, and what is left of the word without them.
+
+All forms are folded (:func:`riwaya.arabic.letters.fold`). The names of the letters below are what they mean as a clitic;
+rules compare with them and hold no Arabic of their own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ARTICLE: Final = "ال"
+#: ل with the article behind it, which hides its alif.
+TO_THE: Final = "لل"
+BY_THE: Final = "بال"
+AND_THE: Final = "وال"
+AND: Final = "و"
+SO: Final = "ف"
+BY: Final = "ب"
+TO: Final = "ل"
+LIKE: Final = "ك"
+AND_BY: Final = "وب"
+AND_TO: Final = "ول"
+#: Letters that may be glued before a name of an unknown form.
+BEFORE_NAMES: Final = (AND, BY, TO, SO)
+#: What a reader glues before a name that stands for the surroundings of its place (شمال حلب as a point near Aleppo).
+NEAR: Final = "قرب"
+
+_BEFORE_KNOWN_NAMES: Final = ("وب", "ول", "فب", "فل", "وك", "و", "ف", "ب", "ل", "ك")
+_BEFORE_ANY: Final = ("وال", "بال", "لل", "ال", "و", "ب", "ل", "")
+_PREPOSITIONS: Final = {
+    "ب": BY, "بال": BY, "وب": BY, "وبال": BY, "فب": BY, "فبال": BY,
+    "ل": TO, "لل": TO, "ول": TO, "ولل": TO, "فل": TO, "فلل": TO,
+    "ك": LIKE, "كال": LIKE, "وك": LIKE, "وكال": LIKE, NEAR: NEAR,
+}  # fmt: skip
+_SHORT: Final = 4
+
+
+def is_definite(proclitic: str) -> bool:
+    """Whether a string of proclitics holds the article.
+
+    >>> is_definite("وبال"), is_definite("ولل"), is_definite("ول")
+    (True, True, False)
+    """
+    return ARTICLE in proclitic or proclitic.endswith(TO_THE)
+
+
+def glued_preposition(proclitic: str) -> str:
+    """The preposition in a string of proclitics, or ''.
+
+    >>> glued_preposition("وبال")
+    'ب'
+    """
+    return _PREPOSITIONS.get(proclitic, "")
+
+
+def is_joined(proclitic: str) -> bool:
+    """Whether a string of proclitics begins with a conjunction."""
+    return proclitic[:1] in (AND, SO)
+
+
+def first_words(norm: str) -> Iterator[tuple[str, str]]:
+    """The first word of a name with its clitics cut off in every way: (clitics, rest).
+
+    >>> list(first_words("للجيش"))
+    [('', 'للجيش'), ('ل', 'الجيش'), ('ل', 'لجيش')]
+    """
+    yield "", norm
+    if norm.startswith(TO_THE):
+        yield TO, ARTICLE + norm[2:]
+    elif norm.startswith(("ولل", "فلل")):
+        yield norm[0] + TO, ARTICLE + norm[3:]
+    for pro in _BEFORE_KNOWN_NAMES:
+        if norm.startswith(pro) and len(norm) > len(pro) + 1:
+            yield pro, norm[len(pro) :]
+
+
+def likely_prefix(norm: str) -> str:
+    """The likely clitics of an unknown word: only what the grammar must see.
+
+    >>> likely_prefix("بالقرب"), likely_prefix("وغيرها"), likely_prefix("وعد")
+    ('بال', 'و', '')
+    """
+    for pro in (AND_THE, BY_THE, "ولل", TO_THE, ARTICLE):
+        if norm.startswith(pro) and len(norm) > len(pro) + 2:
+            return pro
+    if len(norm) > _SHORT and norm[0] in (AND, BY, TO):
+        return norm[0]
+    return ""
+
+
+def bare_word(norm: str) -> str:
+    """A word without و and the article; a short word may begin with و by itself.
+
+    >>> bare_word("والقوات"), bare_word("وعد")
+    ('قوات', 'وعد')
+    """
+    if norm[:1] == AND and len(norm) > _SHORT:
+        norm = norm[1:]
+    norm = norm.removeprefix(TO_THE).removeprefix(BY_THE) if norm.startswith((TO_THE, BY_THE)) else norm
+    return norm.removeprefix(ARTICLE)
+
+
+def unglued(norm: str) -> str:
+    """A word without one glued particle, its article restored.
+
+    >>> unglued("للجيش"), unglued("بحلب")
+    ('الجيش', 'حلب')
+    """
+    if norm.startswith(TO_THE):
+        return ARTICLE + norm[2:]
+    return norm[1:] if norm[:1] in (AND, SO, BY, LIKE, TO) else norm
+
+
+def cut_words(norm: str) -> Iterator[str]:
+    """A word without its clitics, cut in every way, the longest first, the whole word last."""
+    return (norm[len(pro) :] for pro in _BEFORE_ANY if norm.startswith(pro))
