@@ -30,7 +30,8 @@ def test_the_tree_holds_files_of_every_folder():
     assert {("queries", "questions"), ("queries", "checks"), ("data", "graph")} <= folders
 
 
-@pytest.mark.filterwarnings("ignore:Dataset:DeprecationWarning")  # rdflib's parser of TriG calls what rdflib deprecates
+# rdflib's parser of TriG calls what rdflib deprecates.
+@pytest.mark.filterwarnings("ignore:(Dataset|ConjunctiveGraph):DeprecationWarning")
 @pytest.mark.parametrize("path", found(RDF), ids=name)
 def test_rdf_is_read_by_both_and_alike(path):
     quads = list(ox.parse(path=path, base_iri="https://example.org/"))
