@@ -57,7 +57,7 @@ FAULTS = {
         1,
     ),
     "trigger-outside-evidence": (insert(f"{CLAIM} rw:trigger <{A}/evidence/85-91>"), 1),
-    "triple-in-two-graphs": ("INSERT DATA { GRAPH d:graph\\/other { d:entity\\/sahlia rw:country 'XS' } }", 1),
+    "triple-in-two-graphs": ("INSERT DATA { GRAPH d:graph\\/other { d:entity\\/sahlia rw:country 'XS' } }", 2),
     "triple-outside-graphs": ("INSERT DATA { d:entity\\/sahlia rw:country 'XX' }", 1),
     "type-that-groups": (insert(f"{CLAIM} rw:eventType rwet:attack"), 1),
 }
