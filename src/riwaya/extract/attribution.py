@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from riwaya.arabic.clitics import ARTICLE, TO
 from riwaya.arabic.prepositions import ABOUT, ON, TOWARDS
 from riwaya.arabic.romanise import romanise
-from riwaya.extract.happenings import Clause, Part, as_actor
+from riwaya.extract.clauses import Clause
+from riwaya.extract.happenings import Part
 from riwaya.extract.lexicon.words import act_cues, certainties, kinds
-from riwaya.extract.mentions import Spot
+from riwaya.extract.spots import Spot
+from riwaya.extract.tolls import as_actor
 from riwaya.model import Entity
 
 if TYPE_CHECKING:

@@ -15,13 +15,16 @@ from riwaya.arabic.clitics import ARTICLE, TO, bare_word
 from riwaya.arabic.numbers import find_quantities
 from riwaya.arabic.prepositions import TOWARDS
 from riwaya.extract.attribution import CONTENT_ACTS, OUTLET, OWN_ACTS, Attributor, Scope, Voice
+from riwaya.extract.clauses import Clause, clauses
 from riwaya.extract.domain import about_conflict
 from riwaya.extract.events import with_events
-from riwaya.extract.happenings import ATTACKS, Clause, Happening, Part, clauses
-from riwaya.extract.items import Item, Itemiser
+from riwaya.extract.happenings import ATTACKS, Happening, Part
+from riwaya.extract.itemiser import Itemiser
+from riwaya.extract.items import Item
 from riwaya.extract.lexicon.words import act_nouns, cues, definite_cues, kinds, one_event, precision
-from riwaya.extract.mentions import Finder, Spot
+from riwaya.extract.mentions import Finder
 from riwaya.extract.sentence import SentenceReader
+from riwaya.extract.spots import Spot, mention
 from riwaya.extract.timeline import resolve
 from riwaya.model import (
     AttributionStep,
@@ -620,8 +623,6 @@ class ClaimReader:
         return tuple(self._mention(p) for p in parts)
 
     def _mention(self, part: Part) -> Mention:
-        from riwaya.extract.mentions import mention  # noqa: PLC0415
-
         return mention(Spot(part.a, part.b, part.pro, {part.entity.cls: part.entity}, part.a), self.tokens, self.text)
 
 

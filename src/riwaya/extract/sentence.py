@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Final
 from riwaya.arabic.clitics import BY, TO
 from riwaya.arabic.letters import fold
 from riwaya.arabic.prepositions import ABOUT, BETWEEN, IN, ON, TOWARDS
-from riwaya.extract.happenings import ATTACKS, Clause, Figure, Filler, Happening, Part, fit
+from riwaya.extract.clauses import Clause
+from riwaya.extract.happenings import ATTACKS, Figure, Happening, Part
 from riwaya.extract.items import Counted
 from riwaya.extract.lexicon import Entry
 from riwaya.extract.lexicon.words import cues, definite_cues, fighting_groups, one_event, pronouns
+from riwaya.extract.roles import Filler, fit
 
 if TYPE_CHECKING:
     from riwaya.extract.items import Item
@@ -86,9 +88,9 @@ class SentenceReader:
                 h.lo = min(n, self.clauses[c].start if self.clauses else n)
                 self.main[c] = h
                 self.out.append(h)
-            self.filler.figure(h, n, it.people.harm)
+            self.filler.tolls.figure(h, n, it.people.harm)
             if n + 1 < len(self.items) and self.items[n + 1].k == "b":
-                self.filler.parts(h, n + 1, len(self.items))
+                self.filler.tolls.parts(h, n + 1, len(self.items))
             h.hi = max(h.hi, n + 1)
 
     def _inherit(self) -> None:
@@ -144,7 +146,7 @@ class SentenceReader:
         while n < clause.end:
             it = items[n]
             if it.k == "b":
-                n = self.filler.parts(h, n, clause.end)
+                n = self.filler.tolls.parts(h, n, clause.end)
                 continue
             if it.k == "G" and it.people.harm and it.people.low is None:
                 kind = it.people.harm
@@ -154,7 +156,7 @@ class SentenceReader:
                 and it.people.low is not None
                 and (it.k == "G" or n == counts[0] or items[n - 1].k == "G")
             ):
-                self.filler.figure(h, n, it.people.harm or kind)
+                self.filler.tolls.figure(h, n, it.people.harm or kind)
             elif it.k == "M" and "place" in it.spot.readings and n > 0 and (items[n - 1].k == "p" or it.prep):
                 h.add("site", Part(it.spot.readings["place"], it.a, it.b, it.pro))
             n += 1
@@ -360,7 +362,7 @@ class SentenceReader:
                 and not it.joined
                 and not any(f.a == it.a for o in self.out for f in o.figures)
             ):
-                self.filler.figure(h, n, it.people.harm or h.harm)
+                self.filler.tolls.figure(h, n, it.people.harm or h.harm)
                 return
 
     def _same_toll(self, previous: Happening, c: int) -> bool:
@@ -691,7 +693,7 @@ class SentenceReader:
                 harm = self._noun(n, c, clause.end, full=True)
                 if harm is not None:
                     if counted >= 0 and not harm.figures and harm.harm:
-                        self.filler.figure(harm, counted, harm.harm)
+                        self.filler.tolls.figure(harm, counted, harm.harm)
                     if made is None:
                         made = harm
                     elif harm.type in ("harm_casualties", made.type):
@@ -703,15 +705,15 @@ class SentenceReader:
                     made = Happening(items[clause.head], clause.head, "harm_casualties", {})
                     made.clause, made.rule = c, "cause"
                     self.out.append(made)
-                self.filler.figure(made, n, it.people.harm)
+                self.filler.tolls.figure(made, n, it.people.harm)
             elif it.k == "G" and n and self.norms[items[n - 1].a] in definite_cues("lives"):
                 if made is None:
                     made = Happening(items[clause.head], clause.head, "harm_casualties", {})
                     made.clause, made.rule = c, "cause"
                     self.out.append(made)
-                self.filler.figure(made, n, "killed")
+                self.filler.tolls.figure(made, n, "killed")
             elif it.k == "b" and made is not None:
-                n = self.filler.parts(made, n, clause.end)
+                n = self.filler.tolls.parts(made, n, clause.end)
                 continue
             elif it.k == "M" and made is not None and self.items[n - 1].k == "p":
                 for slot, entity in fit("site", it.spot.readings, "harm_casualties"):

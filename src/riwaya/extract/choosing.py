@@ -1,0 +1,119 @@
+"""Choosing: which of its readings an ambiguous word has here (قتل as a verb or as a noun)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from riwaya.arabic.clitics import (
+    AND_BY,
+    AND_THE,
+    ARTICLE,
+    BY,
+    BY_THE,
+    LIKE,
+    TO,
+    TO_THE,
+)
+from riwaya.extract.items import Item
+from riwaya.extract.lexicon import Analysis
+from riwaya.extract.lexicon.words import (
+    act_cues,
+    cues,
+)
+from riwaya.model import (
+    Entity,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Chooser:
+    """Chooses between the readings of a word by what stands around it."""
+
+    def __init__(self, norms: list[str], adjectives: Mapping[str, Entity]) -> None:
+        self.norms, self.adjectives = norms, adjectives
+
+    def pick(self, i: int, analyses: tuple[Analysis, ...], out: list[Item]) -> Analysis | None:
+        """The reading that the place in the sentence asks for: a noun behind a preposition, a verb at a clause's start."""
+        if out and out[-1].k == "p" and all(a.entry.pos == "v" and not a.pro for a in analyses):
+            return None  # على وقع: no verb stands behind a preposition
+        if len(analyses) == 1:
+            return analyses[0] if self._possible(i, analyses[0], out) else None
+        participle = next((a for a in analyses if a.entry.pos == "p" and a.entry.cls != "speech"), None)
+        if (
+            participle is not None
+            and ARTICLE in participle.pro
+            and i + 1 < len(self.norms)
+            and self.norms[i + 1] in cues("participle_behind")
+        ):
+            return participle
+        analyses = tuple(a for a in analyses if self._possible(i, a, out)) or analyses[:1]
+        particle = next((a for a in analyses if a.entry.pos == "q"), None)
+        if particle is not None:
+            return particle
+        nouns = [a for a in analyses if a.entry.pos in "ngh"]
+        verbs = [a for a in analyses if a.entry.pos == "v"]
+        if verbs:
+            verbs.sort(
+                key=lambda a: (a.entry.slots.get("need") is None and a.entry.act != "cue", a.entry.cls != "harm")
+            )
+        if not verbs or not nouns:
+            return (nouns or verbs or list(analyses))[0]
+        return nouns[0] if self._nominal(i, verbs[0], nouns, out) else verbs[0]
+
+    def _possible(self, i: int, a: Analysis, out: list[Item]) -> bool:
+        """Whether a reading can stand here: a jussive needs its particle, some verbs a certain word behind them."""
+        entry = a.entry
+        if entry.tense == "jussive" and TO not in a.pro and not (out and out[-1].k == "n"):
+            return False
+        behind = self.norms[i + 1 : i + 9]
+        if entry.act == "cue" and entry.cls == "speech":
+            changes = act_cues().get(entry.lemma, {})
+            return any(n in changes or n.removeprefix(ARTICLE) in changes for n in behind)
+        unless = entry.slots.get("unless")
+        if unless is not None and any(n.removeprefix(ARTICLE) in unless.split("/") for n in behind[:3]):
+            return False
+        need = entry.slots.get("need")
+        if need is None:
+            return True
+        if need.startswith("+"):
+            return behind[:1] == [need[1:]] and not cues("no_object").intersection(behind[1:2])
+        wanted = need.split("/")
+        return any(n in wanted or n.removeprefix(BY).removeprefix(ARTICLE) in wanted for n in behind)
+
+    def _nominal(self, i: int, verb: Analysis, nouns: list[Analysis], out: list[Item]) -> bool:
+        if any(n.pro in (BY, TO, LIKE, ARTICLE, AND_THE, BY_THE, TO_THE, AND_BY) for n in nouns) and verb.pro in (
+            "",
+            TO,
+        ):
+            return True
+        last = out[-1] if out else None
+        follows = self._adjective_follows(i)
+        if last is None:
+            return follows or not cues("noun_behind").isdisjoint(self.norms[i + 1 : i + 2])
+        if last.k in "px" or (last.k == "w" and not verb.pro) or last.k == "Q":
+            return True
+        if last.k in "E" and not verb.pro:
+            return True
+        if last.k in "rnck":
+            return False
+        if not verb.pro and self._announced(out):
+            return True
+        return follows
+
+    def _announced(self, out: list[Item]) -> bool:
+        """أعلنت الكتائب أسر جندي: behind a verb of saying and its subject, without أن, the content is a noun."""
+        for it in reversed(out):
+            if it.k == "V":
+                return it.cls in ("say", "speech", "light", "lightmutual", "phase", "attempt")
+            if it.k in "c;Er" or (it.k == "w" and it.joined):
+                return False
+        return False
+
+    def _adjective_follows(self, i: int) -> bool:
+        """An indefinite nisba or known adjective right behind (قصف مدفعي, قصف روسي) marks a noun."""
+        if i + 1 >= len(self.norms):
+            return False
+        norm = self.norms[i + 1]
+        return norm in self.adjectives or norm in cues("attack_adjective")

@@ -1,0 +1,71 @@
+"""Clauses: a sentence cut at its finite verbs, each subject with its verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from riwaya.extract.items import Item
+
+if TYPE_CHECKING:
+    pass
+
+
+class Clause(NamedTuple):
+    """Items ``[start, end)`` with the finite verb at ``head`` (-1 for a clause without one)."""
+
+    start: int
+    end: int
+    head: int
+
+
+def clauses(items: list[Item]) -> list[Clause]:
+    """Cut a sentence at its finite verbs; a subject before its verb stays with it."""
+    verbs = [n for n, it in enumerate(items) if it.k == "V" and it.entry is not None and it.entry.cls != "aux"]
+    if not verbs:
+        return [Clause(0, len(items), -1)] if items else []
+    starts: list[int] = []
+    floor = 0
+    for v in verbs:
+        starts.append(_clause_start(items, v, floor))
+        floor = v + 1
+    out = []
+    if starts[0] > 0 and any(it.k in "EG" for it in items[: starts[0]]):
+        out.append(Clause(0, starts[0], -1))
+    elif starts:
+        starts[0] = 0 if starts[0] <= 3 or not out else starts[0]  # noqa: PLR2004
+    for n, v in enumerate(verbs):
+        out.append(Clause(starts[n], starts[n + 1] if n + 1 < len(verbs) else len(items), v))
+    return out
+
+
+def _clause_start(items: list[Item], v: int, floor: int) -> int:
+    """Where the clause of the verb at ``v`` begins, not before ``floor``."""
+    if items[v].joined:
+        return v
+    n = v - 1
+    while n >= floor:
+        it = items[n]
+        if it.k in "rck" or (it.k == ";" and it.mark not in ('"', "“", "”", "«", "»", "(", ")", "-", "–", "'")):
+            return n
+        if it.k == ",":
+            if n - 1 >= floor and items[n - 1].k == "T":
+                n -= 1
+                continue
+            if n + 1 < v and items[n + 1].k in "xp" and any(x.k == "E" for x in items[n + 2 : v]):
+                return _after_verb(
+                    items, v, floor
+                )  # ، جراء غارة نفذتها: a phrase of the clause before, and its relative clause
+            return n + 1
+        if it.k in "nhf" and n == v - 1:
+            n -= 1
+            continue
+        n -= 1
+    return floor if floor == 0 else _after_verb(items, v, floor)
+
+
+def _after_verb(items: list[Item], v: int, floor: int) -> int:
+    """No mark between two verbs: the later clause takes particles right before its verb only."""
+    n = v
+    while n - 1 >= floor and items[n - 1].k in "nhf":
+        n -= 1
+    return n

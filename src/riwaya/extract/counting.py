@@ -1,0 +1,137 @@
+"""Counting: numbers and nouns of people as counted groups (20 قتيلا, جنديان, عشرات المدنيين)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from riwaya.arabic.clitics import (
+    AND,
+    AND_BY,
+    ARTICLE,
+    BY,
+    TO,
+    TO_THE,
+)
+from riwaya.arabic.endings import is_oblique, may_be_of_people
+from riwaya.arabic.numbers import parse_number
+from riwaya.arabic.prepositions import BETWEEN, FROM
+from riwaya.extract.items import Counted, Item
+from riwaya.extract.lexicon import Analysis, Entry, Lexicon
+from riwaya.extract.lexicon.words import (
+    cues,
+)
+from riwaya.extract.spots import Spot
+from riwaya.model import (
+    Token,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from riwaya.arabic.numbers import Quantity
+
+
+class PeopleCounter:
+    """Reads the counted people of one document."""
+
+    def __init__(self, tokens: Sequence[Token], norms: list[str], lexicon: Lexicon, spots: Mapping[int, Spot]) -> None:
+        self.tokens, self.norms, self.lexicon, self.spots = tokens, norms, lexicon, spots
+
+    def counted(self, i: int, q: Quantity, end: int) -> Item:
+        pro = self.norms[i][0] if self.norms[i][:1] in AND_BY and len(self.norms[i]) > 1 else ""
+        bounds = (q.low, q.high, q.exclusive_low, q.exclusive_high, q.approximate)
+        at = q.noun
+        if at < end and self.norms[at] == FROM:
+            at += 1
+        for k in (at, at + 1):
+            if k >= end or self.tokens[k].kind != "word":
+                break
+            found = self._people(k)
+            if found is not None:
+                entry, b = found
+                spot = self.spots.get(k)
+                last = max(
+                    b, q.last, spot.b if spot is not None and spot.entity.cls == "object" and spot.b <= end else 0
+                )
+                group, harm, last = self._harm_and_group(entry, last, end)
+                return Item("G", i, last, pro, entry, x=Counted(*bounds, group, harm, spot, entry.row))
+            if k == at and not may_be_of_people(self.norms[k]):
+                break
+        if q.low is None and q.high is None:
+            return Item("w", i, max(q.last, i + 1), pro)
+        return Item("Q", i, max(q.last, i + 1), pro, x=Counted(*bounds, "people", "", None, "", bare=True))
+
+    def _people(self, k: int) -> tuple[Entry, int] | None:
+        phrase = self._phrase_entry(k, "gh")
+        if phrase is not None:
+            return phrase
+        for a in self.lexicon.analyse(self.norms[k]):
+            if a.entry.pos in "gh" and a.pro in ("", ARTICLE):
+                return a.entry, k + 1
+        return None
+
+    def _harm_and_group(self, entry: Entry, last: int, end: int) -> tuple[str, str, int]:
+        """Group and harm of a counted noun and of the one right behind it (قتيلا مدنيا; بين قتيل وجريح)."""
+        group, harm = ("people", entry.code) if entry.pos == "h" else (entry.code, "")
+        if (
+            last < end
+            and self.norms[last] == BETWEEN
+            and last + 2 < end
+            and self.norms[last + 1] in cues("both_harmed")
+        ):
+            return group, "killed_or_injured", last + 3
+        if last < end:
+            more = self._people(last)
+            if more is not None and entry.pos == "h" and more[0].pos == "g":
+                return more[0].code, harm, more[1]
+        return group, harm, last
+
+    def harmed_before(self, out: list[Item]) -> bool:
+        """Whether a word of harm stands right before: what follows it are people (قتل فلسطينيان, وأصيب آخر)."""
+        return bool(out) and out[-1].k in "VE" and out[-1].entry is not None and bool(out[-1].entry.harm)
+
+    def group(self, i: int, analyses: tuple[Analysis, ...], spot: Spot | None, *, harmed: bool = False) -> Item | None:
+        """A group noun without a number: one for the singular, two for the dual, unspecified for the plural."""
+        if spot is not None and (spot.entity.cls != "object" or spot.entity.kind != "people"):
+            return None
+        phrase = self._phrase_entry(i, "gh")
+        for a in analyses:
+            if a.entry.pos not in "gh" or a.entry.value == "counted" or (a.entry.value == "harmed" and not harmed):
+                continue
+            if a.enc and a.entry.pos == "h":
+                continue  # ضحيته: the event's victims, told by the number behind
+            entry, b = phrase or (a.entry, i + 1)
+            count = {"s": 1, "d": 2}.get(entry.number)
+            b = max(b, spot.b if spot is not None else 0)
+            definite = ARTICLE in a.pro or a.pro.endswith(TO_THE)
+            if b < len(self.norms) and self.norms[b] in cues("two"):
+                count, b = 2, b + 1
+            elif b < len(self.norms) and self.norms[b].startswith(ARTICLE):
+                number = parse_number(self.tokens, b)
+                if number is not None and isinstance(number.value, int) and number.kind == "exact":
+                    count, b = number.value, b + number.used
+                    definite = False
+            if definite and entry.number == "s":
+                count = None
+            if definite and count == 2 and is_oblique(self.norms[i]):  # noqa: PLR2004  المدنيين is the plural
+                count = None
+            group, harm, b = self._harm_and_group(entry, b, len(self.norms))
+            return Item(
+                "G",
+                i,
+                b,
+                a.pro,
+                entry,
+                a.enc,
+                Counted(count, count, False, False, False, group, harm, spot, entry.row, bare=definite),
+            )
+        return None
+
+    def _phrase_entry(self, i: int, pos: str) -> tuple[Entry, int] | None:
+        norm = self.norms[i]
+        for pro in ("", AND, BY, TO, ARTICLE):
+            if norm.startswith(pro) and norm[len(pro) :] in self.lexicon.phrases:
+                found = self.lexicon.phrase(self.norms, i, norm[len(pro) :])
+                if found is not None and found[1].pos in pos:
+                    return found[1], i + found[0]
+        return None

@@ -1,0 +1,189 @@
+"""The itemiser: a sentence as a row of items.
+
+Words that no list knows stay as plain words, through which a governing preposition passes on (على أطراف مدينة …).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from riwaya.arabic.clitics import (
+    AND,
+    AND_BY,
+    AND_THE,
+    AND_TO,
+    ARTICLE,
+    BY,
+    SO,
+    TO,
+    likely_prefix,
+)
+from riwaya.arabic.endings import is_nisba
+from riwaya.arabic.prepositions import FROM
+from riwaya.extract.choosing import Chooser
+from riwaya.extract.counting import PeopleCounter
+from riwaya.extract.items import Item
+from riwaya.extract.lexicon import Analysis, Lexicon
+from riwaya.extract.lexicon.words import (
+    cues,
+)
+from riwaya.extract.spots import Spot
+from riwaya.extract.timeline import ResolvedDate
+from riwaya.model import (
+    Entity,
+    Sentence,
+    Token,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from riwaya.arabic.numbers import Quantity
+
+
+_KINDS: Final = {
+    "prep": "p", "neg": "n", "without": "n", "future": "f", "purpose": "f", "conditional": "f", "hedge": "h",
+    "hedge?": "h", "rel": "r", "comp": "c", "clause": "k", "result": "k", "result?": "k", "cause": "x",
+    "during": "x", "after": "x", "before": "x", "since": "x", "until": "x", "background": "x", "part": "b",
+    "part1": "b", "partall": "b", "atleast": "w", "according": "a", "according?": "k", "accordingself": "a",
+    "relay": "a", "other": "w", "conj": "w", "resumptive": "w",
+}  # fmt: skip
+
+
+class Itemiser:
+    """Turns sentences into items; built once a document."""
+
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        lexicon: Lexicon,
+        adjectives: Mapping[str, Entity],
+        spots: Sequence[Spot],
+        quantities: Sequence[Quantity],
+        times: Sequence[ResolvedDate],
+    ) -> None:
+        self.tokens, self.lexicon, self.adjectives = tokens, lexicon, adjectives
+        self.norms = [t.norm for t in tokens]
+        self.spots = {s.a: s for s in spots}
+        self.times = {t.first: t for t in times}
+        covered = {k for t in times for k in range(t.first, t.last)}
+        self.quantities = {q.first: q for q in quantities if q.first not in covered and not q.percent}
+        self.counter = PeopleCounter(tokens, self.norms, lexicon, self.spots)
+        self.chooser = Chooser(self.norms, adjectives)
+
+    def items(self, sentence: Sentence) -> list[Item]:
+        """The items of one sentence, in order, without gaps."""
+        out: list[Item] = []
+        i = sentence.first
+        while i < sentence.last:
+            item = self._item(i, sentence.last, out)
+            if self._adjectival(item, out, i):
+                item = Item("w", item.a, item.b, item.pro)  # التصعيد العسكري: an adjective, not a soldier
+            if (
+                item.k == "G"
+                and out
+                and out[-1].k == "G"
+                and not item.pro
+                and item.people.low != 0
+                and i not in self.quantities
+                and self.norms[i] in self.adjectives
+            ):
+                item = Item("w", item.a, item.b, "")  # أربعة جنود أتراك: an adjective of the people just counted
+            out.append(item)
+            i = item.b
+        return out
+
+    def _adjectival(self, item: Item, out: list[Item], i: int) -> bool:
+        """A nisba noun right behind another noun describes it."""
+        if item.k != "G" or not out or item.entry is None or i in self.quantities:
+            return False
+        last = out[-1]
+        if self.counter.harmed_before(out):
+            return False
+        nisba = item.entry.number == "s" and is_nisba(item.entry.lemma) and AND not in item.pro
+        return nisba and last.k in "EwM" and last.b == item.a and not last.prep
+
+    def _item(self, i: int, end: int, out: list[Item]) -> Item:
+        token = self.tokens[i]
+        time = self.times.get(i)
+        if time is not None and time.last <= end:
+            return Item("T", i, time.last, x=time, pro=AND if token.norm[:1] == AND else "")
+        quantity = self.quantities.get(i)
+        if quantity is not None and quantity.last <= end:
+            return self.counter.counted(i, quantity, end)
+        if token.kind != "word":
+            return Item("," if token.norm in "،," else ";", i, i + 1, x=token.norm)
+        spot = self.spots.get(i)
+        analyses = self.lexicon.analyse(token.norm)
+        if spot is not None and spot.b <= end:
+            adjective = self._adjective(i, spot, out)
+            if adjective is not None:
+                return adjective
+            group = self.counter.group(i, analyses, spot, harmed=self.counter.harmed_before(out))
+            return group if group is not None else Item("M", i, spot.b, spot.pro, x=spot)
+        phrase = self._phrase(i, end)
+        if phrase is not None:
+            return phrase
+        if self.counter.harmed_before(out):
+            group = self.counter.group(i, analyses, None, harmed=True)
+            if group is not None:
+                return group
+        adjective = self._adjective(i, None, out)
+        if adjective is not None and not any(a.entry.pos == "g" and self._after_quantity(out) for a in analyses):
+            return adjective
+        return self._word(i, analyses, out)
+
+    def _adjective(self, i: int, spot: Spot | None, out: list[Item]) -> Item | None:
+        """روسية in غارات روسية: an adjective that names an actor. A place name of the same letters gives way."""
+        norm = self.norms[i]
+        if spot is not None and (spot.b - spot.a > 1 or not out or out[-1].k not in "EAwMGP"):
+            return None
+        if spot is not None and out[-1].k == "M":
+            return None
+        for pro in ("", ARTICLE, AND, AND_THE):
+            entity = self.adjectives.get(norm[len(pro) :]) if norm.startswith(pro) else None
+            if entity is not None:
+                return Item("A", i, i + 1, pro, x=entity)
+        return None
+
+    def _phrase(self, i: int, end: int) -> Item | None:
+        """A function phrase or an event noun of several words (من قبل, وقف إطلاق النار)."""
+        norm = self.norms[i]
+        for pro in ("", AND, SO, BY, TO, AND_BY, AND_TO, ARTICLE):
+            if not norm.startswith(pro) or norm[len(pro) :] not in self.lexicon.phrases:
+                continue
+            found = self.lexicon.phrase(self.norms, i, norm[len(pro) :])
+            if found is not None and i + found[0] <= end and found[1].pos in "qn":
+                kind = _KINDS.get(found[1].cls, "w") if found[1].pos == "q" else "E"
+                return Item(kind, i, i + found[0], pro, found[1])
+        return None
+
+    def _after_quantity(self, out: list[Item]) -> bool:
+        return bool(out) and out[-1].k == "Q"
+
+    def _word(self, i: int, analyses: tuple[Analysis, ...], out: list[Item]) -> Item:
+        if not analyses:
+            return self._partitive(i, Item("w", i, i + 1, likely_prefix(self.norms[i])))
+        chosen = self.chooser.pick(i, analyses, out)
+        if chosen is None:
+            return Item("w", i, i + 1, likely_prefix(self.norms[i]))
+        entry = chosen.entry
+        if entry.pos in "gh":
+            group = self.counter.group(i, (chosen,), None)
+            if group is not None:
+                return group
+        if entry.pos == "k":
+            return self._partitive(i, Item("w", i, i + 1, chosen.pro, entry, chosen.enc))
+        if (entry.pos == "n" and entry.cls == "other") or (
+            entry.pos == "p" and entry.cls == "speech" and ARTICLE in chosen.pro
+        ):
+            return Item("w", i, i + 1, chosen.pro, entry, chosen.enc)
+        kind = {"v": "V", "n": "E", "p": "P", "k": "w"}.get(entry.pos) or _KINDS.get(entry.cls, "w")
+        return Item(kind, i, i + 1, chosen.pro, entry, chosen.enc)
+
+    def _partitive(self, i: int, item: Item) -> Item:
+        """وحدات من الجيش, دوريات تابعة لفرع: the head of a part lets the whole behind it take its role."""
+        bare = self.norms[i][len(item.pro) :]
+        if bare in cues("part") and i + 1 < len(self.norms) and self.norms[i + 1] == FROM:
+            item.b = i + 2
+        return item

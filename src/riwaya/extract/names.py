@@ -1,0 +1,184 @@
+"""Names that the gazetteer knows, as this article means them, and entities for the names that it does not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from riwaya.arabic.clitics import (
+    AND_THE,
+    ARTICLE,
+    NEAR,
+    TO,
+    TO_THE,
+    first_words,
+)
+from riwaya.arabic.letters import fold_text
+from riwaya.arabic.romanise import romanise
+from riwaya.extract.lexicon import Lexicon
+from riwaya.extract.lexicon.words import (
+    kinds,
+)
+from riwaya.extract.spots import Spot
+from riwaya.model import (
+    Document,
+    Entity,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from riwaya.link.gazetteer import Gazetteer, Name
+
+
+#: Marks that may stand around a name.
+QUOTES: Final = frozenset("\"“”«»‹›'")
+#: What stands at a token: the token behind it, what is glued before it, the names.
+Found = tuple[int, str, tuple["Name", ...]]
+
+
+class NameReader:
+    """The gazetteer names of one document, and the new entities that its patterns make.
+
+    ``found`` goes from a token to the longest name there: the token behind it, what is glued before it, its meanings.
+    """
+
+    def __init__(self, document: Document, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
+        self.tokens = document.tokens
+        self.text = document.article.text
+        self.norms = [t.norm for t in document.tokens]
+        self.gazetteer, self.lexicon = gazetteer, lexicon
+        self.countries: Counter[str] = Counter()
+        self.seen: Counter[str] = Counter()
+        self.new: dict[str, Entity] = {}
+        self.found: dict[int, Found] = {a: (b, pro, names) for a, b, pro, names in self._longest()}
+        for _, _, names in self.found.values():
+            for name in names:
+                entity = gazetteer.entities[name.entity]
+                if not name.context and entity.country and name.use != "metonym" and entity.cls != "object":
+                    self.countries[entity.country] += 2 if entity.cls == "place" else 1
+
+    def _longest(self) -> Iterator[tuple[int, int, str, tuple[Name, ...]]]:
+        """Longest gazetteer name at each token, with the clitics before it."""
+        i, lengths = 0, self.gazetteer.lengths
+        for i, token in enumerate(self.tokens):
+            if token.kind != "word":
+                continue
+            best: Found | None = None
+            for pro, first in first_words(token.norm):
+                if first not in lengths:
+                    continue
+                for length, names in self.gazetteer.match(self.norms, i, first):
+                    names = tuple(n for n in names if self._allowed(n, i, length, pro))
+                    if names and (best is None or length > best[0]):
+                        best = (length, pro, names)
+                        break
+            if best is not None:
+                yield i, i + best[0], best[1], best[2]
+
+    def _allowed(self, name: Name, i: int, length: int, pro: str) -> bool:
+        """Whether a gazetteer name is meant as a name here.
+
+        A name that is also a common word needs a cue beside it (مدينة، بلدة …); a list of things is read one by one; an
+        event noun (قصف مدفعي) or a verb is never the name of a weapon, an actor or a place.
+        """
+        entity = self.gazetteer.entities[name.entity]
+        if length > 1 and any(n.startswith(AND_THE) for n in self.norms[i + 1 : i + length]) and self._listed(name):
+            return False
+        first = self.norms[i][len(pro) :] if pro != TO or not self.norms[i].startswith(TO_THE) else self.norms[i]
+        readings = self.lexicon.analyse(first)
+        if entity.cls in ("weapon", "object") and any(
+            a.entry.pos == "n" and a.entry.cls in ("event", "harm") for a in readings
+        ):
+            return False
+        verb = any(a.entry.pos == "v" and not a.pro for a in readings)
+        if length == 1 and verb and entity.cls in ("actor", "place") and not self._quoted(i):
+            return False
+        if name.entity not in self.gazetteer.cues or length > 1:
+            return True
+        before = self.norms[i - 1] if i else ""
+        if before in QUOTES and i > 1:
+            before = self.norms[i - 2]
+        return any(e.entry.pos == "k" and e.entry.cls == "place" for e in self.lexicon.analyse(before))
+
+    def _quoted(self, i: int) -> bool:
+        return i > 0 and self.norms[i - 1] in QUOTES
+
+    def _listed(self, name: Name) -> bool:
+        entity = self.gazetteer.entities[name.entity]
+        return entity.cls == "object" or entity.kind in ("armed_group", "collective")
+
+    def known(self, a: int, b: int, pro: str, names: tuple[Name, ...]) -> Spot | None:
+        readings: dict[str, Entity] = {}
+        for cls in ("actor", "place", "object", "weapon"):
+            options = [n for n in names if self.gazetteer.entities[n.entity].cls == cls]
+            if options and (name := self._choose(options)) is not None:
+                readings[cls] = self.gazetteer.entities[name.entity]
+                self.seen[name.entity] += 1
+        weapon = self._weapon_in(a, pro) if "actor" in readings and b - a > 1 else None
+        return Spot(a, b, pro, readings, a, weapon=weapon) if readings else None
+
+    def _weapon_in(self, a: int, pro: str) -> Entity | None:
+        """طيران النظام, الطائرات الروسية: an actor that is named by its aircraft brings the weapon along."""
+        for _, first in first_words(self.norms[a][len(pro) :] if pro != TO_THE else ARTICLE + self.norms[a][2:]):
+            for name in self.gazetteer.names.get(first, ()):
+                entity = self.gazetteer.entities[name.entity]
+                if entity.cls == "weapon":
+                    return entity
+        return None
+
+    def _choose(self, names: list[Name]) -> Name | None:
+        """The meaning of a name in this article: one seen before, else one of the countries that it is about."""
+
+        def rank(name: Name) -> tuple[int, int, int]:
+            about = max((self.countries[c] for c in name.context), default=0)
+            entity = self.gazetteer.entities[name.entity]
+            at_home = self.countries[entity.country] if entity.country else 0
+            return (self.seen[name.entity], about, at_home)
+
+        fitting = [n for n in names if not n.context or any(self.countries[c] for c in n.context)]
+        return max(fitting, key=rank) if fitting else None
+
+    def medium(self, at: int) -> tuple[Entity, int] | None:
+        """The medium named at token ``at``, perhaps in quotation marks, and where its name ends."""
+        start = at + 1 if self.norms[at] in QUOTES and at + 1 < len(self.norms) else at
+        for _, first in first_words(self.norms[start]):
+            for length, names in self.gazetteer.match(self.norms, start, first):
+                for name in names:
+                    entity = self.gazetteer.entities[name.entity]
+                    if entity.kind in kinds("media"):
+                        end = start + length
+                        return entity, end + 1 if end < len(self.norms) and self.norms[end] in QUOTES else end
+        return None
+
+    def token(self, i: int) -> str:
+        return self.text[self.tokens[i].start : self.tokens[i].end]
+
+    def words(self, a: int, b: int, pro: str) -> str:
+        """The words of tokens ``[a, b)`` as written, without the clitics before the first."""
+        text = self.text[self.tokens[a].start : self.tokens[b - 1].end]
+        return text[len(pro) :] if pro and pro not in (TO_THE, NEAR) and ARTICLE not in pro else text
+
+    def entity(self, cls: str, kind: str, template: str, name: str, words: str, english: str = "") -> Entity:
+        label = english or (template or "{}").replace("{}", romanise(name))
+        key = "new:" + (_slug(label) or _slug(romanise(words)) or "unnamed")
+        if key not in self.new:
+            self.new[key] = Entity(key, cls, kind, label, words, known=False)  # type: ignore[arg-type]
+        return self.new[key]
+
+    def region(self, label: str, words: str, base: Entity) -> Entity:
+        known = self.gazetteer.names.get(fold_text(words))
+        if known and self.gazetteer.entities[known[0].entity].cls == "place":
+            return self.gazetteer.entities[known[0].entity]
+        key = "new:" + _slug(label)
+        if key not in self.new:
+            within = base.id if base.cls == "place" else None
+            self.new[key] = Entity(
+                key, "place", "region", label, words, known=False, country=base.country, within=within
+            )
+        return self.new[key]
+
+
+def _slug(label: str) -> str:
+    out = "".join(c if c.isascii() and c.isalnum() else "-" for c in label.lower())
+    return "-".join(filter(None, out.split("-")))

@@ -1,0 +1,271 @@
+"""People and sources: titles with their names, offices with their holders, unnamed sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from riwaya.arabic.clitics import (
+    AND,
+    AND_THE,
+    ARTICLE,
+    BEFORE_NAMES,
+    BY,
+    SO,
+    TO,
+    TO_THE,
+    first_words,
+)
+from riwaya.arabic.endings import may_be_of_source
+from riwaya.extract.lexicon import Entry
+from riwaya.extract.lexicon.words import (
+    given_names,
+    head_lemmas,
+    kinds,
+    name_words,
+    source_adjectives,
+)
+from riwaya.extract.names import Found, NameReader
+from riwaya.extract.spots import Spot
+from riwaya.model import (
+    Entity,
+)
+
+if TYPE_CHECKING:
+    pass
+
+
+_MAX_PERSON: Final = 4
+
+
+class PeopleReader:
+    """Reads the people of one document."""
+
+    def __init__(self, names: NameReader) -> None:
+        self.names = names
+        self.tokens, self.norms = names.tokens, names.norms
+        self.gazetteer, self.lexicon = names.gazetteer, names.lexicon
+        self.where: dict[str, list[int]] = {}
+        for k, norm in enumerate(self.norms):
+            if norm[0] == TO:
+                self.where.setdefault(norm, []).append(k)
+
+    def titled(self, i: int, at: int, pro: str, entry: Entry) -> Spot | None:
+        """A title, what it is the title of, and a name: وزير الدفاع الإسرائيلي فلان."""
+        body: Entity | None = None
+        person: Spot | None = None
+        k = at
+        while k < min(at + 8, len(self.norms)):
+            inside = self.names.found.get(k)
+            if inside is not None:
+                spot = self.names.known(k, *inside)
+                if spot is not None and inside[1] == TO and spot.entity.kind in kinds("media"):
+                    break
+                if spot is not None:
+                    actor = spot.readings.get("actor")
+                    if actor is not None and actor.kind == "person":
+                        person = spot
+                        k = spot.b
+                        break
+                    if body is None and inside[1] in ("", TO) and actor is not None:
+                        body = actor
+                k = inside[0]
+                continue
+            norm = self.norms[k]
+            if self.tokens[k].kind != "word" or not self._in_title(norm):
+                break
+            k += 1
+        return self._titled_person(i, k, pro, entry, body, person)
+
+    def _places_of(self, known: Found) -> list[Entity]:
+        entities = [self.gazetteer.entities[n.entity] for n in known[2]]
+        return [e for e in entities if e.cls == "place"][:1]
+
+    def _in_title(self, norm: str) -> bool:
+        """A word that may stand between a title and the name: definite, a head, or what glues them."""
+        if (
+            norm in name_words("title")
+            or norm.startswith((ARTICLE, TO_THE, AND_THE))
+            or (norm[0] == TO and len(norm) > 4 and self._before_article(norm))
+        ):  # noqa: PLR2004
+            return not any(a.entry.pos == "v" for a in self.lexicon.analyse(norm))
+        bare = norm.removeprefix(ARTICLE)
+        return bare in self.gazetteer.adjectives or any(a.entry.pos == "k" for a in self.lexicon.analyse(norm))
+
+    def _before_article(self, norm: str) -> bool:
+        """لحقوق الإنسان: a ل that belongs to a title stands before a definite noun."""
+        return any(
+            self.norms[k] == norm and k + 1 < len(self.norms) and self.norms[k + 1].startswith(ARTICLE)
+            for k in self.where.get(norm, ())
+        )
+
+    def _titled_person(
+        self,
+        i: int,
+        k: int,
+        pro: str,
+        entry: Entry,
+        body: Entity | None,
+        person: Spot | None,
+    ) -> Spot | None:
+        if person is not None:
+            readings = dict(person.readings)
+            if body is not None:
+                readings["body"] = body
+            return Spot(i, person.b, pro, readings, i, title=True)
+        end = self.person_name(k)
+        if end > k:
+            name = " ".join(self.names.token(x) for x in range(k, end))
+            entity = self.names.entity("actor", "person", "", name, name)
+            readings = {"actor": entity} | ({"body": body} if body is not None else {})
+            return Spot(i, end, pro, readings, i, title=True)
+        if body is not None and entry.cls == "spokes":
+            return Spot(i, k, pro, {"actor": body, "body": body}, i, title=True)
+        if body is None and k > i + 1 and entry.value and entry.cls == "title":
+            label = self.names.words(i, k, pro)
+            place = next(
+                (
+                    e.label_en
+                    for x in range(i + 1, k)
+                    if x in self.names.found
+                    for e in self._places_of(self.names.found[x])
+                ),
+                "",
+            )
+            entity = self.names.entity(
+                "actor", "authority", "", label, label, english=f"{entry.value} of {place}" if place else ""
+            )
+            return Spot(i, k, pro, {"actor": entity, "office": entity}, i, title=True)
+        if body is not None and k > i + 1:
+            label = self.names.words(i, k, pro)
+            entity = self.names.entity("actor", "unnamed_source", "", label, label, english=f"{body.label_en} official")
+            return Spot(i, k, pro, {"actor": body, "body": body, "office": entity}, i, title=True)
+        return None
+
+    def person_name(self, k: int) -> int:
+        """Where a person's name that begins at ``k`` ends; ``k`` itself where none does."""
+        end = k
+        while end < len(self.tokens) and end - k < _MAX_PERSON and self.tokens[end].kind == "word":
+            norm = self.norms[end]
+            if norm in name_words("joint"):
+                end += 1
+                continue
+            if (
+                end == k
+                and norm.startswith(TO)
+                and end + 1 < len(self.norms)
+                and self.norms[end + 1].startswith(ARTICLE)
+            ):
+                break
+            if end == k and norm.startswith((ARTICLE, AND, BY, TO, SO)) and self.lexicon.analyse(norm):
+                break
+            if self.lexicon.analyse(norm) and not (end > k and norm.startswith(ARTICLE)):
+                break
+            if (
+                norm[2:] in self.gazetteer.adjectives
+                or norm in self.gazetteer.adjectives
+                or self.tokens[end].kind != "word"
+            ):
+                break
+            end += 1
+        while end > k and self.norms[end - 1] in name_words("joint"):
+            end -= 1
+        return end
+
+    def with_name(self, spot: Spot) -> Spot:
+        """An office that the gazetteer knows, with its holder's name behind it: the holder, who holds it."""
+        office = spot.readings.get("actor")
+        if office is None or office.kind == "person" or spot.b >= len(self.norms):
+            return spot
+        behind = self.names.found.get(spot.b)
+        if behind is not None and not behind[1]:
+            person = self.names.known(spot.b, *behind)
+            if (
+                person is not None
+                and person.readings.get("actor") is not None
+                and person.readings["actor"].kind == "person"
+            ):
+                return Spot(
+                    spot.a, person.b, spot.pro, {"actor": person.readings["actor"], "body": office}, spot.a, title=True
+                )
+        if any(a.entry.cls in ("title", "spokes") for a in self.lexicon.analyse(self.norms[spot.a])):
+            end = self.person_name(spot.b)
+            if end > spot.b:
+                name = " ".join(self.names.token(k) for k in range(spot.b, end))
+                return Spot(
+                    spot.a,
+                    end,
+                    spot.pro,
+                    {"actor": self.names.entity("actor", "person", "", name, name), "body": office},
+                    spot.a,
+                    title=True,
+                )
+        return spot
+
+    def said_before(self, i: int) -> bool:
+        return i > 0 and any(
+            a.entry.pos == "v" and a.entry.cls in ("say", "speech", "relay")
+            for a in self.lexicon.analyse(self.norms[i - 1])
+        )
+
+    def named_by_form(self, i: int) -> Spot | None:
+        """A person told by a given name in front (محمد الحلبي), or listed behind بينهم."""
+        norm = self.norms[i]
+        pro, first = next(((p, f) for p, f in first_words(norm) if f in given_names()), ("", ""))
+        listed = i > 0 and any(a.entry.cls in ("part", "part1") for a in self.lexicon.analyse(self.norms[i - 1]))
+        if not first and not (
+            listed and not self.lexicon.analyse(norm) and not norm.startswith((ARTICLE, AND, BY, TO))
+        ):
+            return None
+        end = i + 1
+        while end < len(self.tokens) and end - i < _MAX_PERSON and self.tokens[end].kind == "word":
+            following = self.norms[end]
+            if following in name_words("joint") or following in given_names():
+                end += 1
+                continue
+            if (
+                self.lexicon.analyse(following)
+                or following[0] in BEFORE_NAMES
+                or following.removeprefix(ARTICLE) in self.gazetteer.adjectives
+            ):
+                break
+            end += 1
+            if following.startswith(ARTICLE):
+                break
+        while end > i and self.norms[end - 1] in name_words("joint"):
+            end -= 1
+        if end - i < 2:  # noqa: PLR2004  a given name alone may be a place or a word
+            return None
+        name = self.names.words(i, end, pro)
+        return Spot(i, end, pro, {"actor": self.names.entity("actor", "person", "", name, name)}, i)
+
+    def source(self, i: int, at: int, pro: str, entry: Entry) -> Spot | None:
+        """An unnamed source and its adjectives (مصدر عسكري, مصادر محلية), or the correspondent of a named medium."""
+        medium = self.names.medium(at) if at < len(self.norms) and entry.lemma in head_lemmas("correspondent") else None
+        if medium is not None:
+            body, last = medium
+            label = self.names.words(i, last, pro)
+            person = self.names.entity("actor", "person", "", label, label, english=f"{body.label_en} correspondent")
+            return Spot(i, last, pro, {"actor": person, "body": body}, i)
+        end, words = at, []
+        while (
+            end < len(self.tokens)
+            and end - at < 2
+            and self.tokens[end].kind == "word"
+            and may_be_of_source(self.norms[end])
+        ):
+            bare = self.norms[end].removeprefix(ARTICLE)
+            english = source_adjectives().get(bare)
+            adjective = self.gazetteer.adjectives.get(bare)
+            if english is None and adjective is None:
+                break
+            words.append(english or self.gazetteer.entities[adjective].label_en)  # type: ignore[index]
+            end += 1
+        english = (
+            entry.value.replace("{}", " ".join(words)).strip()
+            if "{}" in entry.value
+            else " ".join((*words, entry.value))
+        )
+        label = self.names.words(i, end, pro)
+        return Spot(
+            i, end, pro, {"source": self.names.entity("actor", "unnamed_source", "", label, label, english=english)}, i
+        )

@@ -1,0 +1,197 @@
+"""Places that a word tells: a head (مدينة X), a countryside, a compass word, a list (بلدات X وY)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from riwaya.arabic.clitics import (
+    AND,
+    ARTICLE,
+    BEFORE_NAMES,
+    BY,
+    NEAR,
+    TO,
+    TO_THE,
+)
+from riwaya.arabic.endings import may_be_several
+from riwaya.arabic.letters import fold_text
+from riwaya.extract.lexicon import Entry
+from riwaya.extract.lexicon.words import (
+    compass,
+    cues,
+    head_lemmas,
+    name_words,
+)
+from riwaya.extract.names import QUOTES, Found, NameReader
+from riwaya.extract.spots import Spot
+from riwaya.model import (
+    Entity,
+)
+
+if TYPE_CHECKING:
+    pass
+
+
+_MAX_NAME: Final = 3
+_MIN_NAME: Final = 2
+
+
+class PlaceReader:
+    """Reads the places of one document that stand behind a head, and names without a known form."""
+
+    def __init__(self, names: NameReader) -> None:
+        self.names = names
+        self.tokens, self.norms = names.tokens, names.norms
+        self.gazetteer, self.lexicon = names.gazetteer, names.lexicon
+
+    def headed(self, i: int, at: int, pro: str, entry: Entry, inside: Found | None) -> Spot | None:
+        if inside is not None and not inside[1]:
+            spot = self.names.known(at, inside[0], "", inside[2])
+            if spot is not None and "place" in spot.readings:
+                place = spot.readings["place"]
+                if self.norms[at - 1] in name_words("countryside"):
+                    return self._countryside(i, spot, pro)
+                if self.norms[at - 1] in name_words("governorate") or self.norms[at - 1].endswith(
+                    tuple(name_words("governorate"))
+                ):
+                    place = self._governorate(place)
+                return Spot(i, spot.b, pro, {"place": place}, i)
+        if ARTICLE in pro or pro == TO_THE or self.norms[at - 1].startswith(ARTICLE):
+            return None
+        end, name = self.free_name(at, place=True)
+        if name is None:
+            return None
+        return Spot(
+            i,
+            end,
+            pro,
+            {"place": self.names.entity("place", entry.code, entry.value, name, self.names.words(i, end, pro))},
+            i,
+        )
+
+    def free_name(self, at: int, *, place: bool = False) -> tuple[int, str | None]:
+        """The words of an unknown name at token ``at``: what stands in quotes, or a word or two that no list knows."""
+        tokens, norms = self.tokens, self.norms
+        if at + 1 < len(tokens) and norms[at] in QUOTES:
+            if norms[at + 1][0] in (TO, BY) or any(a.entry.pos in "vq" for a in self.lexicon.analyse(norms[at + 1])):
+                return at, None
+            for end in range(at + 1, min(at + 6, len(tokens))):
+                if norms[end] in QUOTES:
+                    return end + 1, " ".join(self.names.token(k) for k in range(at + 1, end)) or None
+            return at, None
+        end = at
+        while end < len(tokens) and end - at < _MAX_NAME and tokens[end].kind == "word" and self._is_name(end, at):
+            construct = norms[end] in name_words("construct")
+            definite = norms[end].startswith(ARTICLE)
+            end += 1
+            if construct or (not definite and not place):
+                continue
+            if not (
+                end < len(norms)
+                and norms[end].startswith(ARTICLE)
+                and (not place or not definite or norms[end] in compass() or norms[end] in name_words("adjective"))
+            ):
+                break
+        return end, " ".join(self.names.token(k) for k in range(at, end)) or None
+
+    def _is_name(self, i: int, first: int) -> bool:
+        norm = self.norms[i]
+        if len(norm) < _MIN_NAME or norm.removeprefix(ARTICLE) in self.gazetteer.adjectives:
+            return False
+        if i > first and norm[0] in BEFORE_NAMES and not norm.startswith(ARTICLE):
+            return False
+        return not any(
+            a.entry.pos in "vqpnghk" and not (a.pro and a.entry.pos != "q") for a in self.lexicon.analyse(norm)
+        )
+
+    def _governorate(self, place: Entity) -> Entity:
+        """The governorate that is called by a city's name (محافظتي إدلب وحلب)."""
+        governorate = min(cues("governorate"))
+        names = self.gazetteer.names.get(fold_text(f"{governorate} {place.label_ar}"), ())
+        return next((self.gazetteer.entities[n.entity] for n in names), place)
+
+    def _countryside(self, i: int, spot: Spot, pro: str) -> Spot:
+        """ريف إدلب الجنوبي: the region around a place, with its compass words."""
+        sides: list[str] = []
+        end = spot.b
+        while end < len(self.norms) and self.norms[end] in compass() and len(sides) < 2:  # noqa: PLR2004
+            sides.append(compass()[self.norms[end]])
+            end += 1
+        base = spot.readings["place"]
+        side = "".join(sides) + "ern " if sides else ""
+        label = f"{side}{base.label_en.removesuffix(' Governorate')} countryside"
+        return Spot(i, end, pro, {"place": self.names.region(label, self.names.words(i, end, pro), base)}, i)
+
+    def by_compass(self, i: int) -> Spot | None:
+        """شمال غرب سوريا: a part of a place named by the compass."""
+        norm, pro = self.norms[i], ""
+        if norm not in compass() and norm[:1] in (AND, BY, TO) and norm[1:] in compass():
+            norm, pro = norm[1:], norm[0]
+        if norm not in compass() or norm.startswith(ARTICLE):
+            return None
+        at, sides = i + 1, [compass()[norm]]
+        if at < len(self.norms) and self.norms[at] in compass() and not self.norms[at].startswith(ARTICLE):
+            sides.append(compass()[self.norms[at]])
+            at += 1
+        inside = self.names.found.get(at)
+        if inside is None or inside[1] or (spot := self.names.known(at, inside[0], "", inside[2])) is None:
+            return None
+        base = spot.readings.get("place") or next(iter(spot.readings.values()))
+        if base.cls != "place" and base.kind != "state":
+            return None
+        if base.kind not in ("state", "country", "governorate", "region"):
+            return Spot(at, spot.b, NEAR, {"place": base}, i)
+        label = f"{''.join(sides)}ern {base.label_en}"
+        return Spot(i, spot.b, pro, {"place": self.names.region(label, self.names.words(i, spot.b, pro), base)}, i)
+
+    def more_places(self, spot: Spot) -> list[Spot]:
+        """بلدات X وY وZ: names that go on under a dual or plural head of places."""
+        if "place" not in spot.readings:
+            return []
+        head = self._place_head(spot)
+        out: list[Spot] = []
+        at = spot.b
+        while head is not None and at < len(self.norms):
+            if self.norms[at] in QUOTES or self.norms[at] in "،,":
+                at += 1
+                continue
+            norm = self.norms[at]
+            comma = self.norms[at - 1] in "،,"
+            if not norm.startswith(AND) and not comma:
+                break
+            known = self.names.found.get(at)
+            if known is not None and (known[1].startswith(AND) or comma):
+                more = self.names.known(at, *known)
+                if more is None or "place" not in more.readings:
+                    break
+                place = more.readings["place"]
+                if head.code == "governorate":
+                    place = self._governorate(place)
+                out.append(Spot(at, more.b, more.pro, {"place": place}, at))
+                at = more.b
+                continue
+            if (
+                not norm.startswith(AND)
+                or len(norm) < 4
+                or self.lexicon.analyse(norm)
+                or norm[1:] in name_words("construct")
+            ):  # noqa: PLR2004  و and a name
+                break
+            name = self.names.token(at)[1:]
+            out.append(
+                Spot(at, at + 1, AND, {"place": self.names.entity("place", head.code, head.value, name, name)}, at)
+            )
+            at += 1
+        return out
+
+    def _place_head(self, spot: Spot) -> Entry | None:
+        """The dual or plural place head that a spot began with."""
+        for analysis in self.lexicon.analyse(self.norms[spot.head]):
+            entry = analysis.entry
+            if (
+                entry.pos == "k"
+                and entry.cls == "place"
+                and (may_be_several(entry.lemma) or entry.lemma in head_lemmas("plural"))
+            ):
+                return entry
+        return None

@@ -1,0 +1,256 @@
+"""Roles: who, what and where fills the frame of a happening.
+
+One walk to the right of a trigger gives each item its role by the preposition before it and by its place; what an
+entity cannot be (a city as the agent), it becomes the nearest thing that it can (:func:`fit`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from riwaya.arabic.clitics import (
+    TO,
+)
+from riwaya.arabic.prepositions import WITH
+from riwaya.extract.happenings import ATTACKS, Happening, Part
+from riwaya.extract.items import Item
+from riwaya.extract.lexicon.words import (
+    acting_groups,
+    cues,
+    default_roles,
+    kinds,
+)
+from riwaya.extract.tolls import TollReader
+from riwaya.model import (
+    Entity,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Filler:
+    """Fills the roles of happenings in one sentence."""
+
+    def __init__(self, items: list[Item], norms: list[str]) -> None:
+        self.items, self.norms = items, norms
+        self.tolls = TollReader(items)
+        self.last_role = ""
+
+    def fill(self, h: Happening, start: int, end: int, *, noun: bool, subject: bool = False) -> list[tuple[int, str]]:
+        """Give the items ``[start, end)`` behind a trigger their roles.
+
+        Stops at an event noun that is not part of this happening, and gives its position with what governs it.
+
+        :param noun: the trigger is an event noun, so what touches it is its genitive.
+        :param subject: the subject is known already (it stood before the verb).
+        """
+        items, key, pending = self.items, "", ""
+        self.last_role = ""
+        seen_bare, touched = (1 if subject else 0), not noun
+        nested: list[tuple[int, str]] = []
+        n = start
+        while n < end:
+            it = items[n]
+            kind = it.k
+            if kind == "w" and self.norms[it.a] in cues("same_number") and h.harm:
+                h.same_number = True
+            if kind == "z" or (kind == "M" and n > start and items[n - 1].mark == "("):
+                n += 1  # a phrase of saying, or another name in brackets (جبهة النصرة سابقا)
+                continue
+            if kind == "p":
+                pending = it.entry.value if it.entry else ""
+            elif kind == "x":
+                pending = it.entry.cls if it.entry else ""
+            elif kind == "b":
+                n = self.tolls.parts(h, n, end)
+                continue
+            elif kind == "w":
+                if n == h.n + 1 or (n == h.n + 2 and items[n - 1].k in "wA"):
+                    h.modify(self.norms[it.a])
+                if it.prep:
+                    pending = it.prep
+                elif it.joined and key and not pending:
+                    pending = key if key not in ("gen", "bare") else ""
+                touched = (touched and not noun) or touched
+            elif kind == ",":
+                pending = ""
+                touched = True
+            elif kind in "rck":
+                if kind != "c":
+                    break
+            elif kind in "MGAQ":
+                if (
+                    kind == "A"
+                    and not (it.joined and self.last_role == "agent")
+                    and n > 0
+                    and items[n - 1].k != "p"
+                    and not pending
+                    and not it.prep
+                ):
+                    self._adjective(h, n)
+                else:
+                    key, seen_bare = self._place(h, n, pending, key, seen_bare, touched=touched)
+                    pending = ""
+                    touched = True
+                h.hi = max(h.hi, n + 1)
+            elif kind == "E":
+                governed = it.prep or pending or (key if it.joined else ("gen" if not touched else "bare"))
+                nested.append((n, governed))
+                break
+            elif kind == "P" or (kind == ";" and it.mark in ".!؟?؛"):
+                break
+            n += 1
+        return nested
+
+    def _adjective(self, h: Happening, n: int) -> None:
+        """غارات روسية, قصف سوري: a nisba right behind the event noun (or its adjectives) names the agent."""
+        if self.last_role in ("target", "victim") or h.type == "shootdown":
+            return
+        it = self.items[n]
+        back = n - 1
+        while back > h.n and (self.items[back].k == "A" or (self.items[back].k == "w" and not self.items[back].prep)):
+            back -= 1
+        previous = self.items[back]
+        subject = (
+            previous.k == "w" and not previous.prep and not previous.joined and h.item.k == "V" and back == h.n + 1
+        )
+        if subject or previous is h.item or previous.k == "E" or (previous.k == "M" and _weapon(previous)):
+            h.add("agent", Part(it.nisba, it.a, it.b, it.pro))
+
+    def _place(self, h: Happening, n: int, pending: str, key: str, seen_bare: int, *, touched: bool) -> tuple[str, int]:
+        it = self.items[n]
+        own = it.prep or pending
+        if own:
+            key = own
+        elif it.joined and key:
+            pass
+        elif not touched:
+            key = "gen"
+        else:
+            key = "bare"
+        role = self.last_role if it.joined and not own and self.last_role else self._role(h, it, key, seen_bare)
+        self.last_role = role
+        if key == "bare" or (key == "subj"):
+            seen_bare += role in ("agent", "victim", "target", "site") or seen_bare == 0
+        self.put(h, n, role, key)
+        return key, seen_bare
+
+    def _role(self, h: Happening, it: Item, key: str, seen_bare: int) -> str:
+        slots = h.slots
+        if key == "bare":
+            first = slots.get("subj", "agent")
+            acting = it.k == "G" and it.people.group in acting_groups() and "victim" not in slots.values()
+            if seen_bare == 0 and (first != "agent" or acting or _can_act(it)):
+                return first
+            return slots.get("obj", "none")
+        if key == "gen":
+            return slots.get("gen", "agent")
+        if key in slots:
+            return slots[key]
+        if key == WITH and h.type == "harm_casualties":
+            return "victim"
+        if key == TO:
+            if h.item.k != "E":
+                return "none"
+            strikes = (
+                slots.get("gen") == "agent"
+                and it.k == "M"
+                and "actor" in it.spot.readings
+                and "place" not in it.spot.readings
+            )
+            return "agent" if strikes and not h.agents and h.type in ATTACKS else slots.get("obj", "none")
+        return default_roles().get(key, "none")
+
+    def put(self, h: Happening, n: int, role: str, key: str = "") -> None:
+        """Give one item a role, as far as it can bear it; what it cannot, it takes the nearest role that it can."""
+        it = self.items[n]
+        if it.k in "GQ":
+            self.tolls.people(h, n, role, key)
+            return
+        if it.k == "A":
+            if role in ("agent", "target"):
+                h.add(role, Part(it.nisba, it.a, it.b, it.pro))
+            return
+        spot = it.spot
+        readings: dict[str, Entity] = spot.readings
+        fitted = fit(role, readings, h.type)
+        if role == "target" and fitted and fitted[0][0] == "target" and fitted[0][1].kind in kinds("held"):
+            owner = self._owner(n)
+            if owner is not None:
+                h.add("target", owner)
+                return
+        if role == "agent" and spot.weapon is not None:
+            h.add("weapon", Part(spot.weapon, it.a, it.b, it.pro))
+        for slot, entity in fitted:
+            h.add(slot, Part(entity, it.a, it.b, it.pro))
+        if role == "victim" and "actor" in readings and readings["actor"].kind == "person":
+            self.tolls.named_victim(h, it, readings["actor"])
+
+    def _owner(self, n: int) -> Part | None:
+        """مواقع للجيش, مقرات التنظيم: what is struck is the body that the positions belong to."""
+        for k in (n + 1, n + 2):
+            if k >= len(self.items):
+                return None
+            it = self.items[k]
+            if it.k == "M" and "actor" in it.spot.readings and (it.prep in ("", TO)) and not it.joined:
+                actor = it.spot.readings["actor"]
+                if actor.kind not in ("person", "state", "ngo", "un_body"):
+                    return Part(actor, it.a, it.b, it.pro)
+            if it.k not in "wA" or it.prep or it.joined:
+                return None
+        return None
+
+
+def _as_thing(weapon: Entity) -> Entity:
+    """A weapon that is itself what is hit or brought down."""
+    return msgspec.structs.replace(weapon, id=f"new:{weapon.id}", cls="object", kind="thing", known=False)
+
+
+def _can_act(it: Item) -> bool:
+    if it.k == "M":
+        readings = it.spot.readings
+        return "actor" in readings or "source" in readings or "weapon" in readings or "office" in readings
+    return it.k in "EA" or (it.k == "G" and it.people.group in acting_groups() and it.people.low is None)
+
+
+def _weapon(it: Item) -> bool:
+    readings = it.spot.readings
+    return "weapon" in readings or (readings.get("object") is not None and readings["object"].kind in kinds("machine"))
+
+
+def fit(role: str, readings: Mapping[str, Entity], etype: str) -> list[tuple[str, Entity]]:
+    """What an entity with these readings becomes when the grammar asks for ``role``."""
+    actor, place, thing, weapon = (readings.get(c) for c in ("actor", "place", "object", "weapon"))
+    if role == "agent":
+        if actor is not None:
+            return [("agent", actor)]
+        if weapon is not None:
+            return [("weapon", weapon)]
+        return [("site", place)] if place is not None and place.kind not in ("country",) else []
+    if role in ("target", "victim"):
+        if place is not None and (actor is None or actor.kind in ("state", "government")):
+            out = [("site", place)]
+            return [*out, ("target", place)] if place.kind in kinds("facility") and role == "target" else out
+        if role == "victim":
+            return []
+        if actor is not None:
+            return [("target", actor)]
+        if thing is not None:
+            return [("target", thing)]
+        if weapon is not None and etype in ("shootdown", "property_destruction", "clash_battle"):
+            return [("target", _as_thing(weapon))]
+        return [("weapon", weapon)] if weapon is not None else []
+    if role in ("site", "origin", "destination", "near", "along", "venue"):
+        if place is not None:
+            return [(role, place)]
+        if thing is not None and etype in ATTACKS and role == "site" and thing.kind not in ("people", "thing"):
+            return [("target", thing)]
+        return []
+    if role == "weapon":
+        if weapon is not None:
+            return [("weapon", weapon)]
+        return [("site", place)] if place is not None else []
+    return []

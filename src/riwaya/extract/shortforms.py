@@ -1,0 +1,96 @@
+"""Short forms: what was named before and is now called by less (الوزارة, المدينة, a last name)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from riwaya.arabic.clitics import (
+    ARTICLE,
+    TO_THE,
+    first_words,
+)
+from riwaya.extract.lexicon.words import (
+    same_kind,
+)
+from riwaya.extract.names import Found, NameReader
+from riwaya.extract.people import PeopleReader
+from riwaya.extract.spots import Spot
+from riwaya.model import (
+    Entity,
+)
+
+if TYPE_CHECKING:
+    pass
+
+
+class ShortForms:
+    """Remembers what one document has named, and finds it again."""
+
+    def __init__(self, names: NameReader, people: PeopleReader) -> None:
+        self.names, self.people = names, people
+        self.norms, self.gazetteer, self.lexicon = names.norms, names.gazetteer, names.lexicon
+        self.last_people: dict[str, dict[str, Entity]] = {}
+        self.last_places: dict[str, Entity] = {}
+        self.last_heads: dict[str, dict[str, Entity]] = {}
+
+    def actor_again(self, i: int, known: Found | None) -> Spot | None:
+        """الوزارة, المركز, الحركة: the actor that this article named last by that head."""
+        if known is not None and known[0] - i > 1:
+            return None
+        follows = self.norms[i + 1] if i + 1 < len(self.norms) else ""
+        if follows.startswith(ARTICLE) and follows.removeprefix(ARTICLE) not in self.gazetteer.adjectives:
+            return None
+        for pro, first in first_words(self.norms[i]):
+            readings = self.last_heads.get(first.removeprefix(ARTICLE)) if first.startswith(ARTICLE) else None
+            if readings is not None:
+                return Spot(i, i + 1, pro, dict(readings), i)
+        return None
+
+    def place_again(self, i: int) -> Spot | None:
+        """المدينة, البلدة, المطار: the place of that kind that was named last."""
+        if i + 1 < len(self.norms) and self.norms[i + 1].startswith(ARTICLE):
+            return None
+        for analysis in self.lexicon.analyse(self.norms[i]):
+            entry = analysis.entry
+            if entry.pos == "k" and entry.cls == "place" and (ARTICLE in analysis.pro or analysis.pro.endswith(TO_THE)):
+                place = next(
+                    (self.last_places[k] for k in same_kind().get(entry.code, ()) if k in self.last_places), None
+                )
+                if place is not None:
+                    return Spot(i, i + 1, analysis.pro, {"place": place}, i)
+        return None
+
+    def remember(self, spot: Spot) -> None:
+        """Keep the last name of a person and the last place of a kind, by which the text will go on."""
+        place = spot.readings.get("place")
+        if place is not None and "actor" not in spot.readings:
+            for kinds in same_kind().values():
+                if place.kind in kinds:
+                    for kind in kinds:
+                        self.last_places.pop(kind, None)
+            self.last_places[place.kind] = place
+        actor = spot.readings.get("actor")
+        if actor is not None and actor.kind not in ("person", "state") and spot.b - spot.a > 1 and not spot.title:
+            head = next(
+                (
+                    f
+                    for _, f in first_words(self.norms[spot.a])
+                    if any(a.entry.pos == "k" for a in self.lexicon.analyse(f))
+                ),
+                "",
+            )
+            if head:
+                self.last_heads[head.removeprefix(ARTICLE)] = {"actor": actor}
+        if actor is not None and actor.kind == "person" and spot.b - spot.a > 1:
+            last = self.norms[spot.b - 1]
+            readings = {k: v for k, v in spot.readings.items() if k in ("actor", "body")}
+            self.last_people[last] = readings
+            self.last_people[last.removeprefix(ARTICLE)] = readings
+
+    def person_again(self, i: int) -> Spot | None:
+        """A last name met before, where no other word of that form is meant."""
+        norm = self.norms[i]
+        readings = self.last_people.get(norm)
+        if readings is None or (self.lexicon.analyse(norm) and not self.people.said_before(i)):
+            return None
+        return Spot(i, i + 1, "", dict(readings), i)

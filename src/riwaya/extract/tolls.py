@@ -1,0 +1,152 @@
+"""Tolls: counted people as harm figures of a happening, their parts, and whose side they are on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from riwaya.arabic.prepositions import FROM
+from riwaya.extract.happenings import Figure, Happening, Part
+from riwaya.extract.items import Counted, Item
+from riwaya.extract.lexicon.words import (
+    acting_groups,
+)
+from riwaya.model import (
+    Entity,
+)
+
+if TYPE_CHECKING:
+    pass
+
+
+_CUSTODY: Final = frozenset(("arrest", "abduction", "capture_of_person"))
+
+
+class TollReader:
+    """Adds the counted people of one sentence to its happenings."""
+
+    def __init__(self, items: list[Item]) -> None:
+        self.items = items
+
+    def people(self, h: Happening, n: int, role: str, key: str) -> None:
+        it = self.items[n]
+        count = it.people
+        if it.k == "Q" and not self._stands_alone(n):
+            return
+        if count.harm:
+            if self._joint(h, it, count):
+                return
+            self.figure(h, n, count.harm)
+        elif role == "victim" and h.harm:
+            self.figure(h, n, h.harm)
+            if h.type in _CUSTODY and count.spot is not None:
+                h.add("target", Part(count.spot.readings.get("object") or count.spot.entity, it.a, it.b, it.pro))
+        elif role == "target" and h.type in ("assassination", "execution_torture") and h.harm:
+            self.figure(h, n, h.harm)
+            if count.spot is not None:
+                h.add("target", Part(count.spot.readings.get("object") or count.spot.entity, it.a, it.b, it.pro))
+        elif role in ("target", "agent") and count.spot is not None and key != FROM:
+            entity = count.spot.readings.get("object") or count.spot.entity
+            if role == "target":
+                h.add("target", Part(entity, it.a, it.b, it.pro))
+        plural = it.entry is not None and it.entry.number == "p"
+        owner = self._affiliation(n) if role == "agent" else None
+        if owner is not None:
+            h.add("agent", owner)
+        elif role == "agent" and count.group in acting_groups() and key != FROM and (plural or not count.bare):
+            h.add(
+                "agent",
+                Part(as_actor(it), it.a, it.b, it.pro),
+            )
+
+    def _stands_alone(self, n: int) -> bool:
+        """A number without a noun counts people only where no other noun follows it."""
+        if n + 1 >= len(self.items):
+            return True
+        after = self.items[n + 1]
+        return not (after.k in "MA" and not after.prep) and not (
+            after.k == "w" and not after.prep and not after.joined and not after.pro
+        )
+
+    def _joint(self, h: Happening, it: Item, count: Counted) -> bool:
+        """عشرات القتلى والجرحى: one number over the dead and the wounded."""
+        if not (it.joined and count.low is None and count.bare and h.figures):
+            return False
+        last = h.figures[-1]
+        if last.kind == count.harm or last.b != it.a or last.people.low is None or not last.people.approximate:
+            return False
+        h.figures[-1] = last._replace(kind="killed_or_injured")
+        return True
+
+    def figure(self, h: Happening, n: int, kind: str, part_of: int | None = None) -> None:
+        """Add the counted people at ``n`` as a harm figure."""
+        it = self.items[n]
+        count = it.people
+        if it.k == "Q" and ((count.low is None and count.high is None) or not self._stands_alone(n)):
+            return
+        h.figures.append(
+            Figure(kind, count, it.a, it.b, part_of if part_of is not None else h.whole, self._affiliation(n))
+        )
+        h.hi = max(h.hi, n + 1)
+        if it.entry is not None and it.entry.row not in h.rows:
+            h.rows.append(it.entry.row)
+
+    def _affiliation(self, n: int) -> Part | None:
+        """20 عنصرا من قوات النظام: the body that the counted people belong to."""
+        for k in (n + 1, n + 2):
+            if k >= len(self.items) or self.items[k].k in ",;EVxb":
+                return None
+            it = self.items[k]
+            if it.k == "M" and "actor" in it.spot.readings:
+                return Part(it.spot.readings["actor"], it.a, it.b, it.pro)
+        return None
+
+    def parts(self, h: Happening, n: int, end: int) -> int:
+        """بينهم: the counted people that follow are part of the figure before. Gives where they end."""
+        items = self.items
+        marker = items[n]
+        kind = h.figures[-1].kind if h.figures else (h.harm or "killed")
+        whole = self._whole(h)
+        k = n + 1
+        if marker.entry is not None and marker.entry.cls == "part1":
+            return k
+        while k < end:
+            it = items[k]
+            if it.k in "GQ":
+                count = it.people
+                self.figure(h, k, count.harm or kind, whole)
+            elif it.k == "M" and "actor" in it.spot.readings and it.spot.readings["actor"].kind == "person":
+                before = h.whole
+                h.whole = whole
+                self.named_victim(h, it, it.spot.readings["actor"])
+                h.targets = [t for t in h.targets if t.entity.kind != "person"]
+                h.whole = before
+                k += 1
+                break
+            elif it.k == "M" and "object" in it.spot.readings and h.targets and not h.figures:
+                h.add("target", Part(it.spot.readings["object"], it.a, it.b, it.pro))
+            elif it.k in ",;xEVrckbP" or (it.k == "p" and h.figures and items[k - 1].k in "GQ"):
+                break
+            k += 1
+        h.hi = max(h.hi, k)
+        return k
+
+    def _whole(self, h: Happening) -> int | None:
+        wholes = [i for i, f in enumerate(h.figures) if f.part_of is None]
+        return wholes[-1] if wholes else None
+
+    def named_victim(self, h: Happening, it: Item, person: Entity) -> None:
+        kind = h.harm or "killed"
+        if h.figures and h.figures[-1].b == it.a and h.figures[-1].people.low == 1:
+            h.add("target", Part(person, it.a, it.b, it.pro))
+            return
+        count = Counted(1, 1, False, False, False, "people", "", None, "")  # noqa: FBT003
+        h.figures.append(Figure(kind, count, it.a, it.b, h.whole))
+        h.add("target", Part(person, it.a, it.b, it.pro))
+
+
+def as_actor(it: Item) -> Entity:
+    """People without a name who act or speak (مسلحون, المتظاهرون): an actor of this article only."""
+    group = it.people.group
+    label = acting_groups().get(group, group.replace("_", " "))
+    words = it.entry.lemma if it.entry is not None else group
+    return Entity(f"new:{label.replace(' ', '-')}", "actor", "collective", label, words, known=False)
