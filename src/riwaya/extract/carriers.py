@@ -1,0 +1,199 @@
+"""Verbs that only carry: an event noun (شن غارات), a cause and its toll (أسفر عن), a number (بلغ عدد القتلى)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from riwaya.arabic.clitics import (
+    BY,
+    TO,
+)
+from riwaya.arabic.prepositions import ABOUT, BETWEEN, IN, ON, TOWARDS
+from riwaya.extract.clauses import Clause
+from riwaya.extract.drafts import Draft
+from riwaya.extract.happenings import ATTACKS, Happening, Part
+from riwaya.extract.lexicon.words import (
+    cues,
+)
+from riwaya.extract.nouns import NounReader
+from riwaya.extract.subjects import SubjectFinder
+
+if TYPE_CHECKING:
+    pass
+
+
+class CarrierReader:
+    """Reads the clauses of one sentence whose verb carries an event, a cause or a number."""
+
+    def __init__(self, draft: Draft, subjects: SubjectFinder, nouns: NounReader) -> None:
+        self.draft, self.subjects, self.nouns = draft, subjects, nouns
+        self.items, self.norms, self.clauses = draft.items, draft.norms, draft.clauses
+
+    def carrier(self, c: int, clause: Clause, cls: str) -> None:
+        items = self.items
+        before, noun = self.subjects.subject(clause)
+        carried = noun if noun >= 0 and cls in ("happen", "happenobj", "witness") else -1
+        relative = noun >= 0 and cls in ("light", "lightmutual", "phase", "lightmeet") and not before
+        if relative:
+            carried = noun
+        if carried < 0:
+            stop = next((n for n in range(clause.head + 1, clause.end) if items[n].k in "Pck"), clause.end)
+            carried = next((n for n in range(clause.head + 1, stop) if self._counts(n)), -1)
+            if cls == "undergo":
+                carried = next(
+                    (n for n in range(clause.head + 1, clause.end) if self._counts(n) and self.draft.governor(n) == TO),
+                    -1,
+                )
+        if carried < 0 or (
+            carried in self.draft.done and not relative and cls not in ("happen", "happenobj", "witness")
+        ):
+            self.nouns.before(c, clause)
+            self.nouns.between(c, clause.head + 1, clause.end)
+            return
+        h = self.draft.owner.get(carried)
+        if h is None or h not in self.draft.out:
+            made = self.nouns.at(carried, c, clause.end if carried > clause.head else clause.head)
+            if made is None:
+                return
+            h = made
+        self.draft.main[c] = h
+        h.verb = clause.head
+        if items[clause.head].entry is not None:
+            h.rows.append(items[clause.head].row)
+        h.rule = f"carrier.{cls}"
+        h.lo = min(h.lo, clause.head, *(before or [clause.head]))
+        role = {"undergo": "target", "witness": "site", "happen": "none", "happenobj": "none"}.get(cls, "agent")
+        if cls in ("happen", "happenobj"):
+            shell = Happening(
+                items[clause.head],
+                clause.head,
+                h.type,
+                {"subj": "none", "obj": "site", IN: "site", BETWEEN: "agent", ON: "target"},
+            )
+        else:
+            shell = Happening(
+                items[clause.head],
+                clause.head,
+                h.type,
+                {"subj": role, "obj": "none", **{k: v for k, v in h.slots.items() if k not in ("subj", "obj", "gen")}},
+            )
+        for n in before:
+            self.draft.filler.put(shell, n, role)
+            if n + 1 < clause.head and items[n + 1].k == "A" and role == "agent":
+                shell.add("agent", Part(items[n + 1].nisba, items[n + 1].a, items[n + 1].b))
+        stop = carried if carried > clause.head else clause.end
+        self.draft.filler.fill(shell, clause.head + 1, stop, noun=False, subject=bool(before))
+        if role == "agent" and not shell.agents and not h.agents:
+            h.subject_shared = True
+        h.absorb(shell)
+        rest = [n for n in range(clause.head + 1, clause.end) if items[n].k == "E" and n not in self.draft.done]
+        self.nouns.nested(
+            h,
+            [(n, self.draft.governor(n)) for n in rest[:1]],
+            c,
+            clause.end if not rest or rest[0] > carried else carried,
+        )
+
+    def _counts(self, n: int) -> bool:
+        it = self.items[n]
+        return it.k == "E" and it.entry is not None and n not in self.draft.done
+
+    def cause(self, c: int, clause: Clause) -> None:
+        """أسفر عن, أدى إلى: the toll belongs to the event before it, in this sentence, or to the subject."""
+        _, noun = self.subjects.subject(clause)
+        cause = self.draft.owner.get(noun) if noun >= 0 else None
+        if cause is None and noun >= 0:
+            cause = self.nouns.at(noun, c, clause.head)
+        if cause is None:
+            after = self.subjects.first_nominal(clause.head + 1, clause.end)
+            if (
+                after >= 0
+                and after not in self.draft.done
+                and self.items[after].k == "E"
+                and self.items[after].cls != "harm"
+            ):
+                stop = next(
+                    (
+                        k
+                        for k in range(after + 1, clause.end)
+                        if (self.items[k].k == "p" and self.items[k].governs in (ABOUT, TOWARDS))
+                        or self.items[k].prep == BY
+                    ),
+                    clause.end,
+                )
+                cause = self.nouns.at(after, c, stop)
+        if cause is None:
+            cause = next(
+                (
+                    x
+                    for x in reversed(self.draft.out)
+                    if x.type in ATTACKS or x.type in ("escalation", "harm_casualties")
+                ),
+                None,
+            )
+        harm = self.nouns.harm_in(c, clause)
+        if harm is None:
+            self.nouns.between(c, clause.head + 1, clause.end)
+            return
+        if cause is not None and harm is not cause and (harm.type == "harm_casualties"):
+            self.draft.merge(cause, harm)
+            cause.lo = min(cause.lo, clause.start)
+        else:
+            self.draft.main[c] = harm
+            harm.lo = min(harm.lo, clause.start)
+        for n in range(clause.head + 1, clause.end):
+            if self.items[n].k == "E" and n not in self.draft.done:
+                self.nouns.between(c, n, clause.end)
+                break
+
+    def reach(self, c: int, clause: Clause) -> None:
+        """بلغ عدد القتلى 70, ارتفعت الحصيلة إلى 7 قتلى: a toll told by its number."""
+        items = self.items
+        kind = next(
+            (
+                items[n].people.harm
+                for n in range(clause.start, clause.end)
+                if items[n].k == "G" and items[n].people.harm and items[n].people.low is None
+            ),
+            "",
+        )
+        if not kind:
+            kind = next(
+                (
+                    "killed"
+                    for n in range(clause.start, clause.end)
+                    if items[n].k == "w" and self.norms[items[n].a].endswith(tuple(cues("toll")))
+                ),
+                "",
+            )
+        counts = [
+            n for n in range(clause.head + 1, clause.end) if items[n].k in "GQ" and items[n].people.low is not None
+        ]
+        own = [n for n in counts if items[n].people.harm]
+        if not (own or (kind and counts)):
+            self.nouns.before(c, clause)
+            self.nouns.between(c, clause.head + 1, clause.end)
+            return
+        h = Happening(items[clause.head], clause.head, "harm_casualties", {})
+        h.clause, h.rule, h.lo = c, "reach", clause.start
+        self.draft.done.add(clause.head)
+        self.draft.out.append(h)
+        self.draft.main[c] = h
+        n = clause.start
+        while n < clause.end:
+            it = items[n]
+            if it.k == "b":
+                n = self.draft.filler.tolls.parts(h, n, clause.end)
+                continue
+            if it.k == "G" and it.people.harm and it.people.low is None:
+                kind = it.people.harm
+            elif (
+                n > clause.head
+                and it.k in "GQ"
+                and it.people.low is not None
+                and (it.k == "G" or n == counts[0] or items[n - 1].k == "G")
+            ):
+                self.draft.filler.tolls.figure(h, n, it.people.harm or kind)
+            elif it.k == "M" and "place" in it.spot.readings and n > 0 and (items[n - 1].k == "p" or it.prep):
+                h.add("site", Part(it.spot.readings["place"], it.a, it.b, it.pro))
+            n += 1

@@ -1,0 +1,84 @@
+"""The draft of a sentence: the happenings that its readers have made so far, and which triggers are one event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from riwaya.arabic.clitics import (
+    TO,
+)
+from riwaya.extract.clauses import Clause
+from riwaya.extract.happenings import ATTACKS, Happening
+from riwaya.extract.items import Item
+from riwaya.extract.lexicon.words import (
+    one_event,
+)
+from riwaya.extract.roles import Filler
+
+if TYPE_CHECKING:
+    pass
+
+
+class Draft:
+    """What the readers of one sentence share.
+
+    ``out`` are the happenings, ``done`` the items already read as triggers, ``main`` the chief happening of a clause,
+    ``owner`` the happening that the trigger at an item belongs to.
+    """
+
+    def __init__(self, items: list[Item], norms: list[str], clauses: list[Clause]) -> None:
+        self.items, self.norms, self.clauses = items, norms, clauses
+        self.filler = Filler(items, norms)
+        self.out: list[Happening] = []
+        self.done: set[int] = set()
+        self.main: dict[int, Happening] = {}
+        self.owner: dict[int, Happening] = {}
+
+    def happening(self, n: int, c: int, etype: str, rule: str) -> Happening:
+        it = self.items[n]
+        h = Happening(it, n, etype, it.entry.slots if it.entry is not None else {})
+        h.clause, h.rule = c, rule
+        self.done.add(n)
+        self.owner[n] = h
+        return h
+
+    def merge(self, keep: Happening, other: Happening) -> None:
+        if keep is other:
+            return
+        keep.absorb(other)
+        keep.rule = f"{keep.rule}+{other.rule.split('.')[0]}"
+        if other in self.out:
+            self.out.remove(other)
+        for n, h in self.owner.items():
+            if h is other:
+                self.owner[n] = keep
+        for c, h in self.main.items():
+            if h is other:
+                self.main[c] = keep
+        self.main[other.clause] = keep
+
+    def governor(self, n: int) -> str:
+        it = self.items[n]
+        if it.prep:
+            return it.prep
+        for k in range(n - 1, -1, -1):
+            back = self.items[k]
+            if back.k == "p" or back.k == "x":
+                return (back.entry.value or back.entry.cls) if back.entry is not None else ""
+            if back.k not in "wAT" or back.joined:
+                break
+            if back.k == "w" and back.prep:
+                return back.prep
+        return "and" if it.joined else "bare"
+
+    def one_event(self, h: Happening, other: Happening, governed: str) -> bool:
+        if h.slots.get("obj") == "weapon" and governed == TO and other.slots.get("subj") == "weapon":
+            return True  # تستخدمها لإطلاق الصواريخ
+        harm = h.type == "harm_casualties" or other.type == "harm_casualties"
+        if h.type == "harm_casualties" and other.type == "harm_casualties":
+            return True
+        if harm and governed in one_event("harm"):
+            return h.type in ATTACKS or other.type in ATTACKS or h.type == other.type
+        if h.type in ATTACKS and other.type in ATTACKS:
+            return governed in one_event("attack")
+        return h.type == other.type and governed in one_event("same")

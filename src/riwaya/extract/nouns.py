@@ -1,0 +1,262 @@
+"""Event nouns and participles: happenings without a finite verb of their own (غارات روسية, مستهدفة, مخلفا قتلى)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from riwaya.arabic.clitics import (
+    BY,
+)
+from riwaya.extract.clauses import Clause
+from riwaya.extract.drafts import Draft
+from riwaya.extract.happenings import ATTACKS, Figure, Happening, Part
+from riwaya.extract.items import Counted
+from riwaya.extract.lexicon.words import (
+    definite_cues,
+    pronouns,
+)
+from riwaya.extract.roles import fit
+
+if TYPE_CHECKING:
+    pass
+
+
+#: Event nouns that count only beside what makes them one: troops, a deal, goods, shells.
+_NEEDS: Final = frozenset(("operation", "convoy", "deal", "aidgoods", "zone", "shell", "eventweapon"))
+
+
+class NounReader:
+    """Reads the event nouns and participles of one sentence."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.items, self.norms, self.clauses = draft.items, draft.norms, draft.clauses
+
+    def between(self, c: int, start: int, end: int) -> None:
+        """Event nouns without a verb of their own."""
+        last: Happening | None = None
+        for n in range(start, end):
+            if self.items[n].k not in "EP" or n in self.draft.done:
+                continue
+            h = self._participle(n, c, end) if self.items[n].k == "P" else self.at(n, c, end)
+            if h is None:
+                continue
+            governed = self.draft.governor(n)
+            h.under = governed
+            if last is not None and self.items[n].k == "E" and self.draft.one_event(last, h, governed):
+                self.draft.merge(last, h)
+            else:
+                last = h
+                self.draft.main.setdefault(c, h)
+
+    def at(self, n: int, c: int, end: int) -> Happening | None:
+        """The happening of an event noun with what follows it."""
+        it = self.items[n]
+        entry = it.entry
+        if entry is None or n in self.draft.done:
+            return None
+        if entry.cls in _NEEDS and not self._needed(n, entry.cls):
+            return None
+        etype = "harm_casualties" if entry.cls == "harm" else entry.code
+        h = self.draft.happening(n, c, etype, f"noun.{entry.cls}")
+        self.draft.out.append(h)
+        nested = self.draft.filler.fill(h, n + 1, end, noun=True)
+        if entry.slots.get("subj") == "weapon" and h.figures and not h.weapons:
+            h.type, h.types = "harm_casualties", ["harm_casualties"]
+        if entry.cls == "lightnoun":
+            return self._light_noun(h, nested, c, end)
+        if h.type == "control_of_territory" and not h.places:
+            self._held_place(h, n, c)
+        if it.enc and h.harm and not h.figures and it.enc in pronouns():
+            self._pronoun_toll(h, n)
+        for k, governed in nested:
+            if k in self.draft.done:
+                continue
+            other = self.at(k, c, end)
+            if other is None:
+                continue
+            other.under = governed
+            if k == n + 1 and h.harm == "killed" and not h.figures and other.harm == "injured" and it.k == "E":
+                other.figures = [
+                    f._replace(kind="killed_or_injured" if f.part_of is None else f.kind) for f in other.figures
+                ]
+            if self.draft.one_event(h, other, governed) or (
+                governed == "gen" and h.type != "harm_casualties" and not h.agents
+            ):
+                self.draft.merge(h, other)
+        return h
+
+    def _light_noun(self, h: Happening, nested: list[tuple[int, str]], c: int, end: int) -> Happening | None:
+        """شن غارات, وقوع مجازر, تنفيذ هجوم: a noun that only carries the event noun behind it."""
+        if h in self.draft.out:
+            self.draft.out.remove(h)
+        for k, _ in nested:
+            other = self.at(k, c, end)
+            if other is not None:
+                for part in h.agents:
+                    other.add("agent", part)
+                for place, role in h.places:
+                    other.add(role, place)
+                other.lo = min(other.lo, h.n)
+                return other
+        return None
+
+    def _held_place(self, h: Happening, n: int, c: int) -> None:
+        """مناطق في إدلب تحت سيطرة X: what is under control stands before the words that say so."""
+        start = self.clauses[c].start if c < len(self.clauses) else 0
+        for k in range(n - 1, start - 1, -1):
+            it = self.items[k]
+            if it.k == "M" and "place" in it.spot.readings:
+                h.add("site", Part(it.spot.readings["place"], it.a, it.b, it.pro))
+                h.lo = min(h.lo, k)
+                return
+
+    def _pronoun_toll(self, h: Happening, n: int) -> None:
+        """مقتله, إصابتها, مقتلهما: the pronoun is the victim."""
+        it = self.items[n]
+        count = pronouns()[it.enc]
+        h.figures.append(Figure(h.harm, Counted(count, count, False, False, False, "people", "", None, ""), it.a, it.b))  # noqa: FBT003
+
+    def _needed(self, n: int, cls: str) -> bool:
+        """Whether a word that is an event only in company has it."""
+        near = self.items[max(0, n - 3) : n]
+        if cls == "eventweapon":
+            return self.draft.governor(n) == BY  # برصاص القوات, بنيران الجيش
+        if cls == "shell":
+            return False
+        if cls == "deal":
+            return any(
+                self.norms[k] in definite_cues("deal") for x in self.items[n + 1 : n + 16] for k in range(x.a, x.b)
+            )
+        if cls == "operation":
+            return any(self.norms[x.a] in definite_cues("operation") for x in self.items[n + 1 : n + 3]) or any(
+                x.k == "V" and x.entry is not None and x.entry.cls in ("light", "phase") for x in near
+            )
+        return False
+
+    def _participle(self, n: int, c: int, end: int) -> Happening | None:
+        """مستهدفة, موقعة, مخلفا: a participle that goes on with the event before it; محاصر, خاضع: states."""
+        it = self.items[n]
+        entry = it.entry
+        if entry is None:
+            return None
+        if entry.cls == "cause":
+            cause = next((x for x in reversed(self.draft.out) if x.n < n), None)
+            harm = self.harm_in(c, Clause(n, end, n))
+            if harm is not None and cause is not None and harm is not cause:
+                self.draft.merge(cause, harm)
+                return cause
+            return harm
+        if entry.cls == "event" and entry.code == "attack_other":
+            h = self.draft.happening(n, c, entry.code, "participle.event")
+            self.draft.filler.fill(h, n + 1, end, noun=True)
+            cause = next((x for x in reversed(self.draft.out) if x.n < n and x.type in ATTACKS), None)
+            self.draft.out.append(h)
+            if cause is not None:
+                self.draft.merge(cause, h)
+                return cause
+            return h
+        if entry.cls in ("event", "control"):
+            h = self.draft.happening(n, c, entry.code, f"participle.{entry.cls}")
+            before = [k for k in range(max(0, n - 6), n) if self.items[k].k == "M"]
+            for k in before[-1:]:
+                self.draft.filler.put(h, k, entry.slots.get("subj", "target") if entry.cls == "event" else "site")
+                h.lo = min(h.lo, k)
+            self.draft.filler.fill(h, n + 1, end, noun=False, subject=True)
+            h.subject_shared = not h.agents and entry.slots.get("subj") == "agent"
+            self.draft.out.append(h)
+            return h
+        return None
+
+    def participles(self, c: int, clause: Clause) -> None:
+        """Participles that go on with what the clause told (مستهدفة …، مخلفة …)."""
+        for n in range(clause.start, clause.end):
+            if self.items[n].k == "P" and n not in self.draft.done:
+                self._participle(n, c, clause.end)
+
+    def harm_in(self, c: int, clause: Clause) -> Happening | None:
+        """The toll behind a cause verb: its harm nouns and counted dead and wounded as one happening."""
+        items = self.items
+        made: Happening | None = None
+        n = clause.head + 1
+        counted = -1
+        while n < clause.end:
+            it = items[n]
+            if it.k == "G" and not it.people.harm:
+                counted = n
+            if (
+                it.k == "E"
+                and n not in self.draft.done
+                and it.entry is not None
+                and (it.entry.harm or it.entry.cls == "harm" or it.entry.slots.get("subj") == "weapon")
+            ):
+                harm = self.at(n, c, clause.end)
+                if harm is not None:
+                    if counted >= 0 and not harm.figures and harm.harm:
+                        self.draft.filler.tolls.figure(harm, counted, harm.harm)
+                    if made is None:
+                        made = harm
+                    elif harm.type in ("harm_casualties", made.type):
+                        self.draft.merge(made, harm)
+                    n = max(n + 1, harm.hi)
+                    continue
+            elif it.k in "GQ" and it.people.harm and not any(f.a == it.a for h in self.draft.out for f in h.figures):
+                if made is None:
+                    made = Happening(items[clause.head], clause.head, "harm_casualties", {})
+                    made.clause, made.rule = c, "cause"
+                    self.draft.out.append(made)
+                self.draft.filler.tolls.figure(made, n, it.people.harm)
+            elif it.k == "G" and n and self.norms[items[n - 1].a] in definite_cues("lives"):
+                if made is None:
+                    made = Happening(items[clause.head], clause.head, "harm_casualties", {})
+                    made.clause, made.rule = c, "cause"
+                    self.draft.out.append(made)
+                self.draft.filler.tolls.figure(made, n, "killed")
+            elif it.k == "b" and made is not None:
+                n = self.draft.filler.tolls.parts(made, n, clause.end)
+                continue
+            elif it.k == "M" and made is not None and self.items[n - 1].k == "p":
+                for slot, entity in fit("site", it.spot.readings, "harm_casualties"):
+                    made.add(slot, Part(entity, it.a, it.b, it.pro))
+            n += 1
+        return made
+
+    def nested(self, h: Happening, nested: list[tuple[int, str]], c: int, end: int) -> None:
+        """Event nouns behind a verb: part of its happening, its cause, or happenings of their own."""
+        while nested:
+            n, governed = nested.pop(0)
+            if n in self.draft.done:
+                continue
+            other = self.at(n, c, end)
+            if other is None:
+                continue
+            other.under = governed
+            if self.draft.one_event(h, other, governed):
+                self.draft.merge(h, other)
+            rest = other.n + 1
+            more = [k for k in range(rest, end) if self.items[k].k == "E" and k not in self.draft.done]
+            if more:
+                nested.append((more[0], self.draft.governor(more[0])))
+
+    def join_noun(self, h: Happening, n: int, c: int) -> None:
+        """The verb's subject is an event noun: القصف استهدف, غارات طالت."""
+        known = self.draft.owner.get(n)
+        if known is None:
+            known = self.at(n, c, self.items.index(h.item) if n < h.n else len(self.items))
+        if known is None:
+            return
+        if h.type in ATTACKS or h.type in ("escalation", "harm_casualties") or h.type == known.type:
+            self.draft.merge(known, h)
+        elif known.bare and known in self.draft.out:
+            self.draft.out.remove(known)
+
+    def before(self, c: int, clause: Clause) -> None:
+        """Event nouns in front of the verb (a headline's subject, a fronted phrase)."""
+        if clause.head > clause.start:
+            self.between(c, clause.start, clause.head)
+
+    def before_rest(self, c: int, clause: Clause, used: list[int]) -> None:
+        for n in range(clause.start, clause.head):
+            if self.items[n].k == "E" and n not in self.draft.done and n not in used:
+                self.between(c, n, clause.head)
+                return

@@ -1,0 +1,153 @@
+"""Subjects: what stands before a verb as its subject, and whether the verb is passive."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from riwaya.arabic.letters import fold
+from riwaya.extract.clauses import Clause
+from riwaya.extract.drafts import Draft
+from riwaya.extract.happenings import Happening
+from riwaya.extract.items import Item
+from riwaya.extract.lexicon.words import (
+    cues,
+)
+
+if TYPE_CHECKING:
+    pass
+
+
+_SUBJECT_REACH: Final = 12
+
+
+class SubjectFinder:
+    """Finds the subjects of the verbs of one sentence."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.items, self.norms = draft.items, draft.norms
+
+    def subject(self, clause: Clause) -> tuple[list[int], int]:
+        """Item positions of a subject before the verb, and of an event noun that is it (-1 for none)."""
+        items, n = self.items, clause.head - 1
+        found: list[int] = []
+        noun = -1
+        steps = 0
+        passed_rel = False
+        floor = clause.start
+        if floor > 0 and n >= 0 and items[floor].k == "r":
+            passed_rel, n = True, floor - 1
+            floor = max(0, floor - _SUBJECT_REACH)
+        while n >= floor and steps < _SUBJECT_REACH:
+            it = items[n]
+            if it.k in "MGQ" and not it.prep and not self.governed(n):
+                found.append(n)
+                if not it.joined:
+                    break
+            elif it.k == "E" and (passed_rel or not it.prep):
+                noun = n
+                break
+            elif it.k in "MG" and passed_rel and not found:
+                found.append(n)
+                break
+            elif it.k in "rckV" or (it.k == ";" and it.mark in ".؟!:"):
+                break
+            n -= 1
+            steps += 1
+        if not found and noun < 0:
+            noun = self._noun_before(clause.head)
+        return found[::-1], noun
+
+    def _noun_before(self, head: int) -> int:
+        """An indefinite event noun right before a verb is what its relative clause tells of (قصف سوري طال …)."""
+        if self.items[head].joined:
+            return -1
+        n = head - 1
+        while n >= 0 and (self.items[n].k in "AT" or (self.items[n].k == "w" and not self.items[n].prep)):
+            n -= 1
+        return n if n >= 0 and self.items[n].k == "E" and not self.items[n].definite else -1
+
+    def governed(self, n: int) -> bool:
+        """Whether a preposition (or a noun that it governs) stands right before item ``n``."""
+        k = n - 1
+        while k >= 0 and self.items[k].k == "w" and not self.items[k].prep and not self.items[k].joined:
+            k -= 1
+        if k < 0:
+            return False
+        return (
+            self.items[k].k in "px" or (self.items[k].k == "w" and bool(self.items[k].prep)) or self.items[k].k == "E"
+        )
+
+    def first_nominal(self, start: int, end: int) -> int:
+        """The nominal without a preposition that follows a verb first (-1 for none)."""
+        for n in range(start, end):
+            it = self.items[n]
+            if it.k in "MGQE":
+                return -1 if it.prep else n
+            if it.k == "w" and it.prep:
+                return -1
+            if it.k in "px,;rckb" or it.k == "T":
+                if it.k == "T" or (it.k == "," and n > start):
+                    continue
+                return -1
+        return -1
+
+    def passive(self, h: Happening, n: int, clause: Clause) -> bool:
+        """Whether an unvowelled verb without a subject before it is passive: what follows cannot be its agent."""
+        items = self.items
+        entry = h.item.entry
+        assert entry is not None  # noqa: S101
+        if entry.tense not in ("past", "present") or h.item.enc:
+            return False
+        if n < 0:
+            return False
+        it = items[n]
+        if it.k in "GQ":
+            return not self._object_follows(n, clause.end) and not self._shares(h, it)
+        if it.k == "M":
+            readings = it.spot.readings
+            if "actor" in readings or "source" in readings or "weapon" in readings:
+                kind = readings["actor"].kind if "actor" in readings else ""
+                return kind in ("person",) and "victim" in h.slots.values() and not self._object_follows(n, clause.end)
+            if "place" in readings or "object" in readings:
+                vehicle = readings.get("object") is not None and readings["object"].kind in (
+                    "aircraft",
+                    "vehicle",
+                    "convoy",
+                )
+                return not (vehicle and self._object_follows(n, clause.end)) and not h.item.joined
+        return False
+
+    def _shares(self, h: Happening, it: Item) -> bool:
+        """وأسرت طيارها, واعتقلت شابين: the verb goes on with the subject before it, not with the people behind it."""
+        if not h.item.joined or not any(x.agents for x in self.draft.out):
+            return False
+        entry = h.item.entry
+        feminine = (
+            entry is not None
+            and entry.gender == "f"
+            and it.entry is not None
+            and fold(it.entry.lemma) not in cues("woman")
+        )
+        return bool(it.enc) or feminine
+
+    def _object_follows(self, n: int, end: int) -> bool:
+        for k in range(n + 1, end):
+            it = self.items[k]
+            if it.k in "MGQ" and not it.prep and not it.joined and self.items[k - 1].k not in "p":
+                return True
+            if it.k in "px,;rckVEb":
+                return False
+        return False
+
+    def subjunctive(self, n: int) -> bool:
+        """Behind أن (قبل أن يسيطر) a present tense tells an event, not a state."""
+        return (n > 0 and self.items[n - 1].k in "kn") or (
+            n > 0 and self.items[n - 1].k == "c" and self.norms[self.items[n - 1].a] in cues("subjunctive")
+        )
+
+    def role_before(self, h: Happening, n: int, *, passive: bool) -> str:
+        people = self.items[n].k in "GQ"
+        if people and not passive and "victim" in h.slots.values() and self.first_nominal(h.n + 1, len(self.items)) < 0:
+            return "victim"  # 14 مسلحا قتلوا: counted people before a verb that nothing follows were its victims
+        return h.slots.get("subj", "agent") if not passive else h.slots.get("subj", "target")

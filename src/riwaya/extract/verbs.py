@@ -1,0 +1,200 @@
+"""Verbs that are events: قصف, سيطر, قتل, with their subjects, objects and the triggers that tell the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from riwaya.arabic.clitics import (
+    TO,
+)
+from riwaya.extract.clauses import Clause
+from riwaya.extract.drafts import Draft
+from riwaya.extract.happenings import ATTACKS, Happening, Part
+from riwaya.extract.lexicon import Entry
+from riwaya.extract.lexicon.words import (
+    fighting_groups,
+)
+from riwaya.extract.nouns import NounReader
+from riwaya.extract.subjects import SubjectFinder
+
+if TYPE_CHECKING:
+    pass
+
+
+_NO_ENTRY: Final = Entry("", "", "", "")
+
+
+class VerbReader:
+    """Reads the clauses of one sentence whose verb tells an event or a harm."""
+
+    def __init__(self, draft: Draft, subjects: SubjectFinder, nouns: NounReader) -> None:
+        self.draft, self.subjects, self.nouns = draft, subjects, nouns
+        self.items, self.norms, self.clauses = draft.items, draft.norms, draft.clauses
+
+    def read_verb(self, c: int, clause: Clause) -> None:
+        items = self.items
+        head = items[clause.head]
+        entry = head.entry
+        assert entry is not None  # noqa: S101  _clause came here by its class
+        etype = "harm_casualties" if entry.cls == "harm" else entry.code
+        if (
+            entry.value
+            and entry.tense == "present"
+            and TO not in head.pro
+            and not self.subjects.subjunctive(clause.head)
+        ):
+            etype = entry.value
+        h = self.draft.happening(clause.head, c, etype, f"verb.{entry.cls}")
+        before, noun = self.subjects.subject(clause)
+        self._people_move(h, clause, before)
+        slots = h.slots
+        first = slots.get("subj", "agent")
+        after = self.subjects.first_nominal(clause.head + 1, clause.end)
+        agentive = first == "agent"
+        passive = agentive and entry.voice == "p"
+        if agentive and not before and noun < 0 and not passive:
+            passive = self.subjects.passive(h, after, clause)
+        if passive:
+            h.slots = {**slots, "subj": slots.get("pass", slots.get("obj", "target"))}
+        for n in before:
+            self.draft.filler.put(h, n, self.subjects.role_before(h, n, passive=passive))
+            if n + 1 < clause.head and items[n + 1].k == "A" and not passive and first == "agent":
+                h.add("agent", Part(items[n + 1].nisba, items[n + 1].a, items[n + 1].b))
+        start = clause.head + 1
+        if noun < 0 and not before and after >= 0 and items[after].k == "E" and after not in self.draft.done:
+            start = self._noun_subject(h, after, c)
+        if agentive and not passive and not before and noun < 0:
+            self._nisba_subject(h, clause)
+        nested = self.draft.filler.fill(
+            h,
+            start,
+            clause.end,
+            noun=False,
+            subject=bool(before) or (noun >= 0 and first != "victim") or start > clause.head + 1,
+        )
+        h.lo = min([h.lo, *before])
+        if slots.get("subj") == "weapon":
+            self._fallen(h, clause)
+        if h.same_number and c - 1 in self.draft.main and self.draft.main[c - 1].figures:
+            h.figures.append(self.draft.main[c - 1].figures[-1]._replace(kind=h.harm, part_of=None))
+        self.draft.out.append(h)
+        self.draft.main[c] = h
+        if noun >= 0:
+            self.nouns.join_noun(h, noun, c)
+        if not passive and agentive and not h.agents and not before and noun < 0:
+            h.subject_shared = True
+        previous = self.draft.main.get(c - 1)
+        if (
+            self._of_weapon(h, clause)
+            and previous is not None
+            and previous is not h
+            and previous.type in ATTACKS | {"harm_casualties"}
+        ):
+            self.draft.merge(previous, h)
+            h = previous
+        if (
+            entry.cls == "harm"
+            and head.joined
+            and previous is not None
+            and previous is not h
+            and self._same_toll(previous, c)
+        ):
+            self.draft.merge(previous, h)
+            h = previous
+        self.nouns.nested(h, nested, c, clause.end)
+        if h.harm and not h.figures and entry.cls == "harm" and not h.agents:
+            self._late_victims(h, clause)
+        self.nouns.before_rest(c, clause, before)
+
+    def _of_weapon(self, h: Happening, clause: Clause) -> bool:
+        """هجوم بالصواريخ أطلقت من …: the clause tells more of the weapon right before it."""
+        n = clause.head - 1
+        return (
+            n >= 0
+            and not self.items[clause.head].joined
+            and "weapon" in h.slots.values()
+            and self.items[n].k == "M"
+            and "weapon" in self.items[n].spot.readings
+        )
+
+    def _nisba_subject(self, h: Happening, clause: Clause) -> None:
+        """الدفاعات السورية تتصدى: a noun that no list knows, whose adjective names the actor, before its verb."""
+        n = clause.head - 1
+        if (
+            n - 1 >= clause.start
+            and self.items[n].k == "A"
+            and self.items[n - 1].k == "w"
+            and not self.subjects.governed(n)
+            and not self.items[n - 1].prep
+        ):
+            it = self.items[n]
+            h.add("agent", Part(it.nisba, it.a, it.b, it.pro))
+            h.lo = min(h.lo, n - 1)
+
+    def _fallen(self, h: Happening, clause: Clause) -> None:
+        """سقطت: a shell right before the verb fell; where people fell, it is a toll."""
+        n = clause.head - 1
+        if not h.weapons and n >= 0 and self.items[n].k == "M" and "weapon" in self.items[n].spot.readings:
+            it = self.items[n]
+            h.add("weapon", Part(it.spot.readings["weapon"], it.a, it.b, it.pro))
+            h.type = "attack_other" if h.type == "rocket_attack" else h.type
+        if h.figures and not h.weapons:
+            h.type, h.types = "harm_casualties", ["harm_casualties"]
+
+    def _people_move(self, h: Happening, clause: Clause, before: list[int]) -> None:
+        """وصل 250 شخصا, خرج مئات المدنيين: counted people who move are evacuated, not advancing."""
+        if h.type not in ("advance", "evacuation", "withdrawal"):
+            return
+        n = before[0] if before else self.subjects.first_nominal(clause.head + 1, clause.end)
+        if (
+            n >= 0
+            and self.items[n].k == "G"
+            and self.items[n].people.group not in fighting_groups()
+            and not self.items[n].people.harm
+        ):
+            h.type, h.types, h.harm = "evacuation", ["evacuation"], "displaced"
+            h.slots = {**h.slots, "subj": "victim"}
+
+    def _late_victims(self, h: Happening, clause: Clause) -> None:
+        """قتل إثر الاشتباكات 37 شخصا: the counted people stand behind the cause."""
+        for n in range(clause.head + 1, clause.end):
+            it = self.items[n]
+            if (
+                it.k == "G"
+                and not it.prep
+                and not it.joined
+                and not any(f.a == it.a for o in self.draft.out for f in o.figures)
+            ):
+                self.draft.filler.tolls.figure(h, n, it.people.harm or h.harm)
+                return
+
+    def _same_toll(self, previous: Happening, c: int) -> bool:
+        """قتل خمسة وأصيب عشرة: one toll, unless the two have days of their own."""
+        if previous.type not in ATTACKS and previous.type != "harm_casualties":
+            return False
+        days = [
+            any(self.items[n].k == "T" for n in range(self.clauses[k].start, self.clauses[k].end)) for k in (c - 1, c)
+        ]
+        return bool(previous.figures) and not all(days)
+
+    def _noun_subject(self, h: Happening, n: int, c: int) -> int:
+        """استهدف القصف سيارة: the event noun behind the verb is its subject. Gives where the rest begins."""
+        noun = self.draft.happening(n, c, (self.items[n].entry or _NO_ENTRY).code or "harm_casualties", "noun.event")
+        k = n + 1
+        while k < len(self.items) and (
+            self.items[k].k == "A" or (self.items[k].k == "w" and not self.items[k].prep and not self.items[k].joined)
+        ):
+            if self.items[k].k == "A":
+                noun.add("agent", Part(self.items[k].nisba, self.items[k].a, self.items[k].b))
+            else:
+                noun.modify(self.norms[self.items[k].a])
+            k += 1
+        if k < len(self.items) and self.items[k].k == "M" and not self.items[k].prep and not self.items[k].joined:
+            actor = self.items[k].spot.readings.get("actor")
+            if actor is not None:
+                noun.add("agent", Part(actor, self.items[k].a, self.items[k].b))
+                k += 1
+        noun.hi = k
+        h.absorb(noun)
+        h.rule += "+noun"
+        return k
