@@ -1,0 +1,109 @@
+"""Evidence: how far the words of a claim reach, and the words that say what it was for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from riwaya.arabic.clitics import (
+    TO,
+)
+from riwaya.extract.happenings import Happening
+from riwaya.extract.items import Item
+from riwaya.extract.told import SentenceView, Told
+from riwaya.model import (
+    Phrase,
+)
+
+if TYPE_CHECKING:
+    pass
+
+
+#: How many items the tail of a clause may bring into the evidence.
+_LONGEST_TAIL: Final = 24
+_SHORTEST_TAIL: Final = 3
+_LONGEST_SUBJECT: Final = 8
+
+
+class EvidenceReader:
+    """Finds the evidence of the claims of a sentence."""
+
+    def __init__(self, view: SentenceView) -> None:
+        self.view = view
+
+    def span(self, told: Told, items: list[Item]) -> tuple[int, int]:
+        h = told.h
+        lo = min(h.lo, h.n, h.verb)
+        if h.item.k == "V" and 0 <= h.clause < len(self.view.parts):
+            start = self.view.parts[h.clause].start
+            if lo - start <= _LONGEST_SUBJECT and not any(start <= n < lo for n in told.stops):
+                lo = min(lo, start)
+        while lo < h.n and items[lo].k in ",;crk":
+            lo += 1
+        if told.lead < lo and lo - told.lead < 14:  # noqa: PLR2004  a short lead-in of saying belongs to the evidence
+            lo = told.lead
+        while (lo > 0 and items[lo - 1].k in "T") or (lo > 1 and items[lo - 1].k == "," and items[lo - 2].k == "T"):
+            lo -= 1
+        hi = self.reach(h, items)
+        while hi - 1 > h.n and items[hi - 1].k in ",;pckrxnhf" and items[hi - 1].mark not in ('"', "»", "”", ")"):
+            hi -= 1
+        hi = self._close(hi, told, items)
+        first = items[lo]
+        while first.k in ",;" and lo < h.n:
+            lo += 1
+            first = items[lo]
+        return self.view.tokens[first.a].start, self.view.tokens[items[hi - 1].b - 1].end
+
+    def _close(self, hi: int, told: Told, items: list[Item]) -> int:
+        """Take in the causes, relative clauses and the phrase of saying that follow, up to what another claim tells."""
+        n = hi
+        while n < len(items) and n not in told.stops:
+            it = items[n]
+            if it.k == "k" or (it.k == "V" and it.joined) or (it.k == ";" and it.mark in ".؟!؛:"):
+                break
+            if it.k == "," and n + 1 < len(items) and items[n + 1].joined and items[n + 1].k in "VEw":
+                break
+            n += 1
+        return n if n - hi <= min(_LONGEST_TAIL, max(_SHORTEST_TAIL, 2 * (hi - told.h.lo))) else hi
+
+    def reach(self, h: Happening, items: list[Item]) -> int:
+        """Where the words of a happening end: at the next verb, mark, phrase of saying or event of its own."""
+        hi = max(h.hi, h.n + 1)
+        while hi < len(items):
+            it = items[hi]
+            if it.k == "p" and not self._tells(hi + 1, items):
+                break
+            if it.k == "x" and hi + 1 < len(items) and items[hi + 1].k == "T":
+                hi += 2
+                continue
+            if (
+                it.k in ",VrckxbaPz"
+                or (it.k == "E" and it.cls not in ("aidgoods", "convoy", "lightnoun", "operation"))
+                or (it.k == ";" and it.mark not in '"“”«»')
+            ):
+                if it.k == "," and hi + 1 < len(items) and items[hi + 1].k == "T" and not items[hi + 1].joined:
+                    return hi + 2
+                break
+            hi += 1
+        return hi
+
+    def _tells(self, n: int, items: list[Item]) -> bool:
+        """Whether a phrase with a preposition names anything (في أول حادث من نوعه does not)."""
+        while n < len(items) and items[n].k in "wpA":
+            n += 1
+        return n < len(items) and items[n].k in "MGTQE"
+
+    def purpose(self, h: Happening, items: list[Item], end: int) -> Phrase | None:
+        """بهدف …, لنجدة …: what it was for, in the words of whoever tells it."""
+        for n in range(h.n + 1, len(items)):
+            it = items[n]
+            if self.view.tokens[it.a].start >= end or it.k in "Vck":
+                return None
+            if it.cls == "purpose" or (it.k == "w" and it.pro == TO and it.entry is not None and it.entry.pos == "n"):
+                start = self.view.tokens[it.a].start
+                stop = max(
+                    self.view.tokens[x.b - 1].end
+                    for x in items[n : n + 4]
+                    if x.k not in ",;" and self.view.tokens[x.a].start < end
+                )
+                return Phrase(start, stop, self.view.text[start:stop])
+        return None

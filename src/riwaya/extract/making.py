@@ -1,0 +1,155 @@
+"""Making the claim: a happening, its voice, time and evidence as one value of the model."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final, cast
+
+from riwaya.extract.attribution import Voice
+from riwaya.extract.evidence import EvidenceReader
+from riwaya.extract.happenings import Happening, Part
+from riwaya.extract.items import Item
+from riwaya.extract.lexicon.words import (
+    precision,
+)
+from riwaya.extract.spots import Spot, mention
+from riwaya.extract.told import SentenceView, Told
+from riwaya.extract.when import TimeReader
+from riwaya.model import (
+    AttributionStep,
+    Claim,
+    HarmFigure,
+    Mention,
+    Phrase,
+    PlaceMention,
+    Sentence,
+    Span,
+    TimeValue,
+)
+
+if TYPE_CHECKING:
+    from riwaya.model import Certainty, ChainRole, ClaimantKind, Commitment, HarmKind, PlaceRole, Polarity
+
+
+_NOT_ASSERTED: Final = frozenset(("calls_for", "demands", "warns", "threatens", "promises"))
+_PRESUPPOSED: Final = frozenset(("condemns", "criticises", "expresses_concern"))
+
+
+def _placed(time: TimeValue | None) -> TimeValue | None:
+    """A time that the calendar could place; one that it could not is unknown, never a guess."""
+    return time if time is not None and (time.start is not None or time.end is not None) else None
+
+
+def confidence(rule: str) -> float:
+    """How often the claims of a rule were right when it was measured (confidence.tsv), 0 to 1.
+
+    It says how far the extractor is to be trusted, nothing about the truth of the claim.
+    """
+    table = precision()
+    parts = rule.split("+")[0].split(".")
+    return next((table[k] for k in (rule, ".".join(parts[:2]), parts[0]) if k in table), table["any"])
+
+
+class ClaimMaker:
+    """Makes the claims of a document, each with an id of its own."""
+
+    def __init__(self, view: SentenceView, evidence: EvidenceReader, times: TimeReader) -> None:
+        self.view, self.evidence, self.times = view, evidence, times
+        self.ids: Counter[int] = Counter()
+
+    def make(self, told: Told, items: list[Item], sentence: Sentence) -> Claim:
+        h, voice = told.h, told.voice
+        act = voice.act
+        agents, targets = list(h.agents), list(h.targets)
+        if act == "accuses" and not agents:
+            agents = list(voice.addressees)
+        if act in ("claims_responsibility", "denies") and not agents:
+            agents = list(voice.claimants[:1])
+        polarity = "denied" if h.negated or act == "denies" else "affirmed"
+        commitment = self._commitment(h, voice, polarity)
+        start, end = self.evidence.span(told, items)
+        trigger = self.view.tokens[h.item.a]
+        self.ids[trigger.start] += 1
+        count = self.ids[trigger.start]
+        time = _placed(self.times.of(told, items))
+        figures = self._figures(h, running=self.times.running(h, items, time))
+        certainty = h.hedge or voice.certainty or "certain"
+        return Claim(
+            id=str(trigger.start) if count == 1 else f"{trigger.start}-{count}",
+            evidence=Span(start, end),
+            trigger=Phrase(
+                trigger.start,
+                self.view.tokens[h.item.b - 1].end,
+                self.view.text[trigger.start : self.view.tokens[h.item.b - 1].end],
+            ),
+            sentence=Span(sentence.start, sentence.end),
+            event_type=h.type,
+            speech_act=act,
+            commitment=cast("Commitment", commitment),
+            polarity=cast("Polarity", polarity),
+            certainty=cast("Certainty", certainty),
+            claimant_kind=cast("ClaimantKind", voice.kind),
+            rule=h.rule,
+            confidence=confidence(h.rule),
+            claimants=self._mentions(voice.claimants),
+            addressees=self._mentions(voice.addressees),
+            attribution=tuple(AttributionStep(self._mention(p), cast("ChainRole", role)) for p, role in voice.chain),
+            agents=self._mentions(agents),
+            targets=self._mentions(targets),
+            places=self._places(h),
+            weapons=self._mentions(h.weapons),
+            purpose=self.evidence.purpose(h, items, end),
+            time=time,
+            said=_placed(voice.said),
+            figures=figures,
+            lexicon=tuple(h.rows) + ((voice.row,) if voice.row else ()),
+        )
+
+    def _commitment(self, h: Happening, voice: Voice, polarity: str) -> str:
+        if polarity == "denied":
+            return "denied"
+        if voice.act in _NOT_ASSERTED:
+            return "not_asserted"
+        if voice.act in _PRESUPPOSED:
+            return "presupposed" if h.type != "other" else "not_asserted"
+        if h.hedge or voice.act == "doubts" or voice.certainty:
+            return "hedged"
+        return "asserted"
+
+    def _figures(self, h: Happening, *, running: bool) -> tuple[HarmFigure, ...]:
+        out = []
+        for f in h.figures:
+            start, end = self.view.tokens[f.a].start, self.view.tokens[f.b - 1].end
+            c = f.people
+            out.append(
+                HarmFigure(
+                    kind=cast("HarmKind", f.kind),
+                    group=c.group,
+                    low=c.low,
+                    high=c.high,
+                    text=self.view.text[start:end],
+                    start=start,
+                    end=end,
+                    exclusive_low=c.exclusive_low,
+                    exclusive_high=c.exclusive_high,
+                    approximate=c.approximate,
+                    running=running,
+                    part_of=f.part_of,
+                    affiliation=self._mention(f.affiliation) if f.affiliation is not None else None,
+                )  # fmt: skip
+            )
+        return tuple(out)
+
+    def _places(self, h: Happening) -> tuple[PlaceMention, ...]:
+        places = h.places
+        if any(role in ("site", "origin", "destination") for _, role in places):
+            places = [(p, role) for p, role in places if role != "near"]
+        return tuple(PlaceMention(self._mention(p), cast("PlaceRole", role)) for p, role in places)
+
+    def _mentions(self, parts: tuple[Part, ...] | list[Part]) -> tuple[Mention, ...]:
+        return tuple(self._mention(p) for p in parts)
+
+    def _mention(self, part: Part) -> Mention:
+        return mention(
+            Spot(part.a, part.b, part.pro, {part.entity.cls: part.entity}, part.a), self.view.tokens, self.view.text
+        )

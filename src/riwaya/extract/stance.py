@@ -1,0 +1,173 @@
+"""Stance: what a sentence makes of a happening: told, negated, doubted, planned, or only referred back to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from riwaya.arabic.clitics import (
+    TO,
+    bare_word,
+)
+from riwaya.arabic.prepositions import TOWARDS
+from riwaya.extract.clauses import Clause
+from riwaya.extract.evidence import EvidenceReader
+from riwaya.extract.happenings import ATTACKS, Happening
+from riwaya.extract.items import Item
+from riwaya.extract.lexicon.words import (
+    cues,
+    definite_cues,
+    kinds,
+)
+from riwaya.extract.told import SentenceView
+
+if TYPE_CHECKING:
+    pass
+
+
+_SHORT_LINE: Final = 9
+_DOUBT_REACH: Final = 9
+#: Frames whose event stands only when a certain object does: a bomb for ألقى, a weapon for استخدم.
+_NEEDED: Final = {"weapon": "weapons"}
+
+
+class StanceReader:
+    """Reads the stance on the happenings of a sentence."""
+
+    def __init__(self, view: SentenceView, evidence: EvidenceReader) -> None:
+        self.view, self.evidence = view, evidence
+
+    def stands(self, h: Happening, items: list[Item], *, held: bool) -> bool:
+        """Whether a happening states something: not a back reference, not a plan, not a purpose."""
+        self._stance(h, items)
+        if h.status in ("future", "purpose", "conditional", "without"):
+            return False
+        if h.type == "harm_casualties":
+            return bool(h.figures)
+        if h.type in ("deployment_reinforcement", "advance", "sanction") and not self._company(h, items):
+            return False
+        noun = h.item.k == "E"
+        if held:
+            return True
+        if h.type == "ceasefire_agreement" and noun and not h.item.definite and h.rule.startswith("noun.deal"):
+            return True
+        if h.bare and (h.type == "aid_delivery" or self._headline(h, items)):
+            return True
+        if h.bare and h.rule.startswith(("carrier.happen", "carrier.phase")):
+            clause = self.view.parts[h.clause] if 0 <= h.clause < len(self.view.parts) else Clause(0, 0, -1)
+            return any(items[n].k == "T" for n in range(clause.start, clause.end))
+        if h.bare and not h.weapons and not h.subject_shared:
+            return False
+        if noun and h.bare:
+            return False
+        if noun and h.rule.startswith("noun") and not (h.agents or h.targets or h.figures) and h.item.definite:
+            return bool(h.places) and h.type in ATTACKS and not h.under
+        needs = _NEEDED.get(h.item.entry.slots.get("obj", "") if h.item.entry else "")
+        return needs is None or bool(getattr(h, needs)) or h.type != "attack_other"
+
+    def _headline(self, h: Happening, items: list[Item]) -> bool:
+        """A short line that only names an event (انفجار قرب الكنيسة)."""
+        return (
+            h.item.k == "E"
+            and h.n == 0
+            and not h.item.definite
+            and len(items) <= _SHORT_LINE
+            and self.view.sentence.heading
+        )
+
+    def _company(self, h: Happening, items: list[Item]) -> bool:
+        """Whether an event that many words share has what makes it this one: troops, an armed actor, an aid convoy."""
+        near = [
+            self.view.norms[k]
+            for it in items[max(0, h.lo - 2) : min(self.evidence.reach(h, items) + 4, len(items))]
+            for k in range(it.a, it.b)
+        ]
+        if h.type == "sanction":
+            return any(bare_word(n) in definite_cues("sanction") for n in near)
+        if h.type == "advance" and any(bare_word(n) in definite_cues("aid") for n in near):
+            h.type = "aid_delivery"
+            return True
+        if h.type == "advance" and not any(p.entity.kind in kinds("armed") for p in h.agents):
+            if not any(bare_word(n) in definite_cues("troops") for n in near):
+                return False
+            if (
+                h.item.entry is not None
+                and h.item.entry.slots.get(TOWARDS) == "site"
+                and "gen" in h.item.entry.slots
+                and h.item.entry.lemma in cues("arrival")
+            ):
+                h.type = "deployment_reinforcement"
+            return True
+        return (
+            h.type == "advance"
+            or any(bare_word(n) in definite_cues("troops") for n in near)
+            or h.rule.startswith("participle")
+        )
+
+    def _stance(self, h: Happening, items: list[Item]) -> None:
+        """What stands before the trigger in its clause: negation, hedge, plan, purpose."""
+        entry = h.item.entry
+        if h.item.k == "V" and entry is not None:
+            if entry.tense == "future":
+                h.status = "future"
+            if (
+                h.item.prep == TO
+                and entry.tense in ("present", "jussive")
+                and h.rule.startswith("verb")
+                and not h.figures
+            ):
+                h.status = h.status or ""
+        if h.item.k == "E" and h.under in ("purpose", TO, "conditional") and "carrier" not in h.rule:
+            plain = entry is not None and entry.number == "s" and not (h.agents or h.figures or h.targets)
+            if h.under != TO or plain:
+                h.status = "purpose"
+        self._before_trigger(h, items, h.n)
+        if h.verb != h.n:
+            self._before_trigger(h, items, h.verb)
+        if not h.hedge:
+            h.hedge = self._doubt(h, items)
+
+    def _doubt(self, h: Happening, items: list[Item]) -> str:
+        """يعتقد أن …, من المرجح أن يكون …, على ما يبدو: doubt that reaches over the subject or stands behind."""
+        for n in range(min(h.verb, h.n) - 1, max(-1, h.verb - _DOUBT_REACH), -1):
+            it = items[n]
+            if it.k == "h" and it.cls == "hedge":
+                return it.governs
+            if it.k == "h" and n + 1 < len(items) and items[n + 1].cls == "aux" and items[n + 1].tense == "present":
+                return "possible"
+            if it.k in ",kr" or (it.k == "V" and it.cls != "aux") or (it.k == ";" and it.mark not in '"“”«»'):
+                break
+        behind = next(
+            (
+                items[n]
+                for n in range(h.n + 1, min(len(items), h.hi + 2))
+                if items[n].k == "h" and items[n].b - items[n].a > 1
+            ),
+            None,
+        )
+        return behind.governs if behind is not None else ""
+
+    def _before_trigger(self, h: Happening, items: list[Item], at: int) -> None:
+        entry = h.item.entry
+        n = at - 1
+        steps = 0
+        while n >= 0 and steps < 4:  # noqa: PLR2004  stance words stand close to their verb
+            it = items[n]
+            if it.k == "n" and it.entry is not None:
+                if it.entry.cls == "without":
+                    h.status = "without"
+                elif it.entry.value == "future":
+                    h.status = "future"
+                else:
+                    h.negated = "denied"
+            elif it.k == "h" and it.entry is not None:
+                present = h.item.k == "V" and entry is not None and entry.tense == "present"
+                if it.entry.cls == "hedge":
+                    h.hedge = h.hedge or it.entry.value
+                elif present:
+                    h.hedge = h.hedge or "possible"
+            elif it.k == "f" and it.entry is not None:
+                h.status = h.status or it.entry.cls
+            elif it.k in ",rkV" or (it.k == ";" and it.mark not in '"“”«»') or it.k in "EG":
+                break
+            n -= 1
+            steps += 1
