@@ -1,7 +1,7 @@
 """Clitics: the letters that Arabic glues before a word, and what is left of the word without them.
 
-All forms are folded (:func:`riwaya.arabic.letters.fold`). The names of the letters below are what they mean as a clitic;
-rules compare with them and hold no Arabic of their own.
+All forms are folded (:func:`riwaya.arabic.letters.fold`). The letters are named by what they mean as a
+clitic; rules compare with them and hold no Arabic of their own.
 """
 
 from __future__ import annotations

@@ -1,0 +1,18 @@
+"""Extraction: from a prepared document to the claims that it makes. Start at :mod:`.claims`.
+
+Each step reads what the one before it made; words and their classes are rows of ``lexicon/``, not code.
+
+==================  ====================================================================================
+lexicon             the rows of ``lexicon/ar/*.tsv``: forms and readings, word lists (``lexicon.words``)
+domain, vocabulary  whether a text is about conflict; which words are known
+mentions            ``find_mentions``; spots (the type), names (the gazetteer's), places, people, shortforms
+timeline            dates to days, with dateline and intervals
+itemiser            a sentence as a row of items (the type); counting people, choosing between readings
+clauses             a sentence cut at its finite verbs
+sentence            its happenings (the type): verbs, carriers, nouns, subjects; drafts is what they share
+roles, tolls        who fills the frame of a happening; counted harm
+attribution         who says it, and how far that reaches
+claims              ``find_claims``; told (the types), stance, when, evidence, making the claim
+events              which claims of one article tell of one happening
+==================  ====================================================================================
+"""

@@ -88,7 +88,7 @@ class Attributor:
             self.last = backward[-1].voice
         return forward
 
-    # -- behind the content ----------------------------------------------------------------------------------------------
+    # -- behind the content -------------------------------------------------------------------------------------
 
     def _backward(self, items: list[Item], used: set[int]) -> list[Scope]:
         out: list[Scope] = []
@@ -116,7 +116,7 @@ class Attributor:
         return out
 
     def _unresolved(self, items: list[Item], n: int) -> tuple[int, list[Part], str]:
-        """وفق البيان, بحسب تقرير المنظمة: a source that no list knows; the claimant before, or these words themselves."""
+        """وفق البيان, بحسب تقرير المنظمة: a source that no list knows: the claimant before, or its words."""
         k = n
         while k < len(items) and k - n < 3 and items[k].k == "w" and not items[k].joined:  # noqa: PLR2004  a short noun phrase
             k += 1
@@ -171,7 +171,7 @@ class Attributor:
             k += 1
         return k, parts, chain, kind
 
-    # -- before the content ----------------------------------------------------------------------------------------------
+    # -- before the content -------------------------------------------------------------------------------------
 
     def _forward(self, items: list[Item], clauses: list[Clause], used: set[int]) -> list[Scope]:
         speakers = [(c.head, c) for c in clauses if c.head >= 0 and c.head not in used and _speaks(items[c.head])]
@@ -286,7 +286,7 @@ class Attributor:
         return parts, chain, kind
 
     def _act(self, items: list[Item], head: int, lemma: str, act: str) -> str:
-        """The act of a verb together with a word behind it (شدد على ضرورة, حمل المسؤولية); '' where one is needed and missing."""
+        """The act of a verb with a word behind it (شدد على ضرورة); '' where one is needed and missing."""
         table = act_cues().get(lemma)
         if table is None:
             return act
@@ -307,7 +307,7 @@ class Attributor:
                 return n, False
             if it.k == ";" and it.mark in _OPEN_QUOTES:
                 inside = items[n + 1] if n + 1 < len(items) else None
-                if it.mark == ":" or inside is None or inside.k not in "M" or n > head + 2:
+                if it.mark == ":" or inside is None or inside.k != "M" or n > head + 2:
                     return n, False
             if it.k in "EG":
                 return n, True

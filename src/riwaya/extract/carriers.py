@@ -9,17 +9,16 @@ from riwaya.arabic.clitics import (
     TO,
 )
 from riwaya.arabic.prepositions import ABOUT, BETWEEN, IN, ON, TOWARDS
-from riwaya.extract.clauses import Clause
-from riwaya.extract.drafts import Draft
 from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.lexicon.words import (
     cues,
 )
-from riwaya.extract.nouns import NounReader
-from riwaya.extract.subjects import SubjectFinder
 
 if TYPE_CHECKING:
-    pass
+    from riwaya.extract.clauses import Clause
+    from riwaya.extract.drafts import Draft
+    from riwaya.extract.nouns import NounReader
+    from riwaya.extract.subjects import SubjectFinder
 
 
 class CarrierReader:
@@ -30,6 +29,7 @@ class CarrierReader:
         self.items, self.norms, self.clauses = draft.items, draft.norms, draft.clauses
 
     def carrier(self, c: int, clause: Clause, cls: str) -> None:
+        """A verb that carries an event noun: شن غارات, تعرضت لقصف, وقعت اشتباكات."""
         items = self.items
         before, noun = self.subjects.subject(clause)
         carried = noun if noun >= 0 and cls in ("happen", "happenobj", "witness") else -1

@@ -14,18 +14,19 @@ from riwaya.arabic.clitics import (
     TO,
     TO_THE,
 )
-from riwaya.extract.items import Item
-from riwaya.extract.lexicon import Analysis
 from riwaya.extract.lexicon.words import (
     act_cues,
     cues,
 )
-from riwaya.model import (
-    Entity,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from riwaya.extract.items import Item
+    from riwaya.extract.lexicon import Analysis
+    from riwaya.model import (
+        Entity,
+    )
 
 
 class Chooser:
@@ -35,7 +36,7 @@ class Chooser:
         self.norms, self.adjectives = norms, adjectives
 
     def pick(self, i: int, analyses: tuple[Analysis, ...], out: list[Item]) -> Analysis | None:
-        """The reading that the place in the sentence asks for: a noun behind a preposition, a verb at a clause's start."""
+        """The reading that its place asks for: a noun behind a preposition, a verb at a clause's start."""
         if out and out[-1].k == "p" and all(a.entry.pos == "v" and not a.pro for a in analyses):
             return None  # على وقع: no verb stands behind a preposition
         if len(analyses) == 1:
@@ -94,7 +95,7 @@ class Chooser:
             return follows or not cues("noun_behind").isdisjoint(self.norms[i + 1 : i + 2])
         if last.k in "px" or (last.k == "w" and not verb.pro) or last.k == "Q":
             return True
-        if last.k in "E" and not verb.pro:
+        if last.k == "E" and not verb.pro:
             return True
         if last.k in "rnck":
             return False

@@ -20,8 +20,6 @@ from riwaya.extract.events import with_events
 from riwaya.extract.evidence import EvidenceReader
 from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.itemiser import Itemiser
-from riwaya.extract.items import Item
-from riwaya.extract.lexicon import Lexicon
 from riwaya.extract.lexicon.words import (
     act_nouns,
     kinds,
@@ -34,16 +32,18 @@ from riwaya.extract.stance import StanceReader
 from riwaya.extract.timeline import resolve
 from riwaya.extract.told import SentenceView, Told
 from riwaya.extract.when import TimeReader
-from riwaya.model import (
-    Claim,
-    Document,
-    Sentence,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from riwaya.extract.items import Item
+    from riwaya.extract.lexicon import Lexicon
     from riwaya.link.gazetteer import Gazetteer
+    from riwaya.model import (
+        Claim,
+        Document,
+        Sentence,
+    )
 
 
 #: Acts by which one tells what one did oneself.

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from riwaya.extract.items import Item
-
 if TYPE_CHECKING:
-    pass
+    from riwaya.extract.items import Item
 
 
 class Clause(NamedTuple):

@@ -15,20 +15,20 @@ from riwaya.arabic.clitics import (
 from riwaya.arabic.endings import is_oblique, may_be_of_people
 from riwaya.arabic.numbers import parse_number
 from riwaya.arabic.prepositions import BETWEEN, FROM
-from riwaya.extract.items import Counted, Item
-from riwaya.extract.lexicon import Analysis, Entry, Lexicon
+from riwaya.extract.items import Counted, Item, uncounted
 from riwaya.extract.lexicon.words import (
     cues,
-)
-from riwaya.extract.spots import Spot
-from riwaya.model import (
-    Token,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from riwaya.arabic.numbers import Quantity
+    from riwaya.extract.lexicon import Analysis, Entry, Lexicon
+    from riwaya.extract.spots import Spot
+    from riwaya.model import (
+        Token,
+    )
 
 
 class PeopleCounter:
@@ -38,6 +38,7 @@ class PeopleCounter:
         self.tokens, self.norms, self.lexicon, self.spots = tokens, norms, lexicon, spots
 
     def counted(self, i: int, q: Quantity, end: int) -> Item:
+        """The counted people that a number begins, or the bare number."""
         pro = self.norms[i][0] if self.norms[i][:1] in AND_BY and len(self.norms[i]) > 1 else ""
         bounds = (q.low, q.high, q.exclusive_low, q.exclusive_high, q.approximate)
         at = q.noun
@@ -123,7 +124,7 @@ class PeopleCounter:
                 a.pro,
                 entry,
                 a.enc,
-                Counted(count, count, False, False, False, group, harm, spot, entry.row, bare=definite),
+                uncounted(count, group, harm, spot, entry.row, bare=definite),
             )
         return None
 

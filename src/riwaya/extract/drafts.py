@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 from riwaya.arabic.clitics import (
     TO,
 )
-from riwaya.extract.clauses import Clause
 from riwaya.extract.happenings import ATTACKS, Happening
-from riwaya.extract.items import Item
 from riwaya.extract.lexicon.words import (
     one_event,
 )
 from riwaya.extract.roles import Filler
 
 if TYPE_CHECKING:
-    pass
+    from riwaya.extract.clauses import Clause
+    from riwaya.extract.items import Item
 
 
 class Draft:
@@ -35,6 +34,7 @@ class Draft:
         self.owner: dict[int, Happening] = {}
 
     def happening(self, n: int, c: int, etype: str, rule: str) -> Happening:
+        """A new happening of the trigger at item ``n``."""
         it = self.items[n]
         h = Happening(it, n, etype, it.entry.slots if it.entry is not None else {})
         h.clause, h.rule = c, rule
@@ -43,6 +43,7 @@ class Draft:
         return h
 
     def merge(self, keep: Happening, other: Happening) -> None:
+        """Let one happening tell what two triggers told."""
         if keep is other:
             return
         keep.absorb(other)
@@ -58,12 +59,13 @@ class Draft:
         self.main[other.clause] = keep
 
     def governor(self, n: int) -> str:
+        """What governs the noun at item ``n``: a preposition, a cause or time phrase, 'and' or 'bare'."""
         it = self.items[n]
         if it.prep:
             return it.prep
         for k in range(n - 1, -1, -1):
             back = self.items[k]
-            if back.k == "p" or back.k == "x":
+            if back.k in {"p", "x"}:
                 return (back.entry.value or back.entry.cls) if back.entry is not None else ""
             if back.k not in "wAT" or back.joined:
                 break
@@ -72,6 +74,7 @@ class Draft:
         return "and" if it.joined else "bare"
 
     def one_event(self, h: Happening, other: Happening, governed: str) -> bool:
+        """Whether an event noun tells of the same happening as the trigger before it."""
         if h.slots.get("obj") == "weapon" and governed == TO and other.slots.get("subj") == "weapon":
             return True  # تستخدمها لإطلاق الصواريخ
         harm = h.type == "harm_casualties" or other.type == "harm_casualties"

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, Final
 from riwaya.arabic.clitics import (
     TO,
 )
-from riwaya.extract.happenings import Happening
-from riwaya.extract.items import Item
-from riwaya.extract.told import SentenceView, Told
 from riwaya.model import (
     Phrase,
 )
 
 if TYPE_CHECKING:
-    pass
+    from riwaya.extract.happenings import Happening
+    from riwaya.extract.items import Item
+    from riwaya.extract.told import SentenceView, Told
 
 
 #: How many items the tail of a clause may bring into the evidence.
@@ -31,6 +30,7 @@ class EvidenceReader:
         self.view = view
 
     def span(self, told: Told, items: list[Item]) -> tuple[int, int]:
+        """Where the evidence of a claim starts and ends in the article."""
         h = told.h
         lo = min(h.lo, h.n, h.verb)
         if h.item.k == "V" and 0 <= h.clause < len(self.view.parts):
@@ -41,7 +41,7 @@ class EvidenceReader:
             lo += 1
         if told.lead < lo and lo - told.lead < 14:  # noqa: PLR2004  a short lead-in of saying belongs to the evidence
             lo = told.lead
-        while (lo > 0 and items[lo - 1].k in "T") or (lo > 1 and items[lo - 1].k == "," and items[lo - 2].k == "T"):
+        while (lo > 0 and items[lo - 1].k == "T") or (lo > 1 and items[lo - 1].k == "," and items[lo - 2].k == "T"):
             lo -= 1
         hi = self.reach(h, items)
         while hi - 1 > h.n and items[hi - 1].k in ",;pckrxnhf" and items[hi - 1].mark not in ('"', "»", "”", ")"):

@@ -23,22 +23,22 @@ from riwaya.arabic.prepositions import FROM
 from riwaya.extract.choosing import Chooser
 from riwaya.extract.counting import PeopleCounter
 from riwaya.extract.items import Item
-from riwaya.extract.lexicon import Analysis, Lexicon
 from riwaya.extract.lexicon.words import (
     cues,
-)
-from riwaya.extract.spots import Spot
-from riwaya.extract.timeline import ResolvedDate
-from riwaya.model import (
-    Entity,
-    Sentence,
-    Token,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from riwaya.arabic.numbers import Quantity
+    from riwaya.extract.lexicon import Analysis, Lexicon
+    from riwaya.extract.spots import Spot
+    from riwaya.extract.timeline import ResolvedDate
+    from riwaya.model import (
+        Entity,
+        Sentence,
+        Token,
+    )
 
 
 _KINDS: Final = {

@@ -1,9 +1,10 @@
 """Items: what each word or group of words of a sentence is for the grammar.
 
-An item is a mention, an event noun, a finite verb, a counted group of people, a time, or a function word. Its kind is one
-letter: M mention, E event noun, V verb, P participle, G people, Q number, A adjective that names an actor, T time,
-p preposition, x cause or time phrase, r relative, c complementiser (أن), k clause opener, n negation, h hedge, f future
-or purpose, b parts (بينهم), a phrase of saying, z a phrase of saying already read, w any other word, `,` and `;` marks.
+An item is a mention, an event noun, a finite verb, a counted group of people, a time, or a function word. Its kind ``k``
+is one letter: M mention, E event noun, V verb, P participle, G people, Q number, A adjective that names an actor, T
+time, p preposition, x cause or time phrase, r relative, c complementiser (أن), k clause opener, n negation, h hedge,
+f future or purpose, b parts (بينهم), a phrase of saying, z a phrase of saying already read, w any other word; ``,`` and
+``;`` are marks.
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ from riwaya.arabic.clitics import (
     glued_preposition,
     is_joined,
 )
-from riwaya.extract.lexicon import Entry
 from riwaya.extract.spots import Spot
 from riwaya.extract.timeline import ResolvedDate
 from riwaya.model import (
@@ -24,7 +24,7 @@ from riwaya.model import (
 )
 
 if TYPE_CHECKING:
-    pass
+    from riwaya.extract.lexicon import Entry
 
 
 class Counted(NamedTuple):
@@ -40,6 +40,13 @@ class Counted(NamedTuple):
     spot: Spot | None
     row: str
     bare: bool = False
+
+
+def uncounted(
+    people: int | None, group: str, harm: str = "", spot: Spot | None = None, row: str = "", *, bare: bool = False
+) -> Counted:
+    """People whose number no numeral tells: one or two by the form of the noun, or None for unspecified."""
+    return Counted(people, people, False, False, False, group, harm, spot, row, bare)  # noqa: FBT003  exact bounds
 
 
 class Item:

@@ -5,16 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final, cast
 
-from riwaya.extract.attribution import Voice
-from riwaya.extract.evidence import EvidenceReader
-from riwaya.extract.happenings import Happening, Part
-from riwaya.extract.items import Item
 from riwaya.extract.lexicon.words import (
     precision,
 )
 from riwaya.extract.spots import Spot, mention
-from riwaya.extract.told import SentenceView, Told
-from riwaya.extract.when import TimeReader
 from riwaya.model import (
     AttributionStep,
     Claim,
@@ -28,6 +22,12 @@ from riwaya.model import (
 )
 
 if TYPE_CHECKING:
+    from riwaya.extract.attribution import Voice
+    from riwaya.extract.evidence import EvidenceReader
+    from riwaya.extract.happenings import Happening, Part
+    from riwaya.extract.items import Item
+    from riwaya.extract.told import SentenceView, Told
+    from riwaya.extract.when import TimeReader
     from riwaya.model import Certainty, ChainRole, ClaimantKind, Commitment, HarmKind, PlaceRole, Polarity
 
 
@@ -46,7 +46,7 @@ def confidence(rule: str) -> float:
     It says how far the extractor is to be trusted, nothing about the truth of the claim.
     """
     table = precision()
-    parts = rule.split("+")[0].split(".")
+    parts = rule.split("+", maxsplit=1)[0].split(".")
     return next((table[k] for k in (rule, ".".join(parts[:2]), parts[0]) if k in table), table["any"])
 
 
@@ -58,6 +58,7 @@ class ClaimMaker:
         self.ids: Counter[int] = Counter()
 
     def make(self, told: Told, items: list[Item], sentence: Sentence) -> Claim:
+        """The claim of a happening with the voice that tells it."""
         h, voice = told.h, told.voice
         act = voice.act
         agents, targets = list(h.agents), list(h.targets)
@@ -136,7 +137,7 @@ class ClaimMaker:
                     running=running,
                     part_of=f.part_of,
                     affiliation=self._mention(f.affiliation) if f.affiliation is not None else None,
-                )  # fmt: skip
+                )
             )
         return tuple(out)
 

@@ -16,21 +16,21 @@ from riwaya.arabic.clitics import (
     TO_THE,
     first_words,
 )
-from riwaya.extract.lexicon import Entry, Lexicon
 from riwaya.extract.names import NameReader
 from riwaya.extract.people import PeopleReader
 from riwaya.extract.places import PlaceReader
 from riwaya.extract.shortforms import ShortForms
 from riwaya.extract.spots import Spot, mention
-from riwaya.model import (
-    Document,
-    Mention,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from riwaya.extract.lexicon import Entry, Lexicon
     from riwaya.link.gazetteer import Gazetteer
+    from riwaya.model import (
+        Document,
+        Mention,
+    )
 
 
 class Finder:

@@ -15,7 +15,6 @@ from riwaya.arabic.clitics import (
 )
 from riwaya.arabic.letters import fold_text
 from riwaya.arabic.romanise import romanise
-from riwaya.extract.lexicon import Lexicon
 from riwaya.extract.lexicon.words import (
     kinds,
 )
@@ -28,6 +27,7 @@ from riwaya.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from riwaya.extract.lexicon import Lexicon
     from riwaya.link.gazetteer import Gazetteer, Name
 
 
@@ -68,8 +68,8 @@ class NameReader:
             for pro, first in first_words(token.norm):
                 if first not in lengths:
                     continue
-                for length, names in self.gazetteer.match(self.norms, i, first):
-                    names = tuple(n for n in names if self._allowed(n, i, length, pro))
+                for length, meanings in self.gazetteer.match(self.norms, i, first):
+                    names = tuple(n for n in meanings if self._allowed(n, i, length, pro))
                     if names and (best is None or length > best[0]):
                         best = (length, pro, names)
                         break
@@ -109,6 +109,7 @@ class NameReader:
         return entity.cls == "object" or entity.kind in ("armed_group", "collective")
 
     def known(self, a: int, b: int, pro: str, names: tuple[Name, ...]) -> Spot | None:
+        """The gazetteer name over tokens ``[a, b)``, one meaning a class."""
         readings: dict[str, Entity] = {}
         for cls in ("actor", "place", "object", "weapon"):
             options = [n for n in names if self.gazetteer.entities[n.entity].cls == cls]
@@ -152,6 +153,7 @@ class NameReader:
         return None
 
     def token(self, i: int) -> str:
+        """Token ``i`` as written."""
         return self.text[self.tokens[i].start : self.tokens[i].end]
 
     def words(self, a: int, b: int, pro: str) -> str:
@@ -160,6 +162,7 @@ class NameReader:
         return text[len(pro) :] if pro and pro not in (TO_THE, NEAR) and ARTICLE not in pro else text
 
     def entity(self, cls: str, kind: str, template: str, name: str, words: str, english: str = "") -> Entity:
+        """A new entity called ``name``, the same one for the same label."""
         label = english or (template or "{}").replace("{}", romanise(name))
         key = "new:" + (_slug(label) or _slug(romanise(words)) or "unnamed")
         if key not in self.new:
@@ -167,6 +170,7 @@ class NameReader:
         return self.new[key]
 
     def region(self, label: str, words: str, base: Entity) -> Entity:
+        """The region that these words name: the gazetteer's, else a new one."""
         known = self.gazetteer.names.get(fold_text(words))
         if known and self.gazetteer.entities[known[0].entity].cls == "place":
             return self.gazetteer.entities[known[0].entity]

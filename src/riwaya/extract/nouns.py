@@ -8,9 +8,8 @@ from riwaya.arabic.clitics import (
     BY,
 )
 from riwaya.extract.clauses import Clause
-from riwaya.extract.drafts import Draft
 from riwaya.extract.happenings import ATTACKS, Figure, Happening, Part
-from riwaya.extract.items import Counted
+from riwaya.extract.items import uncounted
 from riwaya.extract.lexicon.words import (
     definite_cues,
     pronouns,
@@ -18,7 +17,7 @@ from riwaya.extract.lexicon.words import (
 from riwaya.extract.roles import fit
 
 if TYPE_CHECKING:
-    pass
+    from riwaya.extract.drafts import Draft
 
 
 #: Event nouns that count only beside what makes them one: troops, a deal, goods, shells.
@@ -115,7 +114,7 @@ class NounReader:
         """مقتله, إصابتها, مقتلهما: the pronoun is the victim."""
         it = self.items[n]
         count = pronouns()[it.enc]
-        h.figures.append(Figure(h.harm, Counted(count, count, False, False, False, "people", "", None, ""), it.a, it.b))  # noqa: FBT003
+        h.figures.append(Figure(h.harm, uncounted(count, "people"), it.a, it.b))
 
     def _needed(self, n: int, cls: str) -> bool:
         """Whether a word that is an event only in company has it."""
@@ -256,6 +255,7 @@ class NounReader:
             self.between(c, clause.start, clause.head)
 
     def before_rest(self, c: int, clause: Clause, used: list[int]) -> None:
+        """The first event noun before the verb that is not its subject."""
         for n in range(clause.start, clause.head):
             if self.items[n].k == "E" and n not in self.draft.done and n not in used:
                 self.between(c, n, clause.head)

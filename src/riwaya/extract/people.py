@@ -16,7 +16,6 @@ from riwaya.arabic.clitics import (
     first_words,
 )
 from riwaya.arabic.endings import may_be_of_source
-from riwaya.extract.lexicon import Entry
 from riwaya.extract.lexicon.words import (
     given_names,
     head_lemmas,
@@ -24,17 +23,20 @@ from riwaya.extract.lexicon.words import (
     name_words,
     source_adjectives,
 )
-from riwaya.extract.names import Found, NameReader
 from riwaya.extract.spots import Spot
-from riwaya.model import (
-    Entity,
-)
 
 if TYPE_CHECKING:
-    pass
+    from riwaya.extract.lexicon import Entry
+    from riwaya.extract.names import Found, NameReader
+    from riwaya.model import (
+        Entity,
+    )
 
 
 _MAX_PERSON: Final = 4
+_MAX_ADJECTIVES: Final = 2
+#: A word that is no longer than this may begin with ل by itself.
+_SHORT: Final = 4
 
 
 class PeopleReader:
@@ -85,8 +87,8 @@ class PeopleReader:
         if (
             norm in name_words("title")
             or norm.startswith((ARTICLE, TO_THE, AND_THE))
-            or (norm[0] == TO and len(norm) > 4 and self._before_article(norm))
-        ):  # noqa: PLR2004
+            or (norm[0] == TO and len(norm) > _SHORT and self._before_article(norm))
+        ):
             return not any(a.entry.pos == "v" for a in self.lexicon.analyse(norm))
         bare = norm.removeprefix(ARTICLE)
         return bare in self.gazetteer.adjectives or any(a.entry.pos == "k" for a in self.lexicon.analyse(norm))
@@ -202,6 +204,7 @@ class PeopleReader:
         return spot
 
     def said_before(self, i: int) -> bool:
+        """Whether a verb of saying stands right before token ``i``."""
         return i > 0 and any(
             a.entry.pos == "v" and a.entry.cls in ("say", "speech", "relay")
             for a in self.lexicon.analyse(self.norms[i - 1])
@@ -249,7 +252,7 @@ class PeopleReader:
         end, words = at, []
         while (
             end < len(self.tokens)
-            and end - at < 2
+            and end - at < _MAX_ADJECTIVES
             and self.tokens[end].kind == "word"
             and may_be_of_source(self.norms[end])
         ):

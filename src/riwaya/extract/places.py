@@ -15,7 +15,6 @@ from riwaya.arabic.clitics import (
 )
 from riwaya.arabic.endings import may_be_several
 from riwaya.arabic.letters import fold_text
-from riwaya.extract.lexicon import Entry
 from riwaya.extract.lexicon.words import (
     compass,
     cues,
@@ -24,16 +23,18 @@ from riwaya.extract.lexicon.words import (
 )
 from riwaya.extract.names import QUOTES, Found, NameReader
 from riwaya.extract.spots import Spot
-from riwaya.model import (
-    Entity,
-)
 
 if TYPE_CHECKING:
-    pass
+    from riwaya.extract.lexicon import Entry
+    from riwaya.model import (
+        Entity,
+    )
 
 
 _MAX_NAME: Final = 3
 _MIN_NAME: Final = 2
+#: و and a name behind it.
+_SHORTEST_JOINED: Final = 4
 
 
 class PlaceReader:
@@ -45,6 +46,7 @@ class PlaceReader:
         self.gazetteer, self.lexicon = names.gazetteer, names.lexicon
 
     def headed(self, i: int, at: int, pro: str, entry: Entry, inside: Found | None) -> Spot | None:
+        """A place behind its head: one that is known, else a new name."""
         if inside is not None and not inside[1]:
             spot = self.names.known(at, inside[0], "", inside[2])
             if spot is not None and "place" in spot.readings:
@@ -172,10 +174,10 @@ class PlaceReader:
                 continue
             if (
                 not norm.startswith(AND)
-                or len(norm) < 4
+                or len(norm) < _SHORTEST_JOINED
                 or self.lexicon.analyse(norm)
                 or norm[1:] in name_words("construct")
-            ):  # noqa: PLR2004  و and a name
+            ):
                 break
             name = self.names.token(at)[1:]
             out.append(

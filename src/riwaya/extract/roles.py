@@ -15,7 +15,6 @@ from riwaya.arabic.clitics import (
 )
 from riwaya.arabic.prepositions import WITH
 from riwaya.extract.happenings import ATTACKS, Happening, Part
-from riwaya.extract.items import Item
 from riwaya.extract.lexicon.words import (
     acting_groups,
     cues,
@@ -23,12 +22,14 @@ from riwaya.extract.lexicon.words import (
     kinds,
 )
 from riwaya.extract.tolls import TollReader
-from riwaya.model import (
-    Entity,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from riwaya.extract.items import Item
+    from riwaya.model import (
+        Entity,
+    )
 
 
 class Filler:
@@ -133,7 +134,7 @@ class Filler:
             key = "bare"
         role = self.last_role if it.joined and not own and self.last_role else self._role(h, it, key, seen_bare)
         self.last_role = role
-        if key == "bare" or (key == "subj"):
+        if key in {"bare", "subj"}:
             seen_bare += role in ("agent", "victim", "target", "site") or seen_bare == 0
         self.put(h, n, role, key)
         return key, seen_bare
@@ -221,7 +222,9 @@ def _weapon(it: Item) -> bool:
     return "weapon" in readings or (readings.get("object") is not None and readings["object"].kind in kinds("machine"))
 
 
-def fit(role: str, readings: Mapping[str, Entity], etype: str) -> list[tuple[str, Entity]]:
+def fit(  # noqa: PLR0911  a table: one return a case
+    role: str, readings: Mapping[str, Entity], etype: str
+) -> list[tuple[str, Entity]]:
     """What an entity with these readings becomes when the grammar asks for ``role``."""
     actor, place, thing, weapon = (readings.get(c) for c in ("actor", "place", "object", "weapon"))
     if role == "agent":
@@ -229,7 +232,7 @@ def fit(role: str, readings: Mapping[str, Entity], etype: str) -> list[tuple[str
             return [("agent", actor)]
         if weapon is not None:
             return [("weapon", weapon)]
-        return [("site", place)] if place is not None and place.kind not in ("country",) else []
+        return [("site", place)] if place is not None and place.kind != "country" else []
     if role in ("target", "victim"):
         if place is not None and (actor is None or actor.kind in ("state", "government")):
             out = [("site", place)]

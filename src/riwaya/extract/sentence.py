@@ -9,20 +9,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from riwaya.extract.carriers import CarrierReader
-from riwaya.extract.clauses import Clause
 from riwaya.extract.drafts import Draft
 from riwaya.extract.happenings import ATTACKS, Happening
-from riwaya.extract.items import Item
 from riwaya.extract.nouns import NounReader
 from riwaya.extract.subjects import SubjectFinder
 from riwaya.extract.verbs import VerbReader
 
 if TYPE_CHECKING:
-    pass
+    from riwaya.extract.clauses import Clause
+    from riwaya.extract.items import Item
 
 
-_CARRY: Final = frozenset(("light", "lightin", "lightmutual", "lightmeet", "phase", "manage", "attempt", "undergo", "happen",
-                           "happenobj", "witness"))  # fmt: skip
+_CARRY: Final = frozenset(
+    ("light", "lightin", "lightmutual", "lightmeet", "phase", "manage", "attempt", "undergo", "happen", "happenobj",
+     "witness")
+)  # fmt: skip
 
 
 class SentenceReader:
@@ -70,7 +71,7 @@ class SentenceReader:
                     h.negated = "denied" if cls == "cancel" else h.negated
 
     def _tolls(self) -> None:
-        """Counted dead and wounded that no verb took (إضافة إلى 20 قتيلا): a toll of the happening before, or of its own."""
+        """Counted dead and wounded that no verb took (إضافة إلى 20 قتيلا): the toll of what stands before."""
         taken = {f.a for h in self.draft.out for f in h.figures}
         for n, it in enumerate(self.items):
             if it.k != "G" or not it.people.harm or it.a in taken or it.people.low is None or it.people.bare:

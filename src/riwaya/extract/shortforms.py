@@ -12,15 +12,14 @@ from riwaya.arabic.clitics import (
 from riwaya.extract.lexicon.words import (
     same_kind,
 )
-from riwaya.extract.names import Found, NameReader
-from riwaya.extract.people import PeopleReader
 from riwaya.extract.spots import Spot
-from riwaya.model import (
-    Entity,
-)
 
 if TYPE_CHECKING:
-    pass
+    from riwaya.extract.names import Found, NameReader
+    from riwaya.extract.people import PeopleReader
+    from riwaya.model import (
+        Entity,
+    )
 
 
 class ShortForms:

@@ -10,18 +10,17 @@ from riwaya.arabic.clitics import (
 )
 from riwaya.arabic.prepositions import TOWARDS
 from riwaya.extract.clauses import Clause
-from riwaya.extract.evidence import EvidenceReader
 from riwaya.extract.happenings import ATTACKS, Happening
-from riwaya.extract.items import Item
 from riwaya.extract.lexicon.words import (
     cues,
     definite_cues,
     kinds,
 )
-from riwaya.extract.told import SentenceView
 
 if TYPE_CHECKING:
-    pass
+    from riwaya.extract.evidence import EvidenceReader
+    from riwaya.extract.items import Item
+    from riwaya.extract.told import SentenceView
 
 
 _SHORT_LINE: Final = 9
@@ -36,7 +35,9 @@ class StanceReader:
     def __init__(self, view: SentenceView, evidence: EvidenceReader) -> None:
         self.view, self.evidence = view, evidence
 
-    def stands(self, h: Happening, items: list[Item], *, held: bool) -> bool:
+    def stands(  # noqa: PLR0911  a list of conditions, each with its answer
+        self, h: Happening, items: list[Item], *, held: bool
+    ) -> bool:
         """Whether a happening states something: not a back reference, not a plan, not a purpose."""
         self._stance(h, items)
         if h.status in ("future", "purpose", "conditional", "without"):

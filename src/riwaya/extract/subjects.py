@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.letters import fold
-from riwaya.extract.clauses import Clause
-from riwaya.extract.drafts import Draft
-from riwaya.extract.happenings import Happening
-from riwaya.extract.items import Item
 from riwaya.extract.lexicon.words import (
     cues,
 )
 
 if TYPE_CHECKING:
-    pass
+    from riwaya.extract.clauses import Clause
+    from riwaya.extract.drafts import Draft
+    from riwaya.extract.happenings import Happening
+    from riwaya.extract.items import Item
 
 
 _SUBJECT_REACH: Final = 12
@@ -108,7 +107,7 @@ class SubjectFinder:
             readings = it.spot.readings
             if "actor" in readings or "source" in readings or "weapon" in readings:
                 kind = readings["actor"].kind if "actor" in readings else ""
-                return kind in ("person",) and "victim" in h.slots.values() and not self._object_follows(n, clause.end)
+                return kind == "person" and "victim" in h.slots.values() and not self._object_follows(n, clause.end)
             if "place" in readings or "object" in readings:
                 vehicle = readings.get("object") is not None and readings["object"].kind in (
                     "aircraft",
@@ -134,7 +133,7 @@ class SubjectFinder:
     def _object_follows(self, n: int, end: int) -> bool:
         for k in range(n + 1, end):
             it = self.items[k]
-            if it.k in "MGQ" and not it.prep and not it.joined and self.items[k - 1].k not in "p":
+            if it.k in "MGQ" and not it.prep and not it.joined and self.items[k - 1].k != "p":
                 return True
             if it.k in "px,;rckVEb":
                 return False
@@ -147,6 +146,7 @@ class SubjectFinder:
         )
 
     def role_before(self, h: Happening, n: int, *, passive: bool) -> str:
+        """The role of a nominal before its verb."""
         people = self.items[n].k in "GQ"
         if people and not passive and "victim" in h.slots.values() and self.first_nominal(h.n + 1, len(self.items)) < 0:
             return "victim"  # 14 مسلحا قتلوا: counted people before a verb that nothing follows were its victims

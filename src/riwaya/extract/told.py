@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from riwaya.extract.attribution import Voice
-from riwaya.extract.clauses import Clause
-from riwaya.extract.happenings import Happening
-from riwaya.extract.items import Item
 from riwaya.model import (
     Document,
     Sentence,
 )
 
 if TYPE_CHECKING:
-    pass
+    from riwaya.extract.attribution import Voice
+    from riwaya.extract.clauses import Clause
+    from riwaya.extract.happenings import Happening
+    from riwaya.extract.items import Item
 
 
 class SentenceView:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from riwaya.arabic.prepositions import FROM
 from riwaya.extract.happenings import Figure, Happening, Part
-from riwaya.extract.items import Counted, Item
+from riwaya.extract.items import Counted, Item, uncounted
 from riwaya.extract.lexicon.words import (
     acting_groups,
 )
 from riwaya.model import (
     Entity,
 )
-
-if TYPE_CHECKING:
-    pass
-
 
 _CUSTODY: Final = frozenset(("arrest", "abduction", "capture_of_person"))
 
@@ -28,6 +24,7 @@ class TollReader:
         self.items = items
 
     def people(self, h: Happening, n: int, role: str, key: str) -> None:
+        """Give counted people their role: a harm figure, a target, an agent."""
         it = self.items[n]
         count = it.people
         if it.k == "Q" and not self._stands_alone(n):
@@ -135,11 +132,12 @@ class TollReader:
         return wholes[-1] if wholes else None
 
     def named_victim(self, h: Happening, it: Item, person: Entity) -> None:
+        """Count a named person as a victim."""
         kind = h.harm or "killed"
         if h.figures and h.figures[-1].b == it.a and h.figures[-1].people.low == 1:
             h.add("target", Part(person, it.a, it.b, it.pro))
             return
-        count = Counted(1, 1, False, False, False, "people", "", None, "")  # noqa: FBT003
+        count = uncounted(1, "people")
         h.figures.append(Figure(kind, count, it.a, it.b, h.whole))
         h.add("target", Part(person, it.a, it.b, it.pro))
 

@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING, Final
 from riwaya.arabic.clitics import (
     TO,
 )
-from riwaya.extract.clauses import Clause
-from riwaya.extract.drafts import Draft
 from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.lexicon import Entry
 from riwaya.extract.lexicon.words import (
     fighting_groups,
 )
-from riwaya.extract.nouns import NounReader
-from riwaya.extract.subjects import SubjectFinder
 
 if TYPE_CHECKING:
-    pass
+    from riwaya.extract.clauses import Clause
+    from riwaya.extract.drafts import Draft
+    from riwaya.extract.nouns import NounReader
+    from riwaya.extract.subjects import SubjectFinder
 
 
 _NO_ENTRY: Final = Entry("", "", "", "")
@@ -31,7 +30,8 @@ class VerbReader:
         self.draft, self.subjects, self.nouns = draft, subjects, nouns
         self.items, self.norms, self.clauses = draft.items, draft.norms, draft.clauses
 
-    def read_verb(self, c: int, clause: Clause) -> None:
+    def read_verb(self, c: int, clause: Clause) -> None:  # noqa: PLR0915
+        """The happening of a clause whose verb tells an event or a harm."""
         items = self.items
         head = items[clause.head]
         entry = head.entry

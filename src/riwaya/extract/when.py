@@ -10,20 +10,19 @@ from riwaya.arabic.clitics import (
     ARTICLE,
     bare_word,
 )
-from riwaya.extract.evidence import EvidenceReader
-from riwaya.extract.happenings import Happening, Part
-from riwaya.extract.items import Item
 from riwaya.extract.lexicon.words import (
     cues,
     kinds,
 )
-from riwaya.extract.told import SentenceView, Told
-from riwaya.model import (
-    TimeValue,
-)
 
 if TYPE_CHECKING:
-    pass
+    from riwaya.extract.evidence import EvidenceReader
+    from riwaya.extract.happenings import Happening, Part
+    from riwaya.extract.items import Item
+    from riwaya.extract.told import SentenceView, Told
+    from riwaya.model import (
+        TimeValue,
+    )
 
 
 _RUNNING: Final = frozenset(("since", "throughout", "until"))
@@ -94,7 +93,7 @@ class TimeReader:
         )
 
     def _reaches(self, n: int, h: Happening) -> bool:
-        """Whether a time told earlier in the sentence still holds: not out of a relative or reported clause, nor over قبل أن."""
+        """Whether a time told earlier in the sentence still holds: not out of a relative clause, nor over قبل أن."""
         then = next((k for k, c in enumerate(self.view.parts) if c.start <= n < c.end), 0)
         now = h.clause
         items = self.view.items

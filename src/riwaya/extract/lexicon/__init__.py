@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
 from riwaya.arabic.inflect import noun_forms, participle_forms, verb_forms
 from riwaya.arabic.letters import ENCLITICS, PROCLITICS, fold, fold_text
 from riwaya.errors import DataError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 LEXICON: Final = Path(__file__).parent
 _LIST_MARK: Final = "،"
@@ -42,8 +44,8 @@ class Entry(msgspec.Struct, frozen=True):
     """One reading of a form.
 
     ``pos``: v verb, n noun, p participle, q particle, g group noun, h harm noun, k head (of actor, place, person).
-    ``cls`` is the row's class, ``code`` its event type, group, harm kind or kind; ``slots`` the frame; ``value`` what else
-    the file says of it (of a verb: the type that its indicative present tells, تسيطر is a state).
+    ``cls`` is the row's class, ``code`` its event type, group, harm kind or kind; ``slots`` the frame; ``value`` what
+    else the file says of it (of a verb: the type that its indicative present tells, تسيطر is a state).
     """
 
     pos: str
