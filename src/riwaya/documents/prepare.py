@@ -6,11 +6,13 @@ together are cut again where every piece is a known word; quotations are paired.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from riwaya.arabic.letters import Word, fold, words
 from riwaya.model import Article, Document, Quotation, Sentence, Token
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 _ENDS: Final = frozenset(".!?؟•·…۔")
 _OPEN: Final = {"«": "»", "“": "”", "‹": "›", "„": "“", "”": "“", "»": "«"}
@@ -44,7 +46,7 @@ def prepare(article: Article, known: Known = ALL_KNOWN) -> Document:
         for word in words(article.text)
         for w in _unglue(word, article.text, known)
     )
-    return Document(article, tokens, tuple(_sentences(article.text, tokens)), tuple(_quotations(article.text, tokens)))
+    return Document(article, tokens, tuple(_sentences(article.text, tokens)), tuple(_quotations(tokens)))
 
 
 # -- words run together ------------------------------------------------------------------------------------------------
@@ -137,7 +139,7 @@ def _ends(text: str, tokens: tuple[Token, ...], i: int) -> bool:
 # -- quotations --------------------------------------------------------------------------------------------------------
 
 
-def _quotations(text: str, tokens: tuple[Token, ...]) -> Iterator[Quotation]:
+def _quotations(tokens: tuple[Token, ...]) -> Iterator[Quotation]:
     opened: tuple[str, int, int] | None = None
     for i, token in enumerate(tokens):
         if token.kind != "mark":
