@@ -1,10 +1,10 @@
 """Items: what each word or group of words of a sentence is for the grammar.
 
-An item is a mention, an event noun, a finite verb, a counted group of people, a time, or a function word. Its kind
-``k`` is one letter: M mention, E event noun, V verb, P participle, G people, Q number, A adjective that names an actor, T
-time, p preposition, x cause or time phrase, r relative, c complementiser (أن), k clause opener, n negation, h hedge,
-f future or purpose, b parts (بينهم), a phrase of saying, z a phrase of saying already read, w any other word; ``,`` and
-``;`` are marks.
+An item is a mention, an event noun, a finite verb, a counted group of people, a time, or a function word. Its
+kind ``k`` is one letter: M mention, E event noun, V verb, P participle, G people, Q number, A adjective that
+names an actor, time, p preposition, x cause or time phrase, r relative, c complementiser (أن), k clause opener,
+n negation, h hedge, f future or purpose, b parts (بينهم), a phrase of saying, z a phrase of saying already
+read, w any other word; ``,`` and ``;`` are marks.
 """
 
 from __future__ import annotations
