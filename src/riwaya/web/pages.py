@@ -19,6 +19,7 @@ from riwaya.web.problems import Fault
 if TYPE_CHECKING:
     from starlette.requests import Request
 
+    from riwaya.store.queries import Question
     from riwaya.web.service import Service
 
 _HERE: Final = Path(__file__).parent
@@ -62,7 +63,7 @@ async def editor(request: Request) -> Response:
         other="en" if lang == "ar" else "ar",
         words=_WORDS[lang],
         examples=examples,
-        first=_bare(first),
+        first=_bare(first, lang),
         installed=editor_folder() is not None,
     )
     return HTMLResponse(page, headers={"Vary": "Accept-Language"})
@@ -72,7 +73,8 @@ async def contents(request: Request) -> Response:
     """Give the editor its prefixes, examples and the terms that it completes."""
     service: Service = request.app.state.service
     base = await service.base(request)
-    examples = {question.name: _bare(bound_text(question, {}, base)) for question in library()}
+    lang = "ar" if request.query_params.get("lang") == "ar" else "en"
+    examples = {question.name: _bare(bound_text(question, _in(lang, question), base), lang) for question in library()}
     return JSONResponse({"prefixes": dict(vocab.PREFIXES), "examples": examples, "terms": _terms(), "base": base})
 
 
@@ -88,6 +90,11 @@ async def static(request: Request) -> Response:
         raise Fault(404, "There is no such file")
     media = mimetypes.guess_type(name)[0] or "application/octet-stream"
     return FileResponse(path, media_type=media, headers={"Cache-Control": "max-age=3600"})
+
+
+def _in(lang: str, question: Question) -> dict[str, str]:
+    """The language of the answers, where a question can be told one."""
+    return {"lang": lang} if any(one.type == "language" and one.name == "lang" for one in question.parameters) else {}
 
 
 @cache
@@ -108,10 +115,8 @@ def _terms() -> list[str]:
     return sorted(own + codes)
 
 
-def _bare(text: str) -> str:
-    """A question without the machine's part of its header: its titles stay, as comments."""
-    lines = [line for line in text.splitlines() if not line.startswith("# @") or line.startswith("# @title")]
-    titled = [
-        f"# {line.partition(' ')[2].partition(' ')[2]}" if line.startswith("# @title") else line for line in lines
-    ]
-    return "\n".join(titled).strip() + "\n"
+def _bare(text: str, lang: str) -> str:
+    """A question without the machine's part of its header: its title stays, as a comment."""
+    title = f"# @title.{lang} "
+    kept = (line for line in text.splitlines() if line.startswith(title) or not line.startswith("# @"))
+    return "\n".join(line.replace(title, "# ", 1) for line in kept).strip() + "\n"

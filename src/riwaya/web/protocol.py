@@ -19,6 +19,8 @@ _DIRECT: Final[dict[str, Literal["query", "update"]]] = {
     "application/sparql-update": "update",
 }
 _MOST_FIELDS: Final = 100
+#: So much more is read and thrown away: a client that is still sending would not hear the answer.
+_DRAINED: Final = 16 << 20
 Pairs = list[tuple[str, str]]
 
 
@@ -104,13 +106,17 @@ def _media_type(request: Request) -> str:
 async def _body(request: Request, most: int) -> bytes:
     too_large = Fault(413, f"The request is larger than {most} bytes", headers={"Connection": "close"})
     told = request.headers.get("content-length", "")
-    if told.isdigit() and int(told) > most:
+    if told.isdigit() and int(told) > most + _DRAINED:
         raise too_large
-    body = bytearray()
+    body, size = bytearray(), 0
     async for chunk in request.stream():
-        body += chunk
-        if len(body) > most:
+        size += len(chunk)
+        if size <= most:
+            body += chunk
+        elif size > most + _DRAINED:
             raise too_large
+    if size > most:
+        raise too_large
     return bytes(body)
 
 

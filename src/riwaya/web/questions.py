@@ -115,9 +115,8 @@ def _check(question: Question, values: dict[str, str], base: str) -> None:
 
 
 def _bad(wrong: list[tuple[str, str]]) -> Fault:
-    names = ", ".join(name for name, _ in wrong)
     more = {"parameters": [{"name": name, "detail": detail} for name, detail in wrong]}
-    return Fault(400, f"Wrong parameter: {names}", "; ".join(f"{name}: {detail}" for name, detail in wrong), more=more)
+    return Fault(400, "Wrong parameters", "; ".join(f"{name}: {detail}" for name, detail in wrong), more=more)
 
 
 def _entry(question: Question) -> dict[str, object]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from riwaya.web.settings import Settings
 
 _PATIENCE: Final = 5
+_BACKLOG: Final = 1024
 
 
 class _Server(uvicorn.Server):
@@ -58,7 +59,7 @@ def serve(settings: Settings) -> None:
         server_header=False,
         lifespan="on",
         ws="none",
-        backlog=1024,
+        backlog=_BACKLOG,
         timeout_keep_alive=30,
         timeout_graceful_shutdown=_PATIENCE,
     )
@@ -73,6 +74,7 @@ def _bound(settings: Settings) -> socket.socket:
         bound = socket.socket(family, socket.SOCK_STREAM)
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         bound.bind(address)
+        bound.listen(_BACKLOG)  # whoever comes before the workers are up waits
     except OSError as fault:
         where = f"{settings.host}:{settings.port}"
         raise InputError(f"cannot be served at: {fault.strerror}", where=where, mend="choose another --port") from fault

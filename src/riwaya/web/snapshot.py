@@ -159,10 +159,12 @@ def _known(store: ox.Store, iris: Iterable[str]) -> list[ox.NamedNode]:
         try:
             name = ox.NamedNode(iri)
         except ValueError as fault:
-            raise Refusal(400, f"{iri!r} is no IRI", str(fault)) from fault
+            raise Refusal(400, "A graph is named by an IRI", f"{iri!r}: {fault}") from fault
         if not store.contains_named_graph(name):
-            detail = "Nothing is fetched: choose among the graphs of this store (SELECT DISTINCT ?g { GRAPH ?g {} })."
-            raise Refusal(400, f"The store holds no graph {iri}", detail)
+            detail = (
+                f"{iri} is not here, and nothing is fetched: SELECT DISTINCT ?g {{ GRAPH ?g {{}} }} lists the graphs."
+            )
+            raise Refusal(400, "The store holds no such graph", detail)
         graphs.append(name)
     return graphs
 

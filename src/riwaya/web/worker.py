@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import importlib
-import re
 import signal
 import sys
 from itertools import islice
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
     from riwaya.web.snapshot import Snapshot
 
-_SYNTAX: Final = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _LONGEST: Final = 400
 _SPARE: Final = 5.0
 _Thing = TypeVar("_Thing")
@@ -69,7 +67,9 @@ def answered(job: Job, snapshot: Snapshot) -> Reply:
     except Refusal as refusal:
         return refusal.reply
     except SyntaxError as fault:
-        return _syntax(str(fault.args[0]) if fault.args else "")
+        from riwaya.web.syntax import wrong  # noqa: PLC0415 - rdflib is loaded when a text is wrong, not before
+
+        return wrong(job.text, str(fault.args[0]) if fault.args else "", update=job.kind == "update")
     except MemoryError:
         return Reply(507, title="The query needs more memory than it may take", detail="Ask for less at a time.")
     except (OSError, RuntimeError, ValueError) as fault:
@@ -129,15 +129,6 @@ def _bounded(pieces: Iterable[str], limit: int) -> bytes:
 
 def _too_large(limit: str) -> Refusal:
     return Refusal(422, f"The answer is larger than {limit}", "Nothing was cut off: narrow the query, or add LIMIT.")
-
-
-def _syntax(message: str) -> Reply:
-    found = _SYNTAX.fullmatch(message)
-    if found is None:
-        return Reply(400, title="The query does not parse", detail=message[:_LONGEST])
-    line, column, what = int(found[1]), int(found[2]), found[3]
-    title = f"The query does not parse: line {line}, column {column}"
-    return Reply(400, title=title, detail=what[:_LONGEST], line=line, column=column)
 
 
 if __name__ == "__main__":

@@ -2,12 +2,12 @@
 "use strict";
 
 (async () => {
-  const answer = await fetch("/editor.json");
+  const answer = await fetch(`/editor.json?lang=${document.documentElement.lang}`);
   if (!answer.ok) return;
   const { prefixes, examples, terms, base } = await answer.json();
   const choice = document.getElementById("examples");
   const endpoint = `${location.origin}/sparql`;
-  const show = window.Yasgui ? editor(prefixes, examples, terms, base, endpoint) : plain(prefixes);
+  const show = window.Yasgui ? editor(prefixes, examples, terms, base, endpoint) : plain();
   choice.addEventListener("change", () => choice.value && show(examples[choice.value]));
   choice.disabled = false;
   document.body.dataset.ready = "yes";
@@ -46,6 +46,8 @@ function editor(prefixes, examples, terms, base, endpoint) {
         ? token.tokenPrefix + suggestion.slice(token.tokenPrefixUri.length)
         : `<${suggestion}>`,
   });
+  // Whole words and no types: an Arabic sentence that is cut loses its beginning.
+  Yasgui.Yasr.defaults.plugins.table.dynamicConfig = { compact: true, isEllipsed: false };
   const first = examples.chronology || "SELECT * { ?s ?p ?o } LIMIT 10";
   const yasgui = new Yasgui(document.getElementById("yasgui"), {
     requestConfig: { endpoint, method: "POST" },

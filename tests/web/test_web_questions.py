@@ -1,0 +1,90 @@
+"""The questions of the library as addresses, and their description."""
+
+import csv
+import io
+from urllib.parse import quote
+
+import pytest
+
+from riwaya.store.queries import library, run
+
+
+@pytest.mark.parametrize("question", library(), ids=lambda question: question.name)
+def test_every_question_answers_as_the_shell_does(server, store, question):
+    from riwaya.store.dataset import Dataset  # noqa: PLC0415
+
+    if question.form != "SELECT":
+        answer = server.get(f"/q/{question.name}.ttl")
+        assert (answer.status, answer.media) == (200, "text/turtle")
+        return
+    table = server.get(f"/q/{question.name}.csv")
+    assert (table.status, table.media) == (200, "text/csv"), table.text
+    rows = list(csv.reader(io.StringIO(table.text, newline="")))
+    with Dataset.open(store) as dataset:
+        expected = run(question, {}, dataset)
+    assert tuple(rows[0]) == expected.columns
+    assert len(rows) - 1 == len(expected.rows)
+    found = server.get(f"/q/{question.name}", {"Accept": "application/json"})
+    assert found.media == "application/json"
+    assert len(found.json["results"]["bindings"]) == len(expected.rows)
+
+
+def test_a_parameter_is_bound(server):
+    arabic = server.get("/q/chronology.csv?lang=ar").text
+    assert "قصف" in arabic
+    assert arabic != server.get("/q/chronology.csv").text
+
+
+def test_bad_parameters_are_named_all_at_once(server):
+    answer = server.get("/q/claims-within-place?place=not%20a%20place&lang=%22&colour=red")
+    assert answer.status == 400
+    assert [one["name"] for one in answer.json["parameters"]] == ["place", "lang", "colour"]
+    twice = server.get("/q/chronology?lang=ar&lang=en")
+    assert (twice.status, twice.json["parameters"][0]["name"]) == (400, "lang")
+
+
+@pytest.mark.parametrize("words", ['"} } DROP ALL #', "\\", "\\u0022", "' OR 1", "\x00", "?x", "${x}"])
+def test_a_value_is_never_syntax(server, words):
+    answer = server.get(f"/q/claims-with-words?words={quote(words)}")
+    assert (answer.status, answer.json["results"]["bindings"]) == (200, [])
+
+
+@pytest.mark.parametrize(
+    "name", ["chronolgy", "..%2f..%2fetc%2fpasswd", "tests%2fx.rq", "wikidata-names", "chronology.exe"]
+)
+def test_404(server, name):
+    assert server.get(f"/q/{name}").status == 404
+
+
+def test_a_near_name_is_suggested(server):
+    assert "chronology" in server.get("/q/chronolgy").json["detail"]
+
+
+def test_cells_are_no_formulas(server):
+    answer = server.get("/q/codes.csv")
+    rows = list(csv.reader(io.StringIO(answer.text, newline="")))
+    assert len(rows) > 100
+    assert not any(cell.startswith(("=", "+", "@")) for row in rows for cell in row)
+
+
+def test_the_list_and_the_description_name_every_question(server):
+    names = {question.name for question in library()}
+    assert {entry["name"] for entry in server.get("/q/").json["questions"]} == names
+    document = server.get("/openapi.json").json
+    assert document["openapi"].startswith("3.1")
+    assert set(document["paths"]) == {f"/q/{name}" for name in names}
+    operation = document["paths"]["/q/claims-within-place"]["get"]
+    assert [one["name"] for one in operation["parameters"]] == ["place", "lang"]
+    assert operation["parameters"][0]["schema"]["default"] == "idlib-governorate"
+    assert {"200", "400", "504"} <= set(operation["responses"])
+
+
+def test_every_default_of_the_description_is_accepted(server):
+    count = 0
+    for path, item in server.get("/openapi.json").json["paths"].items():
+        for parameter in item["get"]["parameters"]:
+            default = parameter["schema"].get("default")
+            if default is not None:
+                count += 1
+                assert server.get(f"{path}?{parameter['name']}={quote(str(default))}").status == 200, (path, parameter)
+    assert count > 40
