@@ -34,7 +34,7 @@ def wrong(text: str, message: str, *, update: bool = False) -> Reply:
     detail = f"Expected: {found[3].removeprefix('expected ')}" if found else message
     try:
         if update:
-            translateUpdate(parseUpdate(text))  # type: ignore[arg-type]
+            translateUpdate(parseUpdate(text))
         else:
             translateQuery(parseQuery(text))
     except ParseException as fault:
