@@ -6,6 +6,7 @@ clitic; rules compare with them and hold no Arabic of their own.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -61,20 +62,20 @@ def is_joined(proclitic: str) -> bool:
     return proclitic[:1] in (AND, SO)
 
 
-def first_words(norm: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=1 << 16)
+def first_words(norm: str) -> tuple[tuple[str, str], ...]:
     """The first word of a name with its clitics cut off in every way: (clitics, rest).
 
     >>> list(first_words("للجيش"))
     [('', 'للجيش'), ('ل', 'الجيش'), ('ل', 'لجيش')]
     """
-    yield "", norm
+    cuts = [("", norm)]
     if norm.startswith(TO_THE):
-        yield TO, ARTICLE + norm[2:]
+        cuts.append((TO, ARTICLE + norm[2:]))
     elif norm.startswith(("ولل", "فلل")):
-        yield norm[0] + TO, ARTICLE + norm[3:]
-    for pro in _BEFORE_KNOWN_NAMES:
-        if norm.startswith(pro) and len(norm) > len(pro) + 1:
-            yield pro, norm[len(pro) :]
+        cuts.append((norm[0] + TO, ARTICLE + norm[3:]))
+    cuts += [(p, norm[len(p) :]) for p in _BEFORE_KNOWN_NAMES if norm.startswith(p) and len(norm) > len(p) + 1]
+    return tuple(cuts)
 
 
 def likely_prefix(norm: str) -> str:

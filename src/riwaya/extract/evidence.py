@@ -47,6 +47,10 @@ class EvidenceReader:
         while hi - 1 > h.n and items[hi - 1].k in ",;pckrxnhf" and items[hi - 1].mark not in ('"', "»", "”", ")"):
             hi -= 1
         hi = self._close(hi, told, items)
+        while hi - 1 > h.n and (
+            (items[hi - 1].k == "T" and items[hi - 1].time.of_next) or items[hi - 1].k in ",;pckrx"
+        ):
+            hi -= 1  # a word that dates what comes next (وغداة) belongs to what comes next
         first = items[lo]
         while first.k in ",;" and lo < h.n:
             lo += 1
@@ -58,7 +62,11 @@ class EvidenceReader:
         n = hi
         while n < len(items) and n not in told.stops:
             it = items[n]
-            if it.k == "k" or (it.k == "V" and it.joined) or (it.k == ";" and it.mark in ".؟!؛:"):
+            if (
+                it.k == "k"
+                or (it.k == "V" and (it.joined or it.cls in ("say", "speech")))
+                or (it.k == ";" and it.mark in ".؟!؛:")
+            ):
                 break
             if it.k == "," and n + 1 < len(items) and items[n + 1].joined and items[n + 1].k in "VEw":
                 break

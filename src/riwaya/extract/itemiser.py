@@ -46,7 +46,7 @@ _KINDS: Final = {
     "hedge?": "h", "rel": "r", "comp": "c", "clause": "k", "result": "k", "result?": "k", "cause": "x",
     "during": "x", "after": "x", "before": "x", "since": "x", "until": "x", "background": "x", "part": "b",
     "part1": "b", "partall": "b", "atleast": "w", "according": "a", "according?": "k", "accordingself": "a",
-    "relay": "a", "other": "w", "conj": "w", "resumptive": "w",
+    "relay": "a", "other": "w", "conj": "w", "resumptive": "w", "identity": "w",
 }  # fmt: skip
 
 

@@ -111,7 +111,7 @@ class PeopleReader:
     ) -> Spot | None:
         if person is not None:
             readings = dict(person.readings)
-            if body is not None:
+            if body is not None and entry.cls == "spokes":
                 readings["body"] = body
             return Spot(i, person.b, pro, readings, i, title=True)
         end = self.person_name(k)
@@ -186,9 +186,8 @@ class PeopleReader:
                 and person.readings.get("actor") is not None
                 and person.readings["actor"].kind == "person"
             ):
-                return Spot(
-                    spot.a, person.b, spot.pro, {"actor": person.readings["actor"], "body": office}, spot.a, title=True
-                )
+                holder = {"actor": person.readings["actor"]}  # his office is no second claimant
+                return Spot(spot.a, person.b, spot.pro, holder, spot.a, title=True)
         if any(a.entry.cls in ("title", "spokes") for a in self.lexicon.analyse(self.norms[spot.a])):
             end = self.person_name(spot.b)
             if end > spot.b:

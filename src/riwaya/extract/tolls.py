@@ -78,6 +78,10 @@ class TollReader:
         """Add the counted people at ``n`` as a harm figure."""
         it = self.items[n]
         count = it.people
+        if n and self.items[n - 1].cls == "identity" and count.low == 1 and h.figures and h.figures[-1].people.low == 1:
+            named = h.figures[-1]  # …، وهو متطوع: says who the person just counted was
+            h.figures[-1] = named._replace(people=named.people._replace(group=count.group))
+            return
         if it.k == "Q" and ((count.low is None and count.high is None) or not self._stands_alone(n)):
             return
         h.figures.append(
