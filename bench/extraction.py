@@ -72,7 +72,9 @@ def start_up() -> tuple[float, float]:
     def seconds(*words: str) -> float:
         return best(lambda: subprocess.run([sys.executable, *words], check=True, capture_output=True), 5) / 1000  # noqa: S603
 
-    return seconds("-c", "from riwaya.cli.main import cli; cli(['--help'], standalone_mode=False)"), seconds("-c", "pass")
+    return seconds("-c", "from riwaya.cli.main import cli; cli(['--help'], standalone_mode=False)"), seconds(
+        "-c", "pass"
+    )
 
 
 def memory(read: Callable[[], object], articles: int) -> list[tuple[int, int]]:

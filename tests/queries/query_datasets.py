@@ -38,7 +38,10 @@ class DataSet(NamedTuple):
         return self.expected / f"{question.name}.{'csv' if question.form == 'SELECT' else 'ttl'}"
 
 
-DATASETS = (DataSet("synthetic", HERE / "fixture" / "synthetic.trig", HERE / "expected" / "synthetic"),)
+DATASETS = (
+    DataSet("synthetic", HERE / "fixture" / "synthetic.trig", HERE / "expected" / "synthetic"),
+    DataSet("article", ROOT / "data/graph/riwaya.trig", HERE / "expected" / "article", ROOT / "data/graph/riwaya.ttl"),
+)
 
 
 def written(answer):

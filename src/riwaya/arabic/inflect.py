@@ -6,16 +6,23 @@ jussive needs. Vowels are not written, so one letter string may carry several re
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from riwaya.arabic.letters import fold
 
-_WEAK = "واي"
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_WEAK: Final = "واي"
+#: Letters of a bare root.
+_ROOT: Final = 3
 
 
 class Form(NamedTuple):
-    """One written form: ``tense`` past, present or jussive; ``gender`` m or f; ``number`` s, d or p; ``voice`` a or p."""
+    """One written form.
+
+    ``tense`` past, present, jussive or future; ``gender`` m or f; ``number`` s, d or p; ``voice`` a or p.
+    """
 
     norm: str
     tense: str
@@ -36,7 +43,7 @@ def verb_forms(past: str, present: str) -> list[Form]:
 
 
 def _past(past: str) -> Iterator[Form]:
-    if past[-1] in "يا" and len(past) > 2:  # defective: دعا، نفى
+    if past[-1] in "يا" and len(past) >= _ROOT:  # defective: دعا، نفى
         stem = past[:-1]
         yield from (
             Form(past, "past", "m", "s", "a"),
@@ -71,7 +78,7 @@ def _past_suffixes(stem: str, voice: str) -> Iterator[Form]:
 
 def _passive(past: str) -> str:
     """The written passive where it differs: اغتال → اغتيل, حاصر → حوصر."""
-    if len(past) > 3 and past[-2] == "ا":
+    if len(past) > _ROOT and past[-2] == "ا":
         return past[:-2] + "ي" + past[-1]
     if len(past) == 4 and past[1] == "ا":  # noqa: PLR2004  a form III verb has four letters
         return past[0] + "و" + past[2:]
