@@ -64,8 +64,13 @@ class Served:
         while not self.lines() and self.process.poll() is None and time.monotonic() < end:
             time.sleep(0.02)
         assert self.process.poll() is None, self.log.read_text("utf-8")
-        self.url = self.lines()[0]["address"].rstrip("/")
-        self.get("/health")
+        try:
+            self.url = self.lines()[0]["address"].rstrip("/")
+            self.get("/health")
+        except BaseException:
+            self.process.kill()  # nobody else knows of it yet
+            self.process.wait()
+            raise
 
     def lines(self):
         """The log, each line an object."""
