@@ -112,8 +112,17 @@ class Attributor:
                 out.append(Scope(stop, len(items), voice, n, n, "forward"))
             else:
                 out.append(Scope(floor, n, voice, n, n, "back"))
+                rest = self._goes_on(items, stop)
+                if rest > stop:
+                    out.append(Scope(stop, rest, voice, n, n, "back"))
             floor = stop
         return out
+
+    def _goes_on(self, items: list[Item], stop: int) -> int:
+        """…، حسب المرصد، بعد غارات: where the clause that a phrase of saying stands in goes on to, if it does."""
+        if stop + 1 >= len(items) or items[stop].k != "," or items[stop + 1].k not in "xp" or items[stop + 1].joined:
+            return stop
+        return next((k for k in range(stop + 1, len(items)) if items[k].k in "kaV"), len(items))
 
     def _unresolved(self, items: list[Item], n: int) -> tuple[int, list[Part], str]:
         """وفق البيان, بحسب تقرير المنظمة: a source that no list knows: the claimant before, or its words."""
@@ -234,8 +243,9 @@ class Attributor:
                     addressees.append(Part(actor, cur.a, cur.b, cur.pro))
             elif cur.k == "M" and cur.joined and addressees and "actor" in cur.spot.readings:
                 addressees.append(Part(cur.spot.readings["actor"], cur.a, cur.b, cur.pro))
-            elif cur.k == "G" and not parts and not cur.prep and cur.people.low is None and k == head + 1:
+            elif cur.k == "G" and not parts and not cur.prep and k == head + 1:
                 parts.append(Part(as_actor(cur), cur.a, cur.b, cur.pro))
+                kind = "unnamed"
             k += 1
         if act == "accuses" and not addressees and it.k == "V":
             addressees = self._blamed(items, head, clause)
@@ -384,6 +394,10 @@ def source_parts(it: Item, kind: str) -> tuple[list[Part], list[tuple[Part, str]
     if "source" in readings:
         return [Part(readings["source"], it.a, it.b, it.pro)], [], "unnamed"
     actor = readings.get("actor")
+    people = readings.get("object")
+    if actor is None and people is not None and people.kind == "people":  # ناشطون, أطباء: people without a name
+        speaker = Entity(f"new:{people.id}", "actor", "unnamed_source", people.label_en, people.label_ar, known=False)
+        return [Part(speaker, it.a, it.b, it.pro)], [], "unnamed"
     if actor is None:
         return [], [], kind
     parts = [Part(actor, it.a, it.b, it.pro)]

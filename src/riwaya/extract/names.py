@@ -88,7 +88,7 @@ class NameReader:
         first = self.norms[i][len(pro) :] if pro != TO or not self.norms[i].startswith(TO_THE) else self.norms[i]
         readings = self.lexicon.analyse(first)
         if entity.cls in ("weapon", "object") and any(
-            a.entry.pos == "n" and a.entry.cls in ("event", "harm") for a in readings
+            a.entry.pos == "n" and a.entry.cls in ("event", "harm", "eventweapon") for a in readings
         ):
             return False
         verb = any(a.entry.pos == "v" and not a.pro for a in readings)
