@@ -99,11 +99,13 @@ def _output(command: str, home: Path, env: dict[str, str]) -> str:
 
 def main() -> None:
     """Write everything."""
-    keep = (GRAPH / "README.md").read_bytes()
-    shutil.rmtree(GRAPH)
-    GRAPH.mkdir()
-    (GRAPH / "README.md").write_bytes(keep)
-    graph(GRAPH)
+    with tempfile.TemporaryDirectory() as folder:
+        fresh = Path(folder) / "graph"
+        graph(fresh)
+        shutil.copy(GRAPH / "README.md", fresh)
+        for gone in [path for path in GRAPH.rglob("*") if not (fresh / path.relative_to(GRAPH)).exists()]:
+            gone.unlink()
+        shutil.copytree(fresh, GRAPH, dirs_exist_ok=True)
     REFERENCE.write_text(reference(), "utf-8")
     README.write_text(readme(), "utf-8")
 

@@ -71,11 +71,19 @@ def test_what_is_no_article_is_refused_with_the_reason(tmp_path, content, told):
     assert told in str(problem)
     assert "bad.txt" in str(problem)
     assert problem.mend
-    status, errors = shell("build", "bad.txt", "--out", "o", cwd=tmp_path)
+
+
+def test_a_build_of_nothing_but_bad_files_names_each_and_writes_nothing(tmp_path):
+    folder = tmp_path / "bad"
+    folder.mkdir()
+    for name, (content, _) in REFUSED.items():
+        (folder / f"{name}.txt").write_bytes(content)
+    status, errors = shell("build", folder, "--out", "o", cwd=tmp_path)
     assert status == 2
-    assert told in errors
     assert "Traceback" not in errors
     assert not (tmp_path / "o").exists()
+    for name, (_, told) in REFUSED.items():
+        assert any(f"{name}.txt" in line and told in line for line in errors.splitlines()), name
 
 
 METADATA = {
@@ -103,10 +111,15 @@ def test_wrong_metadata_is_refused_by_field(tmp_path, content, told):
 @pytest.mark.parametrize("day", ["2019-02-31", "2019-13-01", "yesterday", "2019-2-3", "20190203", ""])
 def test_a_day_that_cannot_be_is_refused(tmp_path, day):
     (tmp_path / "a.txt").write_text(SAYS, "utf-8")
-    status, errors = shell("build", "a.txt", "--out", "o", "--published", day, cwd=tmp_path)
+    with pytest.raises(InputError, match=r"published cannot be .* YYYY-MM-DD"):
+        read([str(tmp_path / "a.txt")], published=day)
+
+
+def test_a_build_with_a_day_that_cannot_be_writes_nothing(tmp_path):
+    (tmp_path / "a.txt").write_text(SAYS, "utf-8")
+    status, errors = shell("build", "a.txt", "--out", "o", "--published", "2019-02-31", cwd=tmp_path)
     assert status == 2
-    assert "published" in errors
-    assert "YYYY-MM-DD" in errors
+    assert "2019-02-31" in errors
     assert "Traceback" not in errors
     assert not (tmp_path / "o").exists()
 
@@ -139,14 +152,16 @@ def test_a_million_characters_come_through():
 
 
 ONE_WORD = pytest.param(
-    "ا" * 1_000_000,
-    marks=pytest.mark.xfail(reason="prepare._split tries every cut of a word: 270 s for a million letters", run=False),
+    "ا" * 250_000,
+    marks=pytest.mark.xfail(
+        reason="prepare._split tries every cut of a word: 270 s for a million letters, 17 s for these", run=False
+    ),
     id="one word",
 )
 
 
-@pytest.mark.parametrize("text", [ONE_WORD, "ا " * 500_000, "." * 999_999 + "ا", '"' * 999_999 + "ا"])
-def test_a_million_characters_of_nothing_come_through(text):
+@pytest.mark.parametrize("text", [ONE_WORD, "ا " * 125_000, "." * 250_000 + "ا", '"' * 250_000 + "ا"])
+def test_many_characters_of_nothing_come_through(text):
     started = time.perf_counter()
     built = build_article(written(text), tools())
     assert time.perf_counter() - started < 60

@@ -12,22 +12,21 @@ def test_a_build_conforms_with_its_text(at_home):
 
 
 @pytest.mark.parametrize(
-    ("wrong", "right", "words"),
+    ("wrong", "right", "language", "words"),
     [
-        ("rw:claimantKind rwck:", "rw:claimantKind rwck:named, rwck:", "claimant"),
-        ('oa:start "57"', 'oa:start "9000"', ""),
-        ("rw:eventType rwet:withdrawal", "rw:eventType <https://example.org/withdrawal>", "type"),
+        ("rw:claimantKind rwck:", "rw:claimantKind rwck:named, rwck:", "en", "claimant"),
+        ('oa:start "57"', 'oa:start "9000"', "ar", "الإصلاح"),
+        ("rw:eventType rwet:withdrawal", "rw:eventType <https://example.org/withdrawal>", "en", "type"),
     ],
 )
-def test_a_broken_graph_is_told_in_both_languages(home, at_home, wrong, right, words):
+def test_a_broken_graph_is_told_in_both_languages(home, at_home, wrong, right, language, words):
     text = (home / "out" / "riwaya.trig").read_text("utf-8")
     assert wrong in text
     broken = text.replace(wrong, right, 1).encode()
-    for language in ("en", "ar"):
-        done = at_home("validate", "-", "--language", language, "--article", ARTICLE, stdin=broken)
-        assert done.status == 1
-        assert "/claim/" in done.out
-        assert language == "ar" or words in done.out
+    done = at_home("validate", "-", "--language", language, "--article", ARTICLE, stdin=broken)
+    assert done.status == 1
+    assert "/claim/" in done.out
+    assert words in done.out
 
 
 def test_the_report_can_be_turtle(home, at_home):
