@@ -20,6 +20,8 @@ _NEAR: Final = 6
 _TIE: Final = 6
 _LONG: Final = 4
 _YEARS_AHEAD: Final = 40
+#: Dates looked through for one that a weekday may repeat: more than any article has, so that a long text stays linear.
+_MOST_DATES: Final = 400
 
 
 class Dateline(NamedTuple):
@@ -63,7 +65,7 @@ def _inferred(document: Document, expressions: Sequence[DateExpression], sentenc
         if point.month is not None and point.day is not None:
             dated.append((point.month, point.day, point.weekday))
         elif point.direction is None and point.unit is None and expression.end is None:
-            tied = _tie(document, expressions, expression, sentence_of)
+            tied = _tie(document, expressions[:_MOST_DATES], expression, sentence_of)
             if tied is not None:
                 dated.append((*tied, point.weekday))
                 ties.append(tied)

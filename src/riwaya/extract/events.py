@@ -7,6 +7,7 @@ events, but nobody can see a wrong merge. Events across articles are the busines
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from riwaya.model import Claim, Mention
 
 _NO_EVENT: Final = frozenset(("other",))
+#: How many claims of a type are looked back on: more than any article has, so that a long text stays linear.
+_LOOK_BACK: Final = 60
 #: How many characters apart two claims without a day may stand to be read as one story.
 _NEAR: Final = 400
 #: Types of which an actor does many on one day: these must share a place or a target too.
@@ -29,13 +32,17 @@ _MANY: Final = frozenset(
 def with_events(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """The claims with their ``event`` (the id of the first claim told of it) and ``denies`` set."""
     out: list[Claim] = []
+    recent: dict[str, deque[Claim]] = {}
     for claim in claims:
         if claim.event_type in _NO_EVENT:
             out.append(claim)
             continue
-        same = next((c for c in reversed(out) if c.event is not None and _same(c, claim)), None)
+        alike = recent.setdefault(claim.event_type, deque(maxlen=_LOOK_BACK))
+        same = next((c for c in reversed(alike) if _same(c, claim)), None)
         event = same.event if same is not None else claim.id
-        out.append(msgspec.structs.replace(claim, event=event, denies=_denied(claim, event, out)))
+        told = msgspec.structs.replace(claim, event=event, denies=_denied(claim, event, alike))
+        alike.append(told)
+        out.append(told)
     return tuple(out)
 
 
@@ -47,8 +54,6 @@ def _denied(claim: Claim, event: str | None, before: Iterable[Claim]) -> str | N
 
 
 def _same(a: Claim, b: Claim) -> bool:
-    if a.event_type != b.event_type:
-        return False
     if _toll(a) and _toll(a) == _toll(b) and _ids(a.claimants) == _ids(b.claimants):
         return True
     agents = _ids(a.agents) & _ids(b.agents)
