@@ -55,7 +55,8 @@ def reference() -> str:
 
 
 def _sections(command: click.Command, path: str, parent: click.Context | None) -> list[str]:
-    context = click.Context(command, info_name=path.rpartition(" ")[2], parent=parent, terminal_width=100)
+    settings = {"help_option_names": cli.context_settings["help_option_names"], "terminal_width": 100}
+    context = click.Context(command, info_name=path.rpartition(" ")[2], parent=parent, **settings)
     help_ = "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
     sections = [f"\n## {path}\n\n```text\n{help_}\n```\n"]
     if isinstance(command, click.Group):
