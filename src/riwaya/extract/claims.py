@@ -13,7 +13,7 @@ from riwaya.arabic.clitics import (
     bare_word,
 )
 from riwaya.arabic.numbers import find_quantities
-from riwaya.extract.attribution import CONTENT_ACTS, OUTLET, OWN_ACTS, Attributor, Scope, Voice
+from riwaya.extract.attribution import Attributor
 from riwaya.extract.clauses import Clause, clauses
 from riwaya.extract.domain import about_conflict
 from riwaya.extract.events import with_events
@@ -31,6 +31,7 @@ from riwaya.extract.sentence import SentenceReader
 from riwaya.extract.stance import StanceReader
 from riwaya.extract.timeline import resolve
 from riwaya.extract.told import SentenceView, Told
+from riwaya.extract.voices import CONTENT_ACTS, OUTLET, OWN_ACTS, Scope, Voice
 from riwaya.extract.when import TimeReader
 
 if TYPE_CHECKING:
@@ -59,7 +60,9 @@ class ClaimReader:
         adjectives = {form: gazetteer.entities[key] for form, key in gazetteer.adjectives.items()}
         tokens, times = document.tokens, resolve(document)
         self.itemiser = Itemiser(tokens, lexicon, adjectives, spots, find_quantities(tokens), times)
-        self.attributor = Attributor(document.article.text, [(t.start, t.end) for t in tokens])
+        self.attributor = Attributor(
+            document.article.text, [(t.start, t.end) for t in tokens], [t.norm for t in tokens]
+        )
         self.view = SentenceView(document)
         self.evidence = EvidenceReader(self.view)
         self.stance = StanceReader(self.view, self.evidence)
@@ -84,7 +87,7 @@ class ClaimReader:
         norms = self.view.norms
         backward = self.attributor.behind(items)
         parts = self.view.parts = clauses(items)
-        forward = self.attributor.scopes(items, parts, norms, backward)
+        forward = self.attributor.scopes(items, parts, backward)
         happenings = self.view.happenings = SentenceReader(items, norms, parts).read()
         self._share(happenings, forward)
         told = [t for h in happenings if (t := self._tell(h, items, forward, backward)) is not None]

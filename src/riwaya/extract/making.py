@@ -22,11 +22,11 @@ from riwaya.model import (
 )
 
 if TYPE_CHECKING:
-    from riwaya.extract.attribution import Voice
     from riwaya.extract.evidence import EvidenceReader
     from riwaya.extract.happenings import Happening, Part
     from riwaya.extract.items import Item
     from riwaya.extract.told import SentenceView, Told
+    from riwaya.extract.voices import Voice
     from riwaya.extract.when import TimeReader
     from riwaya.model import Certainty, ChainRole, ClaimantKind, Commitment, HarmKind, PlaceRole, Polarity
 

@@ -10,10 +10,10 @@ from riwaya.model import (
 )
 
 if TYPE_CHECKING:
-    from riwaya.extract.attribution import Voice
     from riwaya.extract.clauses import Clause
     from riwaya.extract.happenings import Happening
     from riwaya.extract.items import Item
+    from riwaya.extract.voices import Voice
 
 
 class SentenceView:

@@ -1,0 +1,80 @@
+"""Phrases of saying beside their content: وفق المرصد, بحسب ما أعلن, نقلا عن مصدر."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from riwaya.extract.voices import Scope, Source, Voice
+
+if TYPE_CHECKING:
+    from riwaya.extract.items import Item
+    from riwaya.extract.sources import SourceReader
+
+
+_LEAD: Final = 4
+
+
+class Relay(NamedTuple):
+    """A phrase that names the source of what another passes on (نقلا عن مصدر), at items ``[at, stop)``."""
+
+    at: int
+    stop: int
+    source: Source
+
+
+class PhraseReader:
+    """Reads the phrases of saying of one sentence; their items become kind z, which no role sees."""
+
+    def __init__(self, sources: SourceReader) -> None:
+        self.sources = sources
+        self.relays: list[Relay] = []
+
+    def read(self, items: list[Item], last: Source) -> list[Scope]:
+        """The phrases of a sentence with what they reach; ``last`` spoke in the sentence before."""
+        self.relays = []
+        used: set[int] = set()
+        out: list[Scope] = []
+        floor = 0
+        for n, it in enumerate(items):
+            if it.k != "a" and not self._as_said(items, n):
+                continue
+            stop, source = self.sources.behind(items, n + 1)
+            if it.cls == "accordingself" and not source:
+                continue
+            if not source:
+                stop, source = self.sources.unknown(items, n + 1, last)
+            if not source:
+                continue
+            if it.cls == "relay":
+                self.relays.append(Relay(n, stop, source))
+            used.update(range(n, stop))
+            voice = Voice(source.parts, source.kind, chain=source.chain, row=it.row)
+            out += self._scopes(items, n, stop, floor, voice)
+            floor = stop
+        for n in used:
+            items[n].k = "z"
+        return out
+
+    def _as_said(self, items: list[Item], n: int) -> bool:
+        """كما ذكر: a clause word that is a phrase of saying before a verb of saying."""
+        return (
+            items[n].k == "k"
+            and items[n].cls == "according?"
+            and n + 1 < len(items)
+            and items[n + 1].k == "V"
+            and items[n + 1].cls in ("say", "relay")
+        )
+
+    def _scopes(self, items: list[Item], n: int, stop: int, floor: int, voice: Voice) -> list[Scope]:
+        """What the phrase at items ``[n, stop)`` reaches: what follows where it begins the sentence, else what precedes."""
+        if n <= 1 or (n <= _LEAD and all(items[k].k in "T,w" for k in range(n))):
+            return [Scope(stop, len(items), voice, n, n, "forward")]
+        rest = self._goes_on(items, stop)
+        behind = [Scope(stop, rest, voice, n, n, "back")] if rest > stop else []
+        return [Scope(floor, n, voice, n, n, "back"), *behind]
+
+    def _goes_on(self, items: list[Item], stop: int) -> int:
+        """…، حسب المرصد، بعد غارات: where the clause that a phrase of saying stands in goes on to, if it does."""
+        if stop + 1 >= len(items) or items[stop].k != "," or items[stop + 1].k not in "xp" or items[stop + 1].joined:
+            return stop
+        return next((k for k in range(stop + 1, len(items)) if items[k].k in "kaV"), len(items))

@@ -1,0 +1,71 @@
+"""Voices: who says something, and how far what they say reaches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from riwaya.extract.happenings import Part
+    from riwaya.extract.items import Item
+    from riwaya.model import TimeValue
+
+#: Speech acts whose content is an event told with the act; the others are a claim of their own (type other).
+CONTENT_ACTS: Final = frozenset(("accuses", "denies", "condemns", "claims_responsibility", "doubts"))
+OWN_ACTS: Final = frozenset(
+    ("calls_for", "demands", "warns", "threatens", "promises", "expresses_concern", "criticises")
+)
+#: Marks behind a verb of saying with which its content may begin.
+OPENING: Final = frozenset(('"', "“", "”", "«", "»", ":"))
+
+
+class Source(NamedTuple):
+    """Whom some words name as a source: who claims, the links of the chain, and how the source is known."""
+
+    parts: tuple[Part, ...] = ()
+    chain: tuple[tuple[Part, str], ...] = ()
+    kind: str = "named"
+
+    def __bool__(self) -> bool:
+        """Whether anybody is named."""
+        return bool(self.parts)
+
+    def joined(self, other: Source) -> Source:
+        """Both sources as one (أفاد عناصر إنقاذ وطبيب)."""
+        return Source(self.parts + other.parts, self.chain + other.chain, other.kind)
+
+
+class Voice(NamedTuple):
+    """Who says something: claimants, how they are known, the chain, the act, whom it addresses, when it was said."""
+
+    claimants: tuple[Part, ...]
+    kind: str
+    act: str = "asserts"
+    addressees: tuple[Part, ...] = ()
+    chain: tuple[tuple[Part, str], ...] = ()
+    said: TimeValue | None = None
+    certainty: str = ""
+    row: str = ""
+
+    @property
+    def source(self) -> Source:
+        """Who speaks, without what is said."""
+        return Source(self.claimants, self.chain, self.kind)
+
+
+class Scope(NamedTuple):
+    """A voice over items ``[start, end)``; ``verb`` is the item of saying (its clause begins at ``lead``)."""
+
+    start: int
+    end: int
+    voice: Voice
+    verb: int
+    lead: int
+    act: str
+
+
+OUTLET: Final = Voice((), "outlet")
+
+
+def speaks(it: Item) -> bool:
+    """Whether an item is a verb or participle of saying."""
+    return it.k in "VP" and it.cls in ("say", "speech", "relay")
