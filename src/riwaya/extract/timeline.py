@@ -1,9 +1,6 @@
 """Timeline: date expressions become times, in the order in which the text tells them.
 
-:func:`resolve` walks the expressions of a document with three hands on the clock: the *dateline* (the publication date,
-or what the text says of it), the *story* (the last date that the narrative reached, on which «three days later» rests),
-and the *last date* told at all (on which «since then» rests). Dates told in passing do not move the story, and a
-whole year does not move its day.
+:func:`resolve` walks the expressions of a document; :mod:`riwaya.extract.placing` says where each lies.
 
 A year that is not written comes from the dateline (the most recent fitting date), else, with no publication date, from
 the weekdays of the text: the first year after the latest written one in which every weekday fits its date. What
@@ -22,40 +19,16 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from riwaya.arabic.dates import NOWHEN, DateExpression, Point, find_dates, is_future
+from riwaya.arabic.dates import DateExpression, find_dates
 from riwaya.arabic.letters import INVISIBLE, MARKS, TATWEEL
-from riwaya.extract.dateline import find_dateline
-from riwaya.extract.intervals import (
-    Interval,
-    days_from,
-    hijri_interval,
-    hijri_year,
-    in_year,
-    iso,
-    nearest_weekday,
-    one_day,
-    shift_month,
-    week_interval,
-    year_interval,
-)
-from riwaya.extract.lexicon.words import cues
+from riwaya.extract.intervals import Interval, iso
+from riwaya.extract.placing import Placer
 from riwaya.model import Document, Span, TimeBasis, TimeValue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 _ABSENT: Final = frozenset(MARKS + TATWEEL + INVISIBLE)
-#: How many words before a date may say that it is to come.
-_WINDOW: Final = 15
-#: The longest stretch that still counts as a day to reckon from.
-_FEW_DAYS: Final = 3
-#: A coming date may lie this many days ahead, and is meant only where the past one is this far back.
-_SOON: Final = 60
-_LONG_AGO: Final = 300
-_YEARS_BACK: Final = 8
-_HOURS: Final = 24
-
-Placed = tuple[Interval | None, TimeBasis]
 
 
 class ResolvedDate(NamedTuple):
@@ -91,265 +64,40 @@ def resolve(
     """
     found = find_dates(document.tokens) if expressions is None else expressions
     told = published or document.article.published
-    return tuple(_Timeline(document, found, date.fromisoformat(told[:10]) if told else None).run())
+    placer = Placer(document, found, date.fromisoformat(told[:10]) if told else None)
+    out = []
+    for expression in found:
+        interval, basis = placer.place(expression)
+        value = _value(document, expression, interval, basis)
+        out.append(ResolvedDate(expression, expression.first, expression.last, value, interval))
+        placer.remember(expression, interval, basis)
+    return tuple(out)
 
 
-class _Timeline:
-    """One walk over the expressions of one document."""
+def _value(document: Document, expression: DateExpression, interval: Interval | None, basis: TimeBasis) -> TimeValue:
+    """Write the time as the model knows it."""
+    span = _span(document, expression)
+    text, kind = document.article.text[span.start : span.end], expression.kind
+    if interval is None:
+        return TimeValue(None, None, kind, "", basis, text, span)
+    start, end = iso(interval.low, interval.grain), iso(interval.high, interval.end_grain or interval.grain)
+    about = "~" if expression.approximate or kind == "around" or expression.start.hijri else ""
+    if kind in {"since", "after"}:
+        return TimeValue(start, None, kind, f"{start}{about}/..", basis, text, span)
+    if kind in {"until", "before"}:
+        return TimeValue(None, end, kind, f"../{end}{about}", basis, text, span)
+    edtf = f"{start}{about}" if start == end else f"{start}{about}/{end}{about}"
+    if interval.grain == "season":
+        edtf = f"{start[:4]}-{expression.start.part}{about}"
+    return TimeValue(start, end, kind, edtf, basis, text, span)
 
-    def __init__(self, document: Document, expressions: Sequence[DateExpression], published: date | None) -> None:
-        self.document, self.tokens, self.expressions = document, document.tokens, expressions
-        self.sentence_of = [0] * len(document.tokens)
-        for n, sentence in enumerate(document.sentences):
-            self.sentence_of[sentence.first : sentence.last] = [n] * (sentence.last - sentence.first)
-        self.now, self.year, self.now_basis = find_dateline(document, expressions, published, self.sentence_of)
-        self.story: Interval | None = None
-        self.told: Interval | None = None
-        self.last: Interval | None = None
-        self.done: list[ResolvedDate] = []
 
-    def run(self) -> Iterator[ResolvedDate]:
-        for expression in self.expressions:
-            interval, basis = self.place(expression)
-            value = self.value(expression, interval, basis)
-            self.done.append(ResolvedDate(expression, expression.first, expression.last, value, interval))
-            yield self.done[-1]
-            if interval is not None and not expression.of_next:
-                self.last = interval
-                if not expression.background:
-                    self.told = interval
-                    self.story = interval if interval.grain in {"day", "month"} else self.story
-
-    # -- placement -----------------------------------------------------------------------------------------------------
-
-    def place(self, expression: DateExpression) -> Placed:
-        """Find where an expression lies, and how that is known."""
-        if expression.end is None:
-            return self.point(expression.start, expression)
-        end, basis = self.point(expression.end, expression)
-        start = None if end is None else self.start_of(expression.start, end, expression)
-        if start is None or end is None or start.low > end.high:
-            return None, basis
-        return Interval(start.low, end.high, start.grain, end.grain), basis
-
-    def start_of(self, point: Point, end: Interval, expression: DateExpression) -> Interval | None:
-        """Place the start of a range by its end, where it does not say its own year or week."""
-        if point.weekday is not None and point.day is None and point.unit is None:
-            return one_day(days_from(end.high, -((end.high.isoweekday() - point.weekday) % 7)))
-        if point.year is not None or point.month is None or point.unit is not None or point.hijri:
-            return self.point(point, expression)[0]
-        found = in_year(point, end.high.year)
-        return in_year(point, end.high.year - 1) if found is not None and found.low > end.high else found
-
-    def point(self, point: Point, expression: DateExpression) -> Placed:
-        if point.hijri:
-            return self.hijri(point)
-        if point.year is not None:
-            return in_year(point, point.year), "written"
-        if point.unit is not None:
-            return self.measured(point, expression)
-        if point.month is not None:
-            return self.without_year(point, expression)
-        if self.now is None or point == NOWHEN:
-            return None, "written"
-        found = one_day(self.weekday(point, expression)) if point.weekday else _season(point, self.now)
-        return found, self.now_basis
-
-    def hijri(self, point: Point) -> Placed:
-        """Place a Hijri date; without a year, the latest one that is not to come."""
-        if point.month is None:
-            return None, "written"
-        if point.year is not None:
-            return hijri_interval(point.year, point.month, point.day), "written"
-        if self.now is None or point.unit is not None:
-            return None, "written"
-        this = hijri_year(self.now)
-        years = (hijri_interval(year, point.month, point.day) for year in (this, this - 1))
-        return next((found for found in years if found is not None and found.low <= self.now), None), self.now_basis
-
-    # -- a date without its year ---------------------------------------------------------------------------------------
-
-    def without_year(self, point: Point, expression: DateExpression) -> Placed:
-        """Place a day or month whose year is not written."""
-        carried = self.carried(point, expression)
-        if self.now is None:
-            return (in_year(point, self.year), "inferred") if self.year is not None else (carried, "narrative")
-        if carried is not None and point.direction is None:
-            return carried, "narrative"
-        now = self.now
-        years = range(now.year + 1, now.year - _YEARS_BACK, -1)
-        placed = [found for year in years if (found := in_year(point, year)) is not None]
-        if point.direction == 1:
-            found = next((f for f in reversed(placed) if f.low > now), None)
-        elif point.direction == -1:
-            found = next((f for f in placed if f.high < now), None)
-        elif point.direction == 0:
-            found = in_year(point, now.year)
-        else:
-            found = self.most_recent(point, placed, now, expression)
-        return found, self.now_basis
-
-    def most_recent(
-        self, point: Point, placed: Sequence[Interval], now: date, expression: DateExpression
-    ) -> Interval | None:
-        """Take the latest that has begun; a near one to come only where the weekday or the verb says so."""
-        near = [f for f in placed if (now - f.low).days < _LONG_AGO + 100 and (f.low - now).days <= _SOON]
-        fitting = [f for f in near if point.weekday is None or f.low.isoweekday() == point.weekday]
-        past = next((f for f in fitting if f.low <= now), None)
-        coming = next((f for f in fitting if f.low > now), None)
-        meant = point.weekday is not None or self.future(expression)
-        if coming is not None and meant and (past is None or (now - past.low).days > _LONG_AGO):
-            return coming
-        return past or next((f for f in placed if f.low <= now), None)
-
-    def carried(self, point: Point, expression: DateExpression) -> Interval | None:
-        """Carry on the year that the sentence before, or this one, wrote out for a step of the story."""
-        if not self.done:
-            return None
-        earlier = self.done[-1]
-        apart = self.sentence_of[expression.first] - self.sentence_of[earlier.first]
-        if earlier.interval is None or earlier.background or (apart > 1 and self.now is not None):
-            return None
-        if earlier.value.basis not in {"written", "narrative"} or earlier.interval.grain not in {"day", "month"}:
-            return None
-        if earlier.expression.start.year is None and earlier.value.basis != "narrative":
-            return None
-        found = in_year(point, earlier.interval.low.year)
-        return found if found is not None and found.high >= earlier.interval.low else None
-
-    def future(self, expression: DateExpression) -> bool:
-        """Whether the words before an expression in its clause speak of what is to come."""
-        if self.tokens[expression.first].norm.endswith(tuple(cues("due"))):
-            return True
-        sentence = self.sentence_of[expression.first]
-        for n in range(expression.first - 1, max(expression.first - _WINDOW, -1), -1):
-            if self.sentence_of[n] != sentence or self.tokens[n].kind == "mark":
-                return False
-            due = (
-                n > 0 and self.tokens[n].norm in cues("due_that") and self.tokens[n - 1].norm in cues("due_on")
-            )  # «على أن يبدأ»
-            if due or is_future(self.tokens[n].norm):
-                return True
-        return False
-
-    def weekday(self, point: Point, expression: DateExpression) -> date | None:
-        """Place a bare weekday: the most recent one, today's included; «last» and «next» as they say."""
-        if self.now is None or point.weekday is None:
-            return None
-        back = (self.now.isoweekday() - point.weekday) % 7
-        if point.direction == 1 or (point.direction is None and back and self.future(expression)):
-            return days_from(self.now, 7 - back)
-        if point.direction == -1 and not back:
-            back = 7
-        return days_from(self.now, -back)
-
-    # -- a date measured from somewhere --------------------------------------------------------------------------------
-
-    def measured(self, point: Point, expression: DateExpression) -> Placed:
-        """Place a point that is measured from now, from the story, or from its own clause."""
-        basis: TimeBasis = self.now_basis if point.origin == "now" else "narrative"
-        if point.origin == "narrative" and point.unit == "day" and not point.shift and expression.kind != "on":
-            return self.last, basis  # since then, until that day
-        if point.origin == "clause":
-            base = self.clause_day(expression)
-        elif point.origin == "now":
-            base = self.now
-        else:
-            base = self.reached(point, expression)
-        return (None if base is None else _shifted(point, base)), basis
-
-    def reached(self, point: Point, expression: DateExpression) -> date | None:
-        """Find the day that the story has reached; a passing date counts within its own sentence only."""
-        fine = point.unit in {"day", "week"}
-        sentence = self.sentence_of[expression.first]
-        for earlier in reversed(self.done):
-            if self.sentence_of[earlier.first] != sentence:
-                break
-            if earlier.interval is not None and earlier.interval.grain == "day" and not earlier.of_next:
-                return _last_day(earlier.interval, fine=fine)
-        reached = (self.story if fine else self.told) or self.last
-        if reached is None or (point.unit == "month" and reached.grain not in {"day", "month"}):
-            return None
-        return _last_day(reached, fine=fine)
-
-    def clause_day(self, expression: DateExpression) -> date | None:
-        """Find the day of an expression's sentence as its other dates tell it, else that of the story."""
-        sentence = self.sentence_of[expression.first]
-        for earlier in reversed(self.done):
-            if self.sentence_of[earlier.first] != sentence:
-                break
-            if earlier.interval is not None and earlier.interval.grain == "day" and not earlier.background:
-                return earlier.interval.high
-        for later in self.expressions:
-            if later.first > expression.first and self.sentence_of[later.first] == sentence:
-                found = None if later.of_next or later.start.origin == "narrative" else self.place(later)[0]
-                if found is not None and found.low == found.high:
-                    return found.low
-        return None if self.story is None else _last_day(self.story, fine=True)
-
-    # -- values --------------------------------------------------------------------------------------------------------
-
-    def value(self, expression: DateExpression, interval: Interval | None, basis: TimeBasis) -> TimeValue:
-        """Write the time as the model knows it."""
-        span = self.span(expression)
-        text, kind = self.document.article.text[span.start : span.end], expression.kind
-        if interval is None:
-            return TimeValue(None, None, kind, "", basis, text, span)
-        start, end = iso(interval.low, interval.grain), iso(interval.high, interval.end_grain or interval.grain)
-        about = "~" if expression.approximate or kind == "around" or expression.start.hijri else ""
-        if kind in {"since", "after"}:
-            return TimeValue(start, None, kind, f"{start}{about}/..", basis, text, span)
-        if kind in {"until", "before"}:
-            return TimeValue(None, end, kind, f"../{end}{about}", basis, text, span)
-        edtf = f"{start}{about}" if start == end else f"{start}{about}/{end}{about}"
-        if interval.grain == "season":
-            edtf = f"{start[:4]}-{expression.start.part}{about}"
-        return TimeValue(start, end, kind, edtf, basis, text, span)
-
-    def span(self, expression: DateExpression) -> Span:
-        """Find the code points of an expression, without the letters glued before it."""
-        text = self.document.article.text
-        start, end = self.tokens[expression.first].start, self.tokens[expression.last - 1].end
-        for _ in range(expression.skip):
+def _span(document: Document, expression: DateExpression) -> Span:
+    """Find the code points of an expression, without the letters glued before it."""
+    text = document.article.text
+    start, end = document.tokens[expression.first].start, document.tokens[expression.last - 1].end
+    for _ in range(expression.skip):
+        start += 1
+        while start < end and text[start] in _ABSENT:
             start += 1
-            while start < end and text[start] in _ABSENT:
-                start += 1
-        return Span(start, end)
-
-
-def _last_day(interval: Interval, *, fine: bool) -> date | None:
-    """Take the last day of an interval; where a day is needed, only of one of a few days."""
-    if fine and (interval.grain != "day" or (interval.high - interval.low).days > _FEW_DAYS):
-        return None
-    return interval.high
-
-
-def _season(point: Point, now: date) -> Interval | None:
-    """Place «last summer» or «next winter»."""
-    years = (year_interval(year, point.part) for year in range(now.year - 2, now.year + 2))
-    seasons = [found for found in years if found is not None]
-    if point.direction == 1:
-        return next((found for found in seasons if found.low > now), None)
-    if point.direction == 0:
-        return next((found for found in reversed(seasons) if found.low <= now), None)
-    return next((found for found in reversed(seasons) if found.high < now), None)
-
-
-def _shifted(point: Point, base: date) -> Interval | None:
-    """Count a point's units from a day."""
-    shift = point.shift or 0
-    if point.unit == "month":
-        year, month = shift_month(base.year, base.month, shift)
-        return in_year(point._replace(month=month), year)
-    if point.unit == "year":
-        return in_year(point, base.year + shift)
-    if point.unit == "week" and not point.counted:
-        week = week_interval(base, shift)
-        if week is None or point.weekday is None:
-            return week
-        return one_day(days_from(week.low, point.weekday % 7))
-    days = {"week": shift * 7, "hour": shift // _HOURS}.get(point.unit or "", shift)
-    told = days_from(base, days)
-    if told is not None and point.weekday is not None:
-        told = nearest_weekday(told, point.weekday) or told
-    return one_day(told)
+    return Span(start, end)
