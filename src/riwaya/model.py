@@ -39,7 +39,7 @@ HarmKind = Literal[
 ]
 
 
-class Span(msgspec.Struct, frozen=True, order=True):
+class Span(msgspec.Struct, frozen=True, order=True, gc=False):
     """A stretch ``[start, end)`` of the article, in code points."""
 
     start: int
@@ -66,7 +66,7 @@ class Article(msgspec.Struct, frozen=True):
     synthetic: bool = False
 
 
-class Token(msgspec.Struct, frozen=True):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A word, a number or a mark. ``norm`` is the folded form that the lexicon is keyed by (the text itself stays)."""
 
     start: int

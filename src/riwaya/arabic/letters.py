@@ -7,7 +7,10 @@ changes lengths, so it is only ever applied to a single word whose offsets are a
 from __future__ import annotations
 
 import re
-from typing import Final, Literal, NamedTuple
+from functools import lru_cache
+from typing import Final, Literal
+
+import msgspec
 
 #: Short vowels, tanwin, shadda, sukun, the superscript alif and the Quranic marks: dropped.
 MARKS: Final = "".join(map(chr, [*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06EE)]))
@@ -29,7 +32,7 @@ _WORD = re.compile(
 )
 
 
-class Word(NamedTuple):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """A word, number or mark of a text: offsets, folded form, kind."""
 
     start: int
@@ -75,14 +78,21 @@ def words(text: str) -> list[Word]:
     """
     out: list[Word] = []
     for match in _WORD.finditer(text):
-        raw = match.group()
-        if match.lastgroup == "word":
-            out.append(Word(match.start(), match.end(), fold(raw).lower(), "word"))
-        elif match.lastgroup == "number":
-            out.append(Word(match.start(), match.end(), plain_number(raw), "number"))
+        raw, kind = match.group(), match.lastgroup
+        start, end = match.span()
+        if kind == "word":
+            out.append(Word(start, end, _norm(raw), "word"))
+        elif kind == "number":
+            out.append(Word(start, end, plain_number(raw), "number"))
         else:
-            out.append(Word(match.start(), match.end(), raw, "mark"))
+            out.append(Word(start, end, raw, "mark"))
     return out
+
+
+@lru_cache(maxsize=1 << 14)
+def _norm(raw: str) -> str:
+    """The norm of a word; kept, since a language says most of what it says in few words."""
+    return fold(raw).lower()
 
 
 #: The proclitic strings that Arabic glues to a word, folded, longest first; ``لل`` stands for ``ل`` + ``ال``.

@@ -41,29 +41,29 @@ def prepare(article: Article, known: Known = ALL_KNOWN) -> Document:
 
     :param known: what tells words run together (الأممالمتحدة) from words that are only new.
     """
-    tokens = tuple(
-        Token(w.start, w.end, w.norm, w.kind)
-        for word in words(article.text)
-        for w in _unglue(word, article.text, known)
-    )
-    return Document(article, tokens, tuple(_sentences(article.text, tokens)), tuple(_quotations(tokens)))
+    tokens: list[Token] = []
+    for word in words(article.text):
+        norm, kind = word.norm, word.kind
+        if kind != "word" or len(norm) < _MIN_GLUED or known.whole(norm):
+            tokens.append(Token(word.start, word.end, norm, kind))
+        else:
+            tokens += _unglue(word, article.text, known)
+    cut = tuple(tokens)
+    return Document(article, cut, tuple(_sentences(article.text, cut)), tuple(_quotations(cut)))
 
 
 # -- words run together ------------------------------------------------------------------------------------------------
 
 
-def _unglue(word: Word, text: str, known: Known) -> Iterator[Word]:
-    if word.kind != "word" or len(word.norm) < _MIN_GLUED or known.whole(word.norm):
-        yield word
-        return
+def _unglue(word: Word, text: str, known: Known) -> Iterator[Token]:
     pieces = _split(word.norm, known.piece)
     if pieces is None:
-        yield word
+        yield Token(word.start, word.end, word.norm, word.kind)
         return
     start = word.start
     for n, piece in enumerate(pieces):
         end = word.end if n == len(pieces) - 1 else _advance(text, start, len(piece))
-        yield Word(start, end, piece, "word")
+        yield Token(start, end, piece, "word")
         start = end
 
 
@@ -98,10 +98,9 @@ def _sentences(text: str, tokens: tuple[Token, ...]) -> Iterator[Sentence]:
     first, paragraph, count = 0, 0, len(tokens)
     i = 0
     while i < count:
-        token = tokens[i]
-        newline = i + 1 < count and "\n" in text[token.end : tokens[i + 1].start]
-        if newline or i + 1 == count or (token.norm in _ENDS and _ends(text, tokens, i)):
-            last = i + 1
+        token, last = tokens[i], i + 1
+        newline = last < count and text.find("\n", token.end, tokens[last].start) >= 0
+        if newline or last == count or (token.norm in _ENDS and _ends(text, tokens, i)):
             while (
                 not newline
                 and last < count

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import AND, unglued
@@ -36,6 +37,7 @@ def _build(gazetteer: Gazetteer, lexicon: Lexicon) -> Known:
         if len(word) >= _SHORTEST
     )
 
+    @lru_cache(maxsize=1 << 14)
     def whole(norm: str) -> bool:
         return norm in names or norm in gazetteer.adjectives or bool(lexicon.analyse(norm)) or unglued(norm) in names
 
