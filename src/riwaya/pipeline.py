@@ -30,7 +30,7 @@ from riwaya.documents.prepare import Known, prepare
 from riwaya.errors import InputError, RiwayaError
 from riwaya.extract import lexicon as lexicons
 from riwaya.extract.claims import find_claims
-from riwaya.extract.mentions import find_mentions
+from riwaya.extract.mentions import find_mentions, find_spots
 from riwaya.extract.vocabulary import known_words
 from riwaya.gate import Policy, PublicGazetteer, load_policy, open_gazetteer, participants, publish
 from riwaya.link import gazetteer as gazetteers
@@ -111,8 +111,9 @@ def tools(base: str = DEFAULT_BASE, *, private: bool = False) -> Tools:
 def read_claims(article: Article, use: Tools) -> tuple[Reading, tuple[Mention, ...]]:
     """Read an article: its claims with their links, and everything that it mentions. Nothing is withheld yet."""
     document = prepare(article, use.known)
-    mentions = find_mentions(document, use.gazetteer, use.lexicon)
-    claims = find_claims(document, use.gazetteer, use.lexicon)
+    spots = find_spots(document, use.gazetteer, use.lexicon)
+    mentions = find_mentions(document, use.gazetteer, use.lexicon, spots)
+    claims = find_claims(document, use.gazetteer, use.lexicon, spots)
     entities = {mention.entity.id: mention.entity for claim in claims for mention in participants(claim)}
     return Reading(article, claims, link(entities.values(), use.gazetteer)), mentions
 

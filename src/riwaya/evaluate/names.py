@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from riwaya.errors import DataError
-from riwaya.link.gazetteer import Gazetteer
+from riwaya.link.gazetteer import Gazetteer, lengths_of
 
 if TYPE_CHECKING:
     from riwaya.link.gazetteer import Name
@@ -30,14 +30,5 @@ def merge(one: Gazetteer, other: Gazetteer) -> Gazetteer:
         one.cues | other.cues,
         {**one.sources, **other.sources},
         {**one.source_of, **other.source_of},
-        {first: tuple(sorted(lengths, reverse=True)) for first, lengths in _lengths(names).items()},
+        lengths_of(names),
     )
-
-
-def _lengths(names: dict[str, tuple[Name, ...]]) -> dict[str, set[int]]:
-    """First word of a form to the numbers of words of the forms that begin with it."""
-    lengths: dict[str, set[int]] = {}
-    for form in names:
-        words = form.split(" ")
-        lengths.setdefault(words[0], set()).add(len(words))
-    return lengths

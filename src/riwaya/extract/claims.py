@@ -26,19 +26,21 @@ from riwaya.extract.lexicon.words import (
     one_event,
 )
 from riwaya.extract.making import ClaimMaker
-from riwaya.extract.mentions import Finder
+from riwaya.extract.mentions import find_spots
 from riwaya.extract.sentence import SentenceReader
 from riwaya.extract.stance import StanceReader
 from riwaya.extract.timeline import resolve
 from riwaya.extract.told import SentenceView, Told
 from riwaya.extract.voices import CONTENT_ACTS, OUTLET, OWN_ACTS, Scope, Voice
 from riwaya.extract.when import TimeReader
+from riwaya.extract.wordforms import word_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from riwaya.extract.items import Item
     from riwaya.extract.lexicon import Lexicon
+    from riwaya.extract.spots import Spot
     from riwaya.link.gazetteer import Gazetteer
     from riwaya.model import (
         Claim,
@@ -54,12 +56,10 @@ _OF_ONESELF: Final = frozenset(("asserts", "announces", "confirms", "admits", "c
 class ClaimReader:
     """Reads the claims of one document."""
 
-    def __init__(self, document: Document, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
+    def __init__(self, document: Document, gazetteer: Gazetteer, lexicon: Lexicon, spots: Sequence[Spot]) -> None:
         self.document = document
-        spots = Finder(document, gazetteer, lexicon).find()
-        adjectives = {form: gazetteer.entities[key] for form, key in gazetteer.adjectives.items()}
         tokens, times = document.tokens, resolve(document)
-        self.itemiser = Itemiser(tokens, lexicon, adjectives, spots, find_quantities(tokens), times)
+        self.itemiser = Itemiser(tokens, word_forms(gazetteer, lexicon), spots, find_quantities(tokens), times)
         self.attributor = Attributor(
             document.article.text, [(t.start, t.end) for t in tokens], [t.norm for t in tokens]
         )
@@ -73,8 +73,6 @@ class ClaimReader:
     def read(self) -> tuple[Claim, ...]:
         """Every claim of the document, in text order."""
         claims: list[Claim] = []
-        if not about_conflict(self.view.norms):
-            return ()
         for sentence in self.document.sentences:
             told = list(self._sentence(sentence))
             self._remember(told)
@@ -207,9 +205,15 @@ class ClaimReader:
         self.times.since = since[-1] if since else None
 
 
-def find_claims(document: Document, gazetteer: Gazetteer, lexicon: Lexicon) -> tuple[Claim, ...]:
+def find_claims(
+    document: Document, gazetteer: Gazetteer, lexicon: Lexicon, spots: Sequence[Spot] | None = None
+) -> tuple[Claim, ...]:
     """Every claim of a document, in text order.
 
+    :param spots: what :func:`riwaya.extract.mentions.find_spots` found in it; None finds them here.
     :returns: claims whose spans index ``document.article.text``.
     """
-    return ClaimReader(document, gazetteer, lexicon).read()
+    if not about_conflict([t.norm for t in document.tokens]):
+        return ()
+    found = find_spots(document, gazetteer, lexicon) if spots is None else spots
+    return ClaimReader(document, gazetteer, lexicon, found).read()

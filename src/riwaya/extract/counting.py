@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import (
     AND,
@@ -26,16 +26,23 @@ if TYPE_CHECKING:
     from riwaya.arabic.numbers import Quantity
     from riwaya.extract.lexicon import Analysis, Entry, Lexicon
     from riwaya.extract.spots import Spot
+    from riwaya.extract.wordforms import WordForm
     from riwaya.model import (
         Token,
     )
 
 
+_BEFORE_PEOPLE: Final = ("", AND, BY, TO, ARTICLE)
+
+
 class PeopleCounter:
     """Reads the counted people of one document."""
 
-    def __init__(self, tokens: Sequence[Token], norms: list[str], lexicon: Lexicon, spots: Mapping[int, Spot]) -> None:
-        self.tokens, self.norms, self.lexicon, self.spots = tokens, norms, lexicon, spots
+    def __init__(
+        self, tokens: Sequence[Token], forms: list[WordForm], lexicon: Lexicon, spots: Mapping[int, Spot]
+    ) -> None:
+        self.tokens, self.forms, self.lexicon, self.spots = tokens, forms, lexicon, spots
+        self.norms = [form.norm for form in forms]
 
     def counted(self, i: int, q: Quantity, end: int) -> Item:
         """The counted people that a number begins, or the bare number."""
@@ -66,7 +73,7 @@ class PeopleCounter:
         phrase = self._phrase_entry(k, "gh")
         if phrase is not None:
             return phrase
-        for a in self.lexicon.analyse(self.norms[k]):
+        for a in self.forms[k].analyses:
             if a.entry.pos in "gh" and a.pro in ("", ARTICLE):
                 return a.entry, k + 1
         return None
@@ -94,6 +101,8 @@ class PeopleCounter:
     def group(self, i: int, analyses: tuple[Analysis, ...], spot: Spot | None, *, harmed: bool = False) -> Item | None:
         """A group noun without a number: one for the singular, two for the dual, unspecified for the plural."""
         if spot is not None and (spot.entity.cls != "object" or spot.entity.kind != "people"):
+            return None
+        if not self.forms[i].counts:
             return None
         phrase = self._phrase_entry(i, "gh")
         for a in analyses:
@@ -129,10 +138,9 @@ class PeopleCounter:
         return None
 
     def _phrase_entry(self, i: int, pos: str) -> tuple[Entry, int] | None:
-        norm = self.norms[i]
-        for pro in ("", AND, BY, TO, ARTICLE):
-            if norm.startswith(pro) and norm[len(pro) :] in self.lexicon.phrases:
-                found = self.lexicon.phrase(self.norms, i, norm[len(pro) :])
+        for pro, first in self.forms[i].phrases:
+            if pro in _BEFORE_PEOPLE:
+                found = self.lexicon.phrase(self.norms, i, first)
                 if found is not None and found[1].pos in pos:
                     return found[1], i + found[0]
         return None

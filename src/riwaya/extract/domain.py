@@ -6,9 +6,11 @@ another domain than for conflict tells no claims. The outcome does not depend on
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import cut_words
+from riwaya.extract.lexicon import KEPT
 from riwaya.extract.lexicon.words import domains
 
 if TYPE_CHECKING:
@@ -24,11 +26,17 @@ def about_conflict(norms: Sequence[str]) -> bool:
     >>> about_conflict("قصفت الطائرات الحربية مواقع الفصائل".split())
     True
     """
-    table = domains()
     scores: dict[str, int] = {}
     for norm in set(norms):
-        found = next((table[word] for word in cut_words(norm) if word in table), None)
+        found = _domain(norm)
         if found is not None:
             scores[found[0]] = scores.get(found[0], 0) + found[1]
     conflict = scores.pop("conflict", 0)
     return conflict >= max(scores.values(), default=0) * _MARGIN
+
+
+@lru_cache(maxsize=KEPT)
+def _domain(norm: str) -> tuple[str, int] | None:
+    """The domain that a word speaks for and how loudly, its clitics cut off where need be."""
+    table = domains()
+    return next((table[word] for word in cut_words(norm) if word in table), None)

@@ -7,17 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from riwaya.arabic.clitics import (
-    AND,
-    AND_BY,
-    AND_THE,
-    AND_TO,
-    ARTICLE,
-    BY,
-    SO,
-    TO,
-    likely_prefix,
-)
+from riwaya.arabic.clitics import AND, ARTICLE
 from riwaya.arabic.endings import is_nisba
 from riwaya.arabic.prepositions import FROM
 from riwaya.extract.choosing import Chooser
@@ -28,14 +18,13 @@ from riwaya.extract.lexicon.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from riwaya.arabic.numbers import Quantity
-    from riwaya.extract.lexicon import Analysis, Lexicon
     from riwaya.extract.spots import Spot
     from riwaya.extract.timeline import ResolvedDate
+    from riwaya.extract.wordforms import WordForm, WordForms
     from riwaya.model import (
-        Entity,
         Sentence,
         Token,
     )
@@ -56,20 +45,20 @@ class Itemiser:
     def __init__(
         self,
         tokens: Sequence[Token],
-        lexicon: Lexicon,
-        adjectives: Mapping[str, Entity],
+        words: WordForms,
         spots: Sequence[Spot],
         quantities: Sequence[Quantity],
         times: Sequence[ResolvedDate],
     ) -> None:
-        self.tokens, self.lexicon, self.adjectives = tokens, lexicon, adjectives
+        self.tokens, self.lexicon, self.adjectives = tokens, words.lexicon, words.adjectives
         self.norms = [t.norm for t in tokens]
+        self.forms = [words.of(norm) for norm in self.norms]
         self.spots = {s.a: s for s in spots}
         self.times = {t.first: t for t in times}
         covered = {k for t in times for k in range(t.first, t.last)}
         self.quantities = {q.first: q for q in quantities if q.first not in covered and not q.percent}
-        self.counter = PeopleCounter(tokens, self.norms, lexicon, self.spots)
-        self.chooser = Chooser(self.norms, adjectives)
+        self.counter = PeopleCounter(tokens, self.forms, words.lexicon, self.spots)
+        self.chooser = Chooser(self.norms, words.adjectives)
 
     def items(self, sentence: Sentence) -> list[Item]:
         """The items of one sentence, in order, without gaps."""
@@ -113,46 +102,32 @@ class Itemiser:
             return self.counter.counted(i, quantity, end)
         if token.kind != "word":
             return Item("," if token.norm in "،," else ";", i, i + 1, x=token.norm)
-        spot = self.spots.get(i)
-        analyses = self.lexicon.analyse(token.norm)
+        spot, form = self.spots.get(i), self.forms[i]
+        analyses, harmed = form.analyses, self.counter.harmed_before(out)
         if spot is not None and spot.b <= end:
-            adjective = self._adjective(i, spot, out)
-            if adjective is not None:
-                return adjective
-            group = self.counter.group(i, analyses, spot, harmed=self.counter.harmed_before(out))
+            if form.adjective is not None and self._describes(spot, out):
+                return Item("A", i, i + 1, form.adjective[0], x=form.adjective[1])
+            group = self.counter.group(i, analyses, spot, harmed=harmed)
             return group if group is not None else Item("M", i, spot.b, spot.pro, x=spot)
-        phrase = self._phrase(i, end)
+        phrase = self._phrase(i, end, form) if form.phrases else None
         if phrase is not None:
             return phrase
-        if self.counter.harmed_before(out):
+        if harmed:
             group = self.counter.group(i, analyses, None, harmed=True)
             if group is not None:
                 return group
-        adjective = self._adjective(i, None, out)
-        if adjective is not None and not any(a.entry.pos == "g" and self._after_quantity(out) for a in analyses):
-            return adjective
-        return self._word(i, analyses, out)
+        if form.adjective is not None and not (self._after_quantity(out) and any(a.entry.pos == "g" for a in analyses)):
+            return Item("A", i, i + 1, form.adjective[0], x=form.adjective[1])
+        return self._word(i, form, out)
 
-    def _adjective(self, i: int, spot: Spot | None, out: list[Item]) -> Item | None:
-        """روسية in غارات روسية: an adjective that names an actor. A place name of the same letters gives way."""
-        norm = self.norms[i]
-        if spot is not None and (spot.b - spot.a > 1 or not out or out[-1].k not in "EAwMGP"):
-            return None
-        if spot is not None and out[-1].k == "M":
-            return None
-        for pro in ("", ARTICLE, AND, AND_THE):
-            entity = self.adjectives.get(norm[len(pro) :]) if norm.startswith(pro) else None
-            if entity is not None:
-                return Item("A", i, i + 1, pro, x=entity)
-        return None
+    def _describes(self, spot: Spot, out: list[Item]) -> bool:
+        """روسية in غارات روسية: an adjective that names an actor; a place name of the same letters gives way."""
+        return spot.b - spot.a == 1 and bool(out) and out[-1].k in "EAwGP"
 
-    def _phrase(self, i: int, end: int) -> Item | None:
+    def _phrase(self, i: int, end: int, form: WordForm) -> Item | None:
         """A function phrase or an event noun of several words (من قبل, وقف إطلاق النار)."""
-        norm = self.norms[i]
-        for pro in ("", AND, SO, BY, TO, AND_BY, AND_TO, ARTICLE):
-            if not norm.startswith(pro) or norm[len(pro) :] not in self.lexicon.phrases:
-                continue
-            found = self.lexicon.phrase(self.norms, i, norm[len(pro) :])
+        for pro, first in form.phrases:
+            found = self.lexicon.phrase(self.norms, i, first)
             if found is not None and i + found[0] <= end and found[1].pos in "qn":
                 kind = _KINDS.get(found[1].cls, "w") if found[1].pos == "q" else "E"
                 return Item(kind, i, i + found[0], pro, found[1])
@@ -161,12 +136,12 @@ class Itemiser:
     def _after_quantity(self, out: list[Item]) -> bool:
         return bool(out) and out[-1].k == "Q"
 
-    def _word(self, i: int, analyses: tuple[Analysis, ...], out: list[Item]) -> Item:
-        if not analyses:
-            return self._partitive(i, Item("w", i, i + 1, likely_prefix(self.norms[i])))
-        chosen = self.chooser.pick(i, analyses, out)
+    def _word(self, i: int, form: WordForm, out: list[Item]) -> Item:
+        if not form.analyses:
+            return self._partitive(i, Item("w", i, i + 1, form.likely))
+        chosen = self.chooser.pick(i, form.analyses, out)
         if chosen is None:
-            return Item("w", i, i + 1, likely_prefix(self.norms[i]))
+            return Item("w", i, i + 1, form.likely)
         entry = chosen.entry
         if entry.pos in "gh":
             group = self.counter.group(i, (chosen,), None)
@@ -183,7 +158,6 @@ class Itemiser:
 
     def _partitive(self, i: int, item: Item) -> Item:
         """وحدات من الجيش, دوريات تابعة لفرع: the head of a part lets the whole behind it take its role."""
-        bare = self.norms[i][len(item.pro) :]
-        if bare in cues("part") and i + 1 < len(self.norms) and self.norms[i + 1] == FROM:
+        if i + 1 < len(self.norms) and self.norms[i + 1] == FROM and self.norms[i][len(item.pro) :] in cues("part"):
             item.b = i + 2
         return item

@@ -1,6 +1,6 @@
 """Find what the text names: gazetteer names, short forms of what was named, and new names by their pattern.
 
-:func:`find_mentions` gives the public view; the grammar reads the spots of a :class:`Finder` instead.
+:func:`find_mentions` gives the public view; the grammar reads the spots instead.
 """
 
 from __future__ import annotations
@@ -21,11 +21,13 @@ from riwaya.extract.people import PeopleReader
 from riwaya.extract.places import PlaceReader
 from riwaya.extract.shortforms import ShortForms
 from riwaya.extract.spots import Spot, mention
+from riwaya.extract.wordforms import word_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from riwaya.extract.lexicon import Entry, Lexicon
+    from riwaya.extract.wordforms import WordForm
     from riwaya.link.gazetteer import Gazetteer
     from riwaya.model import (
         Document,
@@ -37,8 +39,8 @@ class Finder:
     """Finds the mentions of one document."""
 
     def __init__(self, document: Document, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
-        self.names = NameReader(document, gazetteer, lexicon)
-        self.tokens, self.norms = document.tokens, self.names.norms
+        self.names = NameReader(document, word_forms(gazetteer, lexicon))
+        self.tokens, self.norms, self.forms = document.tokens, self.names.norms, self.names.forms
         self.gazetteer, self.lexicon = gazetteer, lexicon
         self.places, self.people = PlaceReader(self.names), PeopleReader(self.names)
         self.again = ShortForms(self.names, self.people)
@@ -75,35 +77,30 @@ class Finder:
             person = self.again.person_again(i) or self._speaker(i) or self.people.named_by_form(i)
             if person is not None:
                 return person
-        if spot is not None and (spot.b - spot.a > 1 or not self._head_here(i)):
+        if spot is not None and (spot.b - spot.a > 1 or not self.forms[i].head):
             return self.people.with_name(spot)
         built = self._by_head(i)
         if built is not None and (spot is None or built.b > spot.b):
             return built
         return spot
 
-    def _head_here(self, i: int) -> bool:
-        return any(a.entry.pos == "k" for a in self.lexicon.analyse(self.norms[i]))
-
     def _by_head(self, i: int) -> Spot | None:
         """A name that its head makes: مدينة X, لواء X, مصدر عسكري, وزير كذا فلان."""
-        for pro, head, entry, width in self._heads(i):
-            spot = self._headed(i, i + width, pro, entry)
-            if spot is not None:
-                del head
-                return spot
-        return self.places.by_compass(i)
+        form = self.forms[i]
+        if form.head_phrases or form.heads:
+            for pro, entry, width in self._heads(i, form):
+                spot = self._headed(i, i + width, pro, entry)
+                if spot is not None:
+                    return spot
+        return self.places.by_compass(i) if form.compass is not None else None
 
-    def _heads(self, i: int) -> Iterator[tuple[str, str, Entry, int]]:
-        norm = self.norms[i]
-        for pro, first in first_words(norm):
-            if first in self.lexicon.phrases:
-                phrase = self.lexicon.phrase(self.norms, i, first)
-                if phrase is not None and phrase[1].pos == "k":
-                    yield pro, first, phrase[1], phrase[0]
-        for analysis in self.lexicon.analyse(norm):
-            if analysis.entry.pos == "k" and not analysis.enc:
-                yield analysis.pro, norm[len(analysis.pro) :], analysis.entry, 1
+    def _heads(self, i: int, form: WordForm) -> Iterator[tuple[str, Entry, int]]:
+        for pro, first in form.head_phrases:
+            phrase = self.lexicon.phrase(self.norms, i, first)
+            if phrase is not None and phrase[1].pos == "k":
+                yield pro, phrase[1], phrase[0]
+        for pro, entry in form.heads:
+            yield pro, entry, 1
 
     def _headed(self, i: int, at: int, pro: str, entry: Entry) -> Spot | None:
         cls = entry.cls
@@ -133,11 +130,7 @@ class Finder:
 
     def _speaker(self, i: int) -> Spot | None:
         """An unknown name right behind a verb of saying is a person; a title behind it says whose."""
-        if (
-            not self.people.said_before(i)
-            or self.lexicon.analyse(self.norms[i])
-            or self.norms[i].startswith((ARTICLE, TO, BY, AND))
-        ):
+        if not self.people.said_before(i) or self.forms[i].analyses or self.norms[i].startswith((ARTICLE, TO, BY, AND)):
             return None
         if self.norms[i].removeprefix(ARTICLE) in self.gazetteer.adjectives:
             return None
@@ -168,7 +161,17 @@ class Finder:
         return []
 
 
-def find_mentions(document: Document, gazetteer: Gazetteer, lexicon: Lexicon) -> tuple[Mention, ...]:
-    """Every mention of the document in text order (actors, places, objects, weapons; known and new)."""
-    spots: Iterable[Spot] = Finder(document, gazetteer, lexicon).find()
+def find_spots(document: Document, gazetteer: Gazetteer, lexicon: Lexicon) -> list[Spot]:
+    """Every spot of the document, in text order, without overlap."""
+    return Finder(document, gazetteer, lexicon).find()
+
+
+def find_mentions(
+    document: Document, gazetteer: Gazetteer, lexicon: Lexicon, spots: Iterable[Spot] | None = None
+) -> tuple[Mention, ...]:
+    """Every mention of the document in text order (actors, places, objects, weapons; known and new).
+
+    :param spots: what :func:`find_spots` found in it; None finds them here.
+    """
+    spots = find_spots(document, gazetteer, lexicon) if spots is None else spots
     return tuple(mention(s, document.tokens, document.article.text) for s in spots)

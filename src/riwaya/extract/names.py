@@ -9,7 +9,6 @@ from riwaya.arabic.clitics import (
     AND_THE,
     ARTICLE,
     NEAR,
-    TO,
     TO_THE,
     first_words,
 )
@@ -27,8 +26,8 @@ from riwaya.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from riwaya.extract.lexicon import Lexicon
-    from riwaya.link.gazetteer import Gazetteer, Name
+    from riwaya.extract.wordforms import WordForms
+    from riwaya.link.gazetteer import Name
 
 
 #: Marks that may stand around a name.
@@ -43,11 +42,13 @@ class NameReader:
     ``found`` goes from a token to the longest name there: the token behind it, what is glued before it, its meanings.
     """
 
-    def __init__(self, document: Document, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
+    def __init__(self, document: Document, forms: WordForms) -> None:
         self.tokens = document.tokens
         self.text = document.article.text
         self.norms = [t.norm for t in document.tokens]
-        self.gazetteer, self.lexicon = gazetteer, lexicon
+        self.forms = [forms.of(norm) for norm in self.norms]
+        self.gazetteer = gazetteer = forms.gazetteer
+        self.lexicon = forms.lexicon
         self.countries: Counter[str] = Counter()
         self.seen: Counter[str] = Counter()
         self.new: dict[str, Entity] = {}
@@ -60,46 +61,38 @@ class NameReader:
 
     def _longest(self) -> Iterator[tuple[int, int, str, tuple[Name, ...]]]:
         """Longest gazetteer name at each token, with the clitics before it."""
-        i, lengths = 0, self.gazetteer.lengths
-        for i, token in enumerate(self.tokens):
-            if token.kind != "word":
+        for i, form in enumerate(self.forms):
+            if not form.names or self.tokens[i].kind != "word":
                 continue
             best: Found | None = None
-            for pro, first in first_words(token.norm):
-                if first not in lengths:
-                    continue
+            for pro, first, thing, verb in form.names:
                 for length, meanings in self.gazetteer.match(self.norms, i, first):
-                    names = tuple(n for n in meanings if self._allowed(n, i, length, pro))
-                    if names and (best is None or length > best[0]):
+                    if best is not None and length <= best[0]:
+                        break
+                    names = tuple(n for n in meanings if self._allowed(n, i, length, thing=thing, verb=verb))
+                    if names:
                         best = (length, pro, names)
                         break
             if best is not None:
                 yield i, i + best[0], best[1], best[2]
 
-    def _allowed(self, name: Name, i: int, length: int, pro: str) -> bool:
+    def _allowed(self, name: Name, i: int, length: int, *, thing: bool, verb: bool) -> bool:
         """Whether a gazetteer name is meant as a name here.
 
         A name that is also a common word needs a cue beside it (مدينة، بلدة …); a list of things is read one by one; an
-        event noun (قصف مدفعي) or a verb is never the name of a weapon, an actor or a place.
+        event noun (``thing``: قصف مدفعي) or a ``verb`` is never the name of a weapon, an actor or a place.
         """
         entity = self.gazetteer.entities[name.entity]
         if length > 1 and any(n.startswith(AND_THE) for n in self.norms[i + 1 : i + length]) and self._listed(name):
             return False
-        first = self.norms[i][len(pro) :] if pro != TO or not self.norms[i].startswith(TO_THE) else self.norms[i]
-        readings = self.lexicon.analyse(first)
-        if entity.cls in ("weapon", "object") and any(
-            a.entry.pos == "n" and a.entry.cls in ("event", "harm", "eventweapon") for a in readings
-        ):
+        if thing and entity.cls in ("weapon", "object"):
             return False
-        verb = any(a.entry.pos == "v" and not a.pro for a in readings)
         if length == 1 and verb and entity.cls in ("actor", "place") and not self._quoted(i):
             return False
-        if name.entity not in self.gazetteer.cues or length > 1:
+        if length > 1 or name.entity not in self.gazetteer.cues:
             return True
-        before = self.norms[i - 1] if i else ""
-        if before in QUOTES and i > 1:
-            before = self.norms[i - 2]
-        return any(e.entry.pos == "k" and e.entry.cls == "place" for e in self.lexicon.analyse(before))
+        before = i - 2 if i > 1 and self.norms[i - 1] in QUOTES else i - 1
+        return before >= 0 and self.forms[before].place_head
 
     def _quoted(self, i: int) -> bool:
         return i > 0 and self.norms[i - 1] in QUOTES

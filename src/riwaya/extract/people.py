@@ -13,7 +13,6 @@ from riwaya.arabic.clitics import (
     SO,
     TO,
     TO_THE,
-    first_words,
 )
 from riwaya.arabic.endings import may_be_of_source
 from riwaya.extract.lexicon.words import (
@@ -45,7 +44,7 @@ class PeopleReader:
     def __init__(self, names: NameReader) -> None:
         self.names = names
         self.tokens, self.norms = names.tokens, names.norms
-        self.gazetteer, self.lexicon = names.gazetteer, names.lexicon
+        self.forms, self.gazetteer, self.lexicon = names.forms, names.gazetteer, names.lexicon
         self.where: dict[str, list[int]] = {}
         for k, norm in enumerate(self.norms):
             if norm[0] == TO:
@@ -188,7 +187,7 @@ class PeopleReader:
             ):
                 holder = {"actor": person.readings["actor"]}  # his office is no second claimant
                 return Spot(spot.a, person.b, spot.pro, holder, spot.a, title=True)
-        if any(a.entry.cls in ("title", "spokes") for a in self.lexicon.analyse(self.norms[spot.a])):
+        if self.forms[spot.a].titles:
             end = self.person_name(spot.b)
             if end > spot.b:
                 name = " ".join(self.names.token(k) for k in range(spot.b, end))
@@ -204,20 +203,17 @@ class PeopleReader:
 
     def said_before(self, i: int) -> bool:
         """Whether a verb of saying stands right before token ``i``."""
-        return i > 0 and any(
-            a.entry.pos == "v" and a.entry.cls in ("say", "speech", "relay")
-            for a in self.lexicon.analyse(self.norms[i - 1])
-        )
+        return i > 0 and self.forms[i - 1].says
 
     def named_by_form(self, i: int) -> Spot | None:
         """A person told by a given name in front (محمد الحلبي), or listed behind بينهم."""
-        norm = self.norms[i]
-        pro, first = next(((p, f) for p, f in first_words(norm) if f in given_names()), ("", ""))
-        listed = i > 0 and any(a.entry.cls in ("part", "part1") for a in self.lexicon.analyse(self.norms[i - 1]))
-        if not first and not (
-            listed and not self.lexicon.analyse(norm) and not norm.startswith((ARTICLE, AND, BY, TO))
+        norm, given = self.norms[i], self.forms[i].given
+        listed = i > 0 and self.forms[i - 1].lists
+        if given is None and not (
+            listed and not self.forms[i].analyses and not norm.startswith((ARTICLE, AND, BY, TO))
         ):
             return None
+        pro = given[0] if given is not None else ""
         end = i + 1
         while end < len(self.tokens) and end - i < _MAX_PERSON and self.tokens[end].kind == "word":
             following = self.norms[end]

@@ -126,12 +126,10 @@ class PlaceReader:
 
     def by_compass(self, i: int) -> Spot | None:
         """شمال غرب سوريا: a part of a place named by the compass."""
-        norm, pro = self.norms[i], ""
-        if norm not in compass() and norm[:1] in (AND, BY, TO) and norm[1:] in compass():
-            norm, pro = norm[1:], norm[0]
-        if norm not in compass() or norm.startswith(ARTICLE):
+        here = self.names.forms[i].compass
+        if here is None:
             return None
-        at, sides = i + 1, [compass()[norm]]
+        pro, at, sides = here[0], i + 1, [here[1]]
         if at < len(self.norms) and self.norms[at] in compass() and not self.norms[at].startswith(ARTICLE):
             sides.append(compass()[self.norms[at]])
             at += 1

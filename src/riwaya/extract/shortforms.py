@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from riwaya.arabic.clitics import (
     ARTICLE,
-    TO_THE,
     first_words,
 )
 from riwaya.extract.lexicon.words import (
@@ -27,36 +26,35 @@ class ShortForms:
 
     def __init__(self, names: NameReader, people: PeopleReader) -> None:
         self.names, self.people = names, people
-        self.norms, self.gazetteer, self.lexicon = names.norms, names.gazetteer, names.lexicon
+        self.norms, self.forms = names.norms, names.forms
+        self.gazetteer, self.lexicon = names.gazetteer, names.lexicon
         self.last_people: dict[str, dict[str, Entity]] = {}
         self.last_places: dict[str, Entity] = {}
         self.last_heads: dict[str, dict[str, Entity]] = {}
 
     def actor_again(self, i: int, known: Found | None) -> Spot | None:
         """الوزارة, المركز, الحركة: the actor that this article named last by that head."""
-        if known is not None and known[0] - i > 1:
+        cuts = self.forms[i].again
+        if not cuts or not self.last_heads or (known is not None and known[0] - i > 1):
             return None
         follows = self.norms[i + 1] if i + 1 < len(self.norms) else ""
         if follows.startswith(ARTICLE) and follows.removeprefix(ARTICLE) not in self.gazetteer.adjectives:
             return None
-        for pro, first in first_words(self.norms[i]):
-            readings = self.last_heads.get(first.removeprefix(ARTICLE)) if first.startswith(ARTICLE) else None
+        for pro, bare in cuts:
+            readings = self.last_heads.get(bare)
             if readings is not None:
                 return Spot(i, i + 1, pro, dict(readings), i)
         return None
 
     def place_again(self, i: int) -> Spot | None:
         """المدينة, البلدة, المطار: the place of that kind that was named last."""
-        if i + 1 < len(self.norms) and self.norms[i + 1].startswith(ARTICLE):
+        heads = self.forms[i].places_again
+        if not heads or (i + 1 < len(self.norms) and self.norms[i + 1].startswith(ARTICLE)):
             return None
-        for analysis in self.lexicon.analyse(self.norms[i]):
-            entry = analysis.entry
-            if entry.pos == "k" and entry.cls == "place" and (ARTICLE in analysis.pro or analysis.pro.endswith(TO_THE)):
-                place = next(
-                    (self.last_places[k] for k in same_kind().get(entry.code, ()) if k in self.last_places), None
-                )
-                if place is not None:
-                    return Spot(i, i + 1, analysis.pro, {"place": place}, i)
+        for pro, code in heads:
+            place = next((self.last_places[k] for k in same_kind().get(code, ()) if k in self.last_places), None)
+            if place is not None:
+                return Spot(i, i + 1, pro, {"place": place}, i)
         return None
 
     def remember(self, spot: Spot) -> None:
@@ -90,6 +88,6 @@ class ShortForms:
         """A last name met before, where no other word of that form is meant."""
         norm = self.norms[i]
         readings = self.last_people.get(norm)
-        if readings is None or (self.lexicon.analyse(norm) and not self.people.said_before(i)):
+        if readings is None or (self.forms[i].analyses and not self.people.said_before(i)):
             return None
         return Spot(i, i + 1, "", dict(readings), i)

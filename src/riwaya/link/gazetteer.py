@@ -77,7 +77,8 @@ class Gazetteer(msgspec.Struct, frozen=True):
     ``names`` goes from a folded form (``arabic.letters.fold_text``, Latin letters in lower case) to every name written
     so; labels in Arabic are among them. ``adjectives`` goes from a folded nisba without the article to the id of its
     actor. ``cues`` are the ids whose name is also a common word. ``source_of`` goes from an id to what its row was
-    checked against. ``lengths`` goes from a first word to the numbers of words of the names that begin with it.
+    checked against. ``lengths`` goes from the first word of names to 1 where it is one by itself, and from the first
+    two words of longer names to the numbers of words of the names that begin so, the longest first.
     """
 
     entities: Mapping[str, Entity]
@@ -94,11 +95,16 @@ class Gazetteer(msgspec.Struct, frozen=True):
         ``first`` stands in for ``norms[i]`` when the caller has taken proclitics off it (``للامم`` read as ``الامم``).
         """
         head = norms[i] if first is None else first
-        for length in self.lengths.get(head, ()):
-            if i + length <= len(norms):
-                found = self.names.get(" ".join((head, *norms[i + 1 : i + length])))
-                if found:
-                    yield length, found
+        if head not in self.lengths:
+            return
+        if i + 1 < len(norms):
+            for length in self.lengths.get(f"{head} {norms[i + 1]}", ()):
+                if i + length <= len(norms):
+                    found = self.names.get(" ".join((head, *norms[i + 1 : i + length])))
+                    if found:
+                        yield length, found
+        if self.lengths[head]:
+            yield 1, self.names[head]
 
     def names_of(self, entity: str) -> tuple[Name, ...]:
         """The names of one entity, in order of their forms (for a description of it; a linear search)."""
@@ -145,7 +151,7 @@ def _load(folder: Path) -> Gazetteer:
     _check_references(references, entities)
     _read_names(folder / "names.tsv", entities, names)
     adjectives = _read_adjectives(folder / "adjectives.tsv", entities)
-    return Gazetteer(entities, names, adjectives, frozenset(cues), sources, source_of, _lengths(names))
+    return Gazetteer(entities, names, adjectives, frozenset(cues), sources, source_of, lengths_of(names))
 
 
 class _Table:
@@ -278,14 +284,19 @@ def _read_sources(path: Path) -> dict[str, Source]:
     return sources
 
 
-def _lengths(names: Mapping[str, tuple[Name, ...]]) -> dict[str, tuple[int, ...]]:
-    """First word to the numbers of words of the names that begin with it, longest first."""
+def lengths_of(names: Mapping[str, tuple[Name, ...]]) -> dict[str, tuple[int, ...]]:
+    """The ``lengths`` of a gazetteer with these names."""
     lengths: dict[str, tuple[int, ...]] = {}
     for form in names:
-        first, count = form.partition(" ")[0], form.count(" ") + 1
-        known = lengths.get(first)
+        first, mark, rest = form.partition(" ")
+        if not mark:
+            lengths[first] = (1,)
+            continue
+        lengths.setdefault(first, ())
+        pair, count = f"{first} {rest.partition(' ')[0]}", rest.count(" ") + 2
+        known = lengths.get(pair)
         if known is None:
-            lengths[first] = (count,)
+            lengths[pair] = (count,)
         elif count not in known:
-            lengths[first] = tuple(sorted((*known, count), reverse=True))
+            lengths[pair] = tuple(sorted((*known, count), reverse=True))
     return lengths

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 LEXICON: Final = Path(__file__).parent
+#: How many words keep their readings: those of some hundred articles, so that memory is the same after a million.
+KEPT: Final = 1 << 15
 _LIST_MARK: Final = "،"
 
 
@@ -77,7 +79,6 @@ class Lexicon:
     def __init__(self, language: str) -> None:
         self.forms: dict[str, list[Entry]] = defaultdict(list)
         self.phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = defaultdict(list)
-        self._cache: dict[str, tuple[Analysis, ...]] = {}
         self._folder = LEXICON / language
         self._frames = {r["frame"]: self._slots(r) for r in self._rows("frames")}
         for name in ("verbs", "nouns", "participles", "particles", "groups", "harm", "heads"):
@@ -86,6 +87,12 @@ class Lexicon:
                     self._add(form, entry)
         self.forms = dict(self.forms)
         self.phrases = {k: sorted(v, key=lambda p: -len(p[0])) for k, v in self.phrases.items()}
+        self._by_two: dict[tuple[str, str], list[tuple[tuple[str, ...], Entry]]] = defaultdict(list)
+        for found in self.phrases.values():
+            for words, entry in found:
+                self._by_two[words[:2]].append((words, entry))  # type: ignore[index]  # a phrase has two words
+        #: Every reading of a folded word, the ones with the fewest clitics first; empty for an unknown word.
+        self.analyse = lru_cache(maxsize=KEPT)(self._readings)
 
     # -- rows to entries, one method a file ------------------------------------------------------------------------
 
@@ -181,12 +188,8 @@ class Lexicon:
 
     # -- look-up ----------------------------------------------------------------------------------------------------
 
-    def analyse(self, norm: str) -> tuple[Analysis, ...]:
-        """Every reading of a folded word, the ones with the fewest clitics first; empty for an unknown word."""
-        found = self._cache.get(norm)
-        if found is None:
-            found = self._cache[norm] = tuple(self._analyse(norm))
-        return found
+    def _readings(self, norm: str) -> tuple[Analysis, ...]:
+        return tuple(self._analyse(norm))
 
     def _analyse(self, norm: str) -> Iterator[Analysis]:
         forms = self.forms
@@ -220,10 +223,11 @@ class Lexicon:
 
     def phrase(self, norms: tuple[str, ...] | list[str], i: int, first: str) -> tuple[int, Entry] | None:
         """The longest phrase at token ``i`` whose first word is ``first`` (clitics cut): its length and entry."""
-        for words, entry in self.phrases.get(first, ()):
-            n = len(words)
-            if i + n <= len(norms) and all(norms[i + k] == words[k] for k in range(1, n)):
-                return n, entry
+        if i + 1 < len(norms):
+            for words, entry in self._by_two.get((first, norms[i + 1]), ()):
+                n = len(words)
+                if n == 2 or tuple(norms[i + 2 : i + n]) == words[2:]:  # noqa: PLR2004  two words have been compared
+                    return n, entry
         return None
 
 

@@ -1,0 +1,158 @@
+"""What one written word can be, wherever it stands: worked out once a form, kept for the articles that follow.
+
+Most of what the readers ask of a word depends on its letters alone (may a name begin here? is it a head of places?).
+A language says most of what it says in few words, so each form is worked out once and the most recent ones are kept:
+the readers look at attributes, and memory stays where it is however many articles go by.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from riwaya.arabic.clitics import (
+    AND,
+    AND_BY,
+    AND_THE,
+    AND_TO,
+    ARTICLE,
+    BY,
+    SO,
+    TO,
+    TO_THE,
+    first_words,
+    likely_prefix,
+)
+from riwaya.extract.lexicon.words import compass, given_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from riwaya.extract.lexicon import Entry, Lexicon
+    from riwaya.link.gazetteer import Gazetteer
+    from riwaya.model import Entity
+
+#: How many forms are kept: about thrice the words of a hundred articles, some 20 MB.
+KEPT: Final = 1 << 14
+#: How many pairs of a gazetteer and a lexicon are kept: the shipped one, and the test gazetteers of a gold set.
+_PAIRS: Final = 4
+_BEFORE_PHRASES: Final = ("", AND, SO, BY, TO, AND_BY, AND_TO, ARTICLE)
+_BEFORE_ADJECTIVES: Final = ("", ARTICLE, AND, AND_THE)
+_THINGS: Final = ("event", "harm", "eventweapon")
+
+
+class WordForm:
+    """One folded word and what it can be.
+
+    ``analyses`` are the lexicon's. ``names`` are the cuts with which a gazetteer name may begin: clitics, first word,
+    whether that is an event noun, whether it is a verb. ``head``: it can head a name; ``heads`` are those readings.
+    ``phrases`` and ``head_phrases`` are the cuts (clitics, first word) with which a phrase of the lexicon may begin.
+    ``adjective`` is the actor that it names as a nisba, with its clitics. ``counts``: it is a noun of people.
+    """
+
+    __slots__ = (
+        "adjective",
+        "again",
+        "analyses",
+        "compass",
+        "counts",
+        "given",
+        "head",
+        "head_phrases",
+        "heads",
+        "likely",
+        "lists",
+        "names",
+        "norm",
+        "phrases",
+        "place_head",
+        "places_again",
+        "says",
+        "titles",
+    )
+
+    def __init__(self, norm: str, gazetteer: Gazetteer, lexicon: Lexicon, adjectives: dict[str, Entity]) -> None:
+        self.norm = norm
+        self.analyses = analyses = lexicon.analyse(norm)
+        cuts = first_words(norm)
+        self.names = tuple(_names(norm, cuts, gazetteer, lexicon))
+        self.head_phrases = tuple((pro, first) for pro, first in cuts if first in lexicon.phrases)
+        self.phrases = tuple(
+            (pro, norm[len(pro) :])
+            for pro in _BEFORE_PHRASES
+            if norm.startswith(pro) and norm[len(pro) :] in lexicon.phrases
+        )
+        #: A definite word may take up an actor that was named by its head (الوزارة).
+        self.again = tuple((pro, first.removeprefix(ARTICLE)) for pro, first in cuts if first.startswith(ARTICLE))
+        self.given = next(((p, f) for p, f in cuts if f in given_names()), None)
+        self.compass = _compass(norm)
+        self.adjective = next(
+            (
+                (pro, adjectives[norm[len(pro) :]])
+                for pro in _BEFORE_ADJECTIVES
+                if norm.startswith(pro) and norm[len(pro) :] in adjectives
+            ),
+            None,
+        )
+        self.likely = likely_prefix(norm)
+        heads = [a for a in analyses if a.entry.pos == "k"]
+        self.head = bool(heads)
+        self.heads: tuple[tuple[str, Entry], ...] = tuple((a.pro, a.entry) for a in heads if not a.enc)
+        self.place_head = any(a.entry.cls == "place" for a in heads)
+        self.places_again = tuple(
+            (a.pro, a.entry.code)
+            for a in heads
+            if a.entry.cls == "place" and (ARTICLE in a.pro or a.pro.endswith(TO_THE))
+        )
+        self.counts = any(a.entry.pos in "gh" for a in analyses)
+        self.says = any(a.entry.pos == "v" and a.entry.cls in ("say", "speech", "relay") for a in analyses)
+        self.lists = any(a.entry.cls in ("part", "part1") for a in analyses)
+        self.titles = any(a.entry.cls in ("title", "spokes") for a in analyses)
+
+
+def _names(
+    norm: str, cuts: tuple[tuple[str, str], ...], gazetteer: Gazetteer, lexicon: Lexicon
+) -> Iterator[tuple[str, str, bool, bool]]:
+    for pro, first in cuts:
+        if first in gazetteer.lengths:
+            word = norm[len(pro) :] if pro != TO or not norm.startswith(TO_THE) else norm
+            readings = lexicon.analyse(word)
+            yield (
+                pro,
+                first,
+                any(a.entry.pos == "n" and a.entry.cls in _THINGS for a in readings),
+                any(a.entry.pos == "v" and not a.pro for a in readings),
+            )
+
+
+def _compass(norm: str) -> tuple[str, str] | None:
+    """What is glued before a word of direction, and its side; a definite one begins no name."""
+    pro = ""
+    if norm not in compass() and norm[:1] in (AND, BY, TO) and norm[1:] in compass():
+        pro, norm = norm[0], norm[1:]
+    return None if norm not in compass() or norm.startswith(ARTICLE) else (pro, compass()[norm])
+
+
+class WordForms:
+    """The word forms of one gazetteer and one lexicon; :func:`word_forms` keeps them."""
+
+    def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
+        self.gazetteer, self.lexicon = gazetteer, lexicon
+        self.adjectives = {form: gazetteer.entities[key] for form, key in gazetteer.adjectives.items()}
+        self.of = lru_cache(maxsize=KEPT)(self._of)
+
+    def _of(self, norm: str) -> WordForm:
+        return WordForm(norm, self.gazetteer, self.lexicon, self.adjectives)
+
+
+_kept: dict[tuple[int, int], WordForms] = {}
+
+
+def word_forms(gazetteer: Gazetteer, lexicon: Lexicon) -> WordForms:
+    """The word forms of a gazetteer and a lexicon, the same ones as long as both are in use."""
+    key = (id(gazetteer), id(lexicon))
+    if key not in _kept:
+        while len(_kept) >= _PAIRS:
+            del _kept[next(iter(_kept))]
+        _kept[key] = WordForms(gazetteer, lexicon)
+    return _kept[key]
