@@ -47,8 +47,14 @@ class PhraseReader:
                 continue
             if it.cls == "relay":
                 self.relays.append(Relay(n, stop, source))
+            said = None
+            if stop < len(items) and items[stop].k == "T" and any(items[k].k == "V" for k in range(n, stop)):
+                said, stop = (
+                    items[stop].time.value,
+                    stop + 1,
+                )  # وفق ما أفاد المرصد الخميس: the verb of saying has the day
             used.update(range(n, stop))
-            voice = Voice(source.parts, source.kind, chain=source.chain, row=it.row)
+            voice = Voice(source.parts, source.kind, chain=source.chain, said=said, row=it.row)
             out += self._scopes(items, n, stop, floor, voice)
             floor = stop
         for n in used:

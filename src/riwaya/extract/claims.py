@@ -85,6 +85,7 @@ class ClaimReader:
         norms = self.view.norms
         backward = self.attributor.behind(items)
         parts = self.view.parts = clauses(items)
+        self.times.begin()
         forward = self.attributor.scopes(items, parts, backward)
         happenings = self.view.happenings = SentenceReader(items, norms, parts).read()
         self._share(happenings, forward)
@@ -194,15 +195,12 @@ class ClaimReader:
         return self.maker.make(Told(h, scope.voice, scope.lead), items, sentence)
 
     def _remember(self, told: list[Claim]) -> None:
-        """Keep the day and the running time of a sentence for the one behind it."""
+        """Keep the times of a sentence, and what somebody was accused of, for the one behind it."""
         accused = [
             c for c in told if c.speech_act == "accuses" or (c.polarity == "affirmed" and c.event_type in ATTACKS)
         ]
         self.accused = accused[-1] if accused else None
-        days = [c.time for c in told if c.time is not None and c.time.kind in ("on", "within")]
-        since = [c.time for c in told if c.time is not None and c.time.kind == "since"]
-        self.times.day = days[-1] if days else None
-        self.times.since = since[-1] if since else None
+        self.times.remember(told)
 
 
 def find_claims(

@@ -22,6 +22,15 @@ _LONG: Final = 4
 _YEARS_AHEAD: Final = 40
 #: Dates looked through for one that a weekday may repeat: more than any article has, so that a long text stays linear.
 _MOST_DATES: Final = 400
+#: Where a printed dateline stands: among the first lines and dates, a few words in; what follows it; how far from the
+#: day of publication it may lie.
+_TOP_LINES: Final = 5
+_TITLE_LINES: Final = 2
+_FIRST_DATES: Final = 5
+_LONGEST_PLACE: Final = 4
+_CLOSING: Final = frozenset("(-–—:|")
+_IN: Final = frozenset({"في", "يوم", "منذ", "حتي", "بتاريخ"})
+_LATE: Final = 2
 
 
 class Dateline(NamedTuple):
@@ -36,9 +45,52 @@ def find_dateline(
     document: Document, expressions: Sequence[DateExpression], published: date | None, sentence_of: Sequence[int]
 ) -> Dateline:
     """Find the dateline: the publication date as the text corrects it, else what its weekdays allow."""
+    published = published or next(
+        (day for e in expressions[:_FIRST_DATES] if (day := _written(e)) and _stands_apart(document, e, sentence_of)),
+        None,
+    )
     if published is not None:
         return Dateline(_corrected(published, expressions), None, "dateline")
     return _inferred(document, expressions, sentence_of)
+
+
+def is_heading(document: Document, expression: DateExpression, now: date | None, sentence_of: Sequence[int]) -> bool:
+    """Whether a date is the dateline itself, as printed above or before the text: it dates the text, no happening.
+
+    :param now: the day of the text, if known: «7 October 2024» opening a sentence is the dateline only on that day.
+    """
+    day = _written(expression)
+    if day is None or now is None or abs((day - now).days) > _LATE:
+        return False
+    opens = expression.first == document.sentences[sentence_of[expression.first]].first
+    bare = opens and expression.start.weekday is None and sentence_of[expression.first] < _TITLE_LINES
+    return bare or _stands_apart(document, expression, sentence_of)
+
+
+def _written(expression: DateExpression) -> date | None:
+    """The day of an expression that is written out in full."""
+    point = expression.start
+    if expression.end is not None or expression.kind != "on" or point.hijri or point.unit is not None:
+        return None
+    if point.year is None or point.month is None or point.day is None:
+        return None
+    return calendar_day(point.year, point.month, point.day)
+
+
+def _on_top(expression: DateExpression, sentence_of: Sequence[int]) -> bool:
+    return sentence_of[expression.first] < _TOP_LINES
+
+
+def _stands_apart(document: Document, expression: DateExpression, sentence_of: Sequence[int]) -> bool:
+    """Whether a date stands by itself on one of the first lines, or between a place and an agency."""
+    sentence = document.sentences[sentence_of[expression.first]]
+    if not _on_top(expression, sentence_of) or expression.first - sentence.first > _LONGEST_PLACE:
+        return False
+    between = document.tokens[sentence.first : expression.first]
+    if any(token.norm in _IN for token in between):
+        return False
+    after = document.tokens[expression.last : expression.last + 1]
+    return expression.last >= sentence.last or (bool(after) and after[0].norm in _CLOSING)
 
 
 def _corrected(published: date, expressions: Sequence[DateExpression]) -> date:

@@ -95,6 +95,8 @@ class Itemiser:
     def _item(self, i: int, end: int, out: list[Item]) -> Item:
         token = self.tokens[i]
         time = self.times.get(i)
+        if time is not None and time.last <= end and time.heading:
+            return Item(";", i, time.last, x="-")  # «دمشق 7 أيار 2024 (سانا)»: it parts the place from what is told
         if time is not None and time.last <= end:
             return Item("T", i, time.last, x=time, pro=AND if token.norm[:1] == AND else "")
         quantity = self.quantities.get(i)

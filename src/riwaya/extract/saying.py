@@ -9,6 +9,7 @@ from riwaya.arabic.prepositions import ABOUT, ON, TOWARDS
 from riwaya.extract.clauses import Clause
 from riwaya.extract.happenings import Part
 from riwaya.extract.lexicon.words import act_cues, certainties, kinds
+from riwaya.extract.saidtimes import content_after
 from riwaya.extract.sources import governed, named
 from riwaya.extract.spots import Spot
 from riwaya.extract.tolls import as_actor
@@ -119,7 +120,7 @@ class SayingReader:
             return None
         if it.enc and it.k == "V" and (pronoun := self._pronoun(head)) is not None:
             addressees.append(pronoun)
-        said = self._said(clause, content) if it.k == "V" else self._said_with(head)
+        said = self._said(head, clause) if it.k == "V" else self._said_with(head)
         certainty = certainties().get(it.entry.lemma, "")
         return Voice(source.parts, source.kind, act, tuple(addressees), source.chain, said, certainty, it.entry.row)
 
@@ -206,8 +207,8 @@ class SayingReader:
 
     # -- when it was said ----------------------------------------------------------------------------------------
 
-    def _said(self, clause: Clause, content: int) -> TimeValue | None:
-        for it in self.items[clause.start : content]:
+    def _said(self, head: int, clause: Clause) -> TimeValue | None:
+        for it in self.items[clause.start : content_after(self.items, head, clause.end)]:
             if it.k == "T":
                 return it.time.value
         return None

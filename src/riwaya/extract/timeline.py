@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from riwaya.arabic.dates import DateExpression, find_dates
 from riwaya.arabic.letters import INVISIBLE, MARKS, TATWEEL
+from riwaya.extract.dateline import is_heading
 from riwaya.extract.intervals import Interval, iso
 from riwaya.extract.placing import Placer
 from riwaya.model import Document, Span, TimeBasis, TimeValue
@@ -35,6 +36,7 @@ class ResolvedDate(NamedTuple):
     """One date expression with its time. ``value.start`` and ``value.end`` are None where it cannot be placed.
 
     ``first`` and ``last`` are token indices, ``last`` exclusive. ``interval`` is the same time as whole days.
+    ``heading``: it is the dateline as printed, which dates no happening.
     """
 
     expression: DateExpression
@@ -42,6 +44,7 @@ class ResolvedDate(NamedTuple):
     last: int
     value: TimeValue
     interval: Interval | None
+    heading: bool = False
 
     @property
     def background(self) -> bool:
@@ -69,7 +72,8 @@ def resolve(
     for expression in found:
         interval, basis = placer.place(expression)
         value = _value(document, expression, interval, basis)
-        out.append(ResolvedDate(expression, expression.first, expression.last, value, interval))
+        heading = is_heading(document, expression, placer.now, placer.sentence_of)
+        out.append(ResolvedDate(expression, expression.first, expression.last, value, interval, heading))
         placer.remember(expression, interval, basis)
     return tuple(out)
 

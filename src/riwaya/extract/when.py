@@ -1,4 +1,4 @@
-"""When: which of the times that a sentence tells, or the sentence before, is the time of a happening."""
+"""When: which of the times that a sentence tells, or an earlier one, is the time of a happening."""
 
 from __future__ import annotations
 
@@ -6,27 +6,28 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from riwaya.arabic.clitics import (
-    ARTICLE,
-    bare_word,
-)
-from riwaya.extract.lexicon.words import (
-    cues,
-    kinds,
-)
+from riwaya.arabic.clitics import ARTICLE, TO, bare_word
+from riwaya.extract.lexicon.words import cues, kinds
+from riwaya.extract.resumed import Story
+from riwaya.extract.saidtimes import times_of_saying
+from riwaya.extract.voices import CONTENT_ACTS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from riwaya.extract.clauses import Clause
     from riwaya.extract.evidence import EvidenceReader
     from riwaya.extract.happenings import Happening, Part
     from riwaya.extract.items import Item
     from riwaya.extract.told import SentenceView, Told
-    from riwaya.model import (
-        TimeValue,
-    )
+    from riwaya.model import Claim, TimeValue
 
 
 _RUNNING: Final = frozenset(("since", "throughout", "until"))
 _STATES: Final = frozenset(("control_of_territory", "siege"))
+_COUNTED_ON: Final = frozenset(("harm_casualties", "displacement_flight"))
+_GROUND: Final = frozenset(("territory_capture", "withdrawal", "advance"))
+_BRACKETS: Final = frozenset('"“”«»()[]‹›')
 
 
 class TimeReader:
@@ -34,54 +35,204 @@ class TimeReader:
 
     def __init__(self, view: SentenceView, evidence: EvidenceReader) -> None:
         self.view, self.evidence = view, evidence
+        self.story = Story(view)
+        self.of_saying: frozenset[int] = frozenset()
         self.day: TimeValue | None = None
         self.since: TimeValue | None = None
 
+    def begin(self) -> None:
+        """Start a sentence, once its items and clauses are known."""
+        self.story.begin()
+        self.of_saying = times_of_saying(self.view.items, self.view.parts, self.view.norms)
+
+    def remember(self, told: Iterable[Claim]) -> None:
+        """Keep the day and the running time of a sentence for the one behind it."""
+        times = [c.time for c in told if c.time is not None]
+        self.day = next((t for t in reversed(times) if t.kind in ("on", "within")), None)
+        self.since = next((t for t in reversed(times) if t.kind == "since"), None)
+
     def of(self, told: Told, items: list[Item]) -> TimeValue | None:
-        """The time in the clause, else one that stands before in the same sentence; never the time of saying."""
-        h, said = told.h, told.voice.said
+        """The time in the clause, else one before it in the sentence, else a day told on; never that of the saying."""
+        h = told.h
+        if h.rule.startswith("act.") and told.voice.act not in CONTENT_ACTS:
+            return None  # what is called for or warned of has no day; the saying has its own
+        time = self._here(told, items)
+        if time is not None and not h.negated:
+            self.story.remember(h, time)
+        return time
 
-        def free(n: int) -> bool:
-            return items[n].k == "T" and items[n].time.value is not said
-
-        right_before = h.n - 1
-        if h.item.k == "E" and right_before >= 0 and items[right_before].k == "T" and items[right_before].time.of_next:
-            return items[right_before].time.value
-        hi = min(self.evidence.reach(h, items), len(items))
-        inside = [n for n in range(h.lo, hi) if free(n) and not items[n].time.of_next]
-        if inside:
-            anchor = h.figures[0].a if h.figures else h.item.a
-            return items[min(inside, key=lambda n: abs(items[n].a - anchor))].time.value
-        if h.type in _STATES or self._habitual(h, items):
+    def _here(self, told: Told, items: list[Item]) -> TimeValue | None:
+        h = told.h
+        if h.item.k == "E" and h.n and items[h.n - 1].k == "T" and items[h.n - 1].time.of_next:
+            return items[h.n - 1].time.value
+        free = [n for n, it in enumerate(items) if self._free(n, it, told)]
+        state = self._state(h, items)
+        n = self._inside(h, items, free, state=state)
+        if n is None and not state and not self._habitual(h, items):
+            n = self._before(told, items, free)
+            if n is None or items[n].time.interval is None:
+                n = self._spelt_out(h, items, free, n)
+            if n is None:
+                n = self._behind(h, items, free)
+        elif n is None:
+            n = self._behind(h, items, free) if not state else None
+        if n is not None:
+            return self._as_told(n, h, items)
+        if free or self._habitual(h, items):
             return None
-        if not any(it.k == "T" for it in items):
-            return self._carried(h, items)
-        running = h.type in ("harm_casualties", "displacement_flight")
+        return (None if state else self._carried(h, items)) or self.story.day(told, self.day)
+
+    def _state(self, h: Happening, items: list[Item]) -> bool:
+        """Who holds or besieges a place, told beside what happens there (خاضعة لسيطرة): it has its own time or none."""
+        return h.type in _STATES or (h.item.k == "E" and h.n > 0 and items[h.n - 1].cls == "control")
+
+    def _free(self, n: int, it: Item, told: Told) -> bool:
+        """Whether an item is a time that may date a happening: not one of saying, nor of the words behind it."""
+        return it.k == "T" and n not in self.of_saying and it.time.value is not told.voice.said and not it.time.of_next
+
+    # -- in the clause -------------------------------------------------------------------------------------------
+
+    def _inside(self, h: Happening, items: list[Item], free: Sequence[int], *, state: bool) -> int | None:
+        """The time nearest to the trigger among the words of a happening, or right behind them in its clause."""
+        hi = min(self.evidence.reach(h, items), len(items))
+        stop = self._main_again(h, items)
+        inside = [n for n in free if h.lo <= n < min(hi, stop) and not self._of_another(n, h, items)]
+        if not inside:
+            tail = self._tail(h, items, free, range(hi, stop), since=False)
+            inside = [] if tail is None else [tail]
+        if state:
+            inside = [n for n in inside if not self._vague(items[n])]
+        return min(inside, key=lambda n: abs(items[n].a - h.item.a)) if inside else None
+
+    def _behind(self, h: Happening, items: list[Item], free: Sequence[int]) -> int | None:
+        """199 خرقا منذ بدء الهدنة في 12 أيلول: the date of the event since which it goes on."""
+        hi = min(self.evidence.reach(h, items), len(items))
+        return self._tail(h, items, free, range(hi, self._main_again(h, items)), since=True)
+
+    def _main_again(self, h: Happening, items: list[Item]) -> int:
+        """Where the main clause goes on behind a relative one (قريتين تحاصرهما قوات، وذلك للمرة الثانية)."""
+        if items[h.verb].k != "V" or not items[h.verb].enc:
+            return len(items)
+        return next(
+            (n for n in range(h.n, len(items)) if self.view.norms[items[n].a] in cues("main_clause")), len(items)
+        )
+
+    def _of_another(self, n: int, h: Happening, items: list[Item]) -> bool:
+        """وقع الانفجار عقب تمرد يوم الاثنين: a time behind بعد and a noun is that noun's."""
+        return any(items[k].k == "x" and items[k].cls in ("after", "before") and k + 1 < n for k in range(h.n + 1, n))
+
+    def _vague(self, it: Item) -> bool:
+        """منذ أكثر من عام: how long a state has lasted at the least is not when it began."""
+        return it.time.expression.kind == "since" and it.time.expression.approximate
+
+    def _tail(self, h: Happening, items: list[Item], free: Sequence[int], rest: range, *, since: bool) -> int | None:
+        """The next time in the clause, over brackets, nouns of its object and its verb; over «since» only if asked."""
+        clause = self._clause(h)
+        crossed = False
+        for n in rest if clause is not None else ():
+            it = items[n]
+            if clause is None or n >= clause.end:
+                break
+            if it.k == "T":
+                return n if n in free and crossed == since else None
+            if since and it.k == "x" and it.cls == "since":
+                crossed = True
+            elif not (
+                (it.k == "V" and n == clause.head and h.item.k == "E" and h.n < n)
+                or (it.k == ";" and it.mark in _BRACKETS)
+                or (crossed and it.k in "Pr")
+            ) and (it.k in "VrckxbaPz,;" or (it.k == "E" and it.joined)):
+                break
+        return None
+
+    def _as_told(self, n: int, h: Happening, items: list[Item]) -> TimeValue:
+        """A time as it bears on a happening: «منذ سقوط المدينة في أيار» dates what has been going on since May."""
+        value = items[n].time.value
+        if value.kind not in ("on", "within", "around") or value.start is None:
+            return value
+        for k in range(n - 1, -1, -1):
+            it = items[k]
+            if it.k == "x" and it.cls == "since":
+                if k < h.n < n:
+                    return value
+                return msgspec.structs.replace(value, end=None, kind="since", edtf=f"{value.start}/..")
+            if it.k in "VTrck," or (it.k == ";" and it.mark not in _BRACKETS):
+                break
+        return value
+
+    # -- before the clause ---------------------------------------------------------------------------------------
+
+    def _before(self, told: Told, items: list[Item], free: Sequence[int]) -> int | None:
+        """The last time before a happening in its sentence that still holds for it."""
+        h = told.h
+        if self._purpose(h, items) or self._afterwards(h, items):
+            return None
+        clause = self._clause(h)
+        start = clause.start if clause is not None else h.lo
+        running = h.type in _COUNTED_ON
         before = [
             n
-            for n in range(h.lo)
-            if free(n) and not items[n].time.of_next and (running or not items[n].time.background)
+            for n in free
+            if n < h.lo
+            and n >= told.scope_start
+            and (running or not items[n].time.background or n >= start)
+            and self._reaches(n, h)
         ]
-        lead = told.scope_start
-        before = [n for n in before if n >= lead and self._reaches(n, h)]
-        return items[before[-1]].time.value if before else None
+        return before[-1] if before else None
+
+    def _purpose(self, h: Happening, items: list[Item]) -> bool:
+        """وتقدمت لتسيطر على القرى: what came of it has its own time."""
+        return items[h.verb].k == "V" and items[h.verb].prep == TO
+
+    def _afterwards(self, h: Happening, items: list[Item]) -> bool:
+        """انسحبوا الأحد بعد هجوم: what came before another event has its own time; not so the battle for a town."""
+        if h.item.k != "E" or not h.n or items[h.n - 1].k != "x" or items[h.n - 1].cls not in ("after", "before"):
+            return False
+        return not any(o.type in _GROUND and o.clause == h.clause and o.n < h.n for o in self.view.happenings)
+
+    def _reaches(self, n: int, h: Happening) -> bool:
+        """Whether a time told earlier in the sentence still holds: not out of a relative clause, nor over قبل أن."""
+        parts, items = self.view.parts, self.view.items
+        then = next((k for k, c in enumerate(parts) if c.start <= n < c.end), 0)
+        if any(
+            items[parts[k].start].k in "ck" and bare_word(self.view.norms[items[parts[k].start].a]) in cues("break")
+            for k in range(then + 1, min(h.clause, len(parts) - 1) + 1)
+        ):
+            return False
+        return not (then > 0 and then != h.clause and items[parts[then].start].k == "r")
+
+    def _spelt_out(self, h: Happening, items: list[Item], free: Sequence[int], found: int | None) -> int | None:
+        """ارتكب مجزرة، حيث قتل منذ الفجر …: the time of the clause that spells it out, else what was found."""
+        clause = self._clause(h)
+        if clause is None or h.negated or clause.end >= len(items):
+            return found
+        if self.view.norms[items[clause.end].a] not in cues("spells_out"):
+            return found
+        following = next((c for c in self.view.parts if c.start == clause.end), None)
+        return next((n for n in free if following is not None and following.start <= n < following.end), found)
+
+    # -- from the sentence before --------------------------------------------------------------------------------
+
+    def _clause(self, h: Happening) -> Clause | None:
+        return self.view.parts[h.clause] if 0 <= h.clause < len(self.view.parts) else None
 
     def _habitual(self, h: Happening, items: list[Item]) -> bool:
         """كانت الفصائل تستخدمها: what used to happen has no day."""
         if h.item.k != "V" or h.item.entry is None or h.item.entry.tense != "present":
             return False
-        start = self.view.parts[h.clause].start if 0 <= h.clause < len(self.view.parts) else h.n
+        clause = self._clause(h)
+        start = clause.start if clause is not None else h.n
         return any(items[n].cls == "aux" for n in range(max(start, h.n - 4), h.n))
 
     def _carried(self, h: Happening, items: list[Item]) -> TimeValue | None:
         """A time from the sentence before, only where the words go on about the same thing."""
-        if h.type in ("harm_casualties", "displacement_flight") and items[0].k == "k" and h.figures:
-            return self._again(self.since)
+        if h.type in _COUNTED_ON and items[0].k == "k" and h.figures:
+            return self._on(self.since)
         if h.item.k == "E" and h.verb != h.n and any(self._known_thing(p) for p in h.targets):
-            return self._again(self.day)
+            return self._on(self.day)
         return None
 
-    def _again(self, time: TimeValue | None) -> TimeValue | None:
+    def _on(self, time: TimeValue | None) -> TimeValue | None:
         return msgspec.structs.replace(time, basis="narrative", span=None) if time is not None else None
 
     def _known_thing(self, part: Part) -> bool:
@@ -92,18 +243,7 @@ class TimeReader:
             and self.view.norms[part.a].startswith(ARTICLE)
         )
 
-    def _reaches(self, n: int, h: Happening) -> bool:
-        """Whether a time told earlier in the sentence still holds: not out of a relative clause, nor over قبل أن."""
-        then = next((k for k, c in enumerate(self.view.parts) if c.start <= n < c.end), 0)
-        now = h.clause
-        items = self.view.items
-        if any(
-            items[self.view.parts[k].start].k in "ck"
-            and bare_word(self.view.norms[items[self.view.parts[k].start].a]) in cues("break")
-            for k in range(then + 1, min(now, len(self.view.parts) - 1) + 1)
-        ):
-            return False
-        return not (then > 0 and items[self.view.parts[then].start].k == "r")
+    # -- tolls ---------------------------------------------------------------------------------------------------
 
     def running(self, h: Happening, items: list[Item], time: TimeValue | None) -> bool:
         """A toll over a stretch of time: since a day, or since the war began."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from riwaya.arabic.dates import calendar, lexicon, relative
+from riwaya.arabic.dates import calendar, lexicon, moments, relative
 from riwaya.arabic.dates.context import Context
 from riwaya.arabic.dates.joining import join
 
@@ -21,9 +21,10 @@ _READERS: Final[dict[str, Callable[[Context, int], DateExpression | None]]] = {
     "of_it": calendar.read_of_it,
     "definite": relative.read_definite,
     "unit": relative.read_unit,
-    "moment": relative.read_moment,
-    "same_day": relative.read_same_day,
-    "eve": relative.read_eve,
+    "moment": moments.read_moment,
+    "same_day": moments.read_same_day,
+    "since_then": moments.read_since_then,
+    "eve": moments.read_eve,
 }
 
 

@@ -88,6 +88,8 @@ def ranged(a: DateExpression, b: DateExpression, words: Sequence[WordLike]) -> D
     in_a_row = conj and b.kind in {"on", "within"} and _consecutive(a.start, b.start)
     if not (between or to or in_a_row):
         return None
+    if grain == "deictic" and (a.start.shift or 0) > (b.start.shift or 0):
+        a, b = a._replace(start=b.start), b._replace(start=a.start)  # «اليوم وأمس»
     first, skip = a.first, a.skip
     if between or (to and opener in {"من", "ومن"}):
         first, skip = a.first - 1, len(opener) - (3 if between else 2)
@@ -114,13 +116,17 @@ def _grain(point: Point) -> str:
         return "weekday"
     if point.month is not None:
         return "month"
+    if point.unit == "day" and point.origin == "now":
+        return "deictic"
     return "year" if point.year is not None else ""
 
 
 def _consecutive(a: Point, b: Point) -> bool:
-    """Whether ``b`` is the weekday, month or year after ``a``."""
+    """Whether ``b`` is the weekday, month or year after ``a``; the days named from today come in either order."""
     if a.part is not None or b.part is not None or a.day is not None:
         return False
+    if a.unit == "day" and b.unit == "day":
+        return abs((a.shift or 0) - (b.shift or 0)) == 1
     if a.weekday is not None and b.weekday is not None:
         return b.weekday == a.weekday % 7 + 1
     if a.month is not None and b.month is not None:

@@ -20,7 +20,19 @@ _BEFORE_BARE: Final = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب",
 _BEFORE_DEFINITE: Final = ("", "و", "ف", "ب", "ك", "وب", "فب")
 #: Roles at which a date is looked for; all other roles only help from the side.
 _ANCHORS: Final = frozenset(
-    {"weekday", "unit", "definite", "deictic", "season", "definite_season", "of_it", "eve", "moment", "same_day"}
+    {
+        "weekday",
+        "unit",
+        "definite",
+        "deictic",
+        "season",
+        "definite_season",
+        "of_it",
+        "eve",
+        "moment",
+        "same_day",
+        "since_then",
+    }
 )
 
 

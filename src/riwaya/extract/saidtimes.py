@@ -1,0 +1,59 @@
+"""Times of saying: which times of a sentence date a verb of saying, whether or not it is known who speaks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from riwaya.arabic.clitics import bare_word
+from riwaya.extract.lexicon.words import cues
+from riwaya.extract.voices import OPENING
+
+if TYPE_CHECKING:
+    from riwaya.extract.clauses import Clause
+    from riwaya.extract.items import Item
+
+
+def times_of_saying(items: list[Item], parts: list[Clause], norms: list[str]) -> frozenset[int]:
+    """The items that date a saying: those around a finite verb of saying, up to where its content begins.
+
+    :param norms: folded forms of the tokens that the items index.
+    """
+    found: set[int] = set()
+    for clause in parts:
+        speaking = [clause.head] if clause.head >= 0 and items[clause.head].cls in ("say", "speech", "relay") else []
+        speaking += [
+            n
+            for n in range(clause.start, clause.end)
+            if items[n].k == "w" and bare_word(norms[items[n].a]) in cues("saying")
+        ]
+        for head in speaking:
+            stop = content_after(items, head, clause.end)
+            found.update(n for n in range(clause.start, stop) if items[n].k == "T")
+    return frozenset(found)
+
+
+def content_after(items: list[Item], head: int, end: int) -> int:
+    """Where the content of the verb of saying at ``head`` begins: at أن or a colon, else at the first event or quote.
+
+    A relative clause between the verb and its أن is passed over (أكد في بيان نشرته الوزارة السبت أن …). ``end`` is that
+    of the verb's clause, where the content begins if nothing tells.
+    """
+    first = -1
+    for n in range(head + 1, len(items)):
+        it = items[n]
+        if (it.k == "c" and not it.joined) or (it.k == ";" and it.mark == ":"):
+            return n
+        if (
+            it.k in "kPx"
+            or (it.k == "V" and not it.enc and items[n - 1].k != "r")
+            or (it.k == ";" and it.mark in ".؟!؛")
+        ):
+            break
+        opens = (
+            it.k == ";" and it.mark in OPENING and (n > head + 2 or (items[n + 1 : n + 2] and items[n + 1].k != "M"))
+        )
+        if it.k == "E" or ((opens or (it.k == "G" and n > head + 1)) and first < 0):
+            first = n if first < 0 else first
+            if it.k == "E":
+                break
+    return first if first >= 0 else end
