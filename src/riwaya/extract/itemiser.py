@@ -5,14 +5,14 @@ Words that no list knows stay as plain words, through which a governing preposit
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from riwaya.arabic.clitics import AND, ARTICLE
+from riwaya.arabic.clitics import AND
 from riwaya.arabic.endings import is_nisba
 from riwaya.arabic.prepositions import FROM
 from riwaya.extract.choosing import Chooser
 from riwaya.extract.counting import PeopleCounter
-from riwaya.extract.items import Item
+from riwaya.extract.items import Item, kind_of
 from riwaya.extract.lexicon.words import (
     cues,
 )
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from riwaya.arabic.numbers import Quantity
+    from riwaya.extract.lexicon import Analysis
     from riwaya.extract.spots import Spot
     from riwaya.extract.timeline import ResolvedDate
     from riwaya.extract.wordforms import WordForm, WordForms
@@ -28,15 +29,6 @@ if TYPE_CHECKING:
         Sentence,
         Token,
     )
-
-
-_KINDS: Final = {
-    "prep": "p", "neg": "n", "without": "n", "future": "f", "purpose": "f", "conditional": "f", "hedge": "h",
-    "hedge?": "h", "rel": "r", "comp": "c", "clause": "k", "result": "k", "result?": "k", "cause": "x",
-    "during": "x", "after": "x", "before": "x", "since": "x", "until": "x", "background": "x", "part": "b",
-    "part1": "b", "partall": "b", "atleast": "w", "according": "a", "according?": "k", "accordingself": "a",
-    "relay": "a", "other": "w", "conj": "w", "resumptive": "w", "identity": "w",
-}  # fmt: skip
 
 
 class Itemiser:
@@ -57,6 +49,7 @@ class Itemiser:
         self.times = {t.first: t for t in times}
         covered = {k for t in times for k in range(t.first, t.last)}
         self.quantities = {q.first: q for q in quantities if q.first not in covered and not q.percent}
+        self.starts = self.spots.keys() | self.times.keys() | self.quantities.keys()
         self.counter = PeopleCounter(tokens, self.forms, words.lexicon, self.spots)
         self.chooser = Chooser(self.norms, words.adjectives)
 
@@ -65,26 +58,28 @@ class Itemiser:
         out: list[Item] = []
         i = sentence.first
         while i < sentence.last:
-            item = self._item(i, sentence.last, out)
-            if self._adjectival(item, out, i):
-                item = Item("w", item.a, item.b, item.pro)  # التصعيد العسكري: an adjective, not a soldier
-            if (
-                item.k == "G"
-                and out
-                and out[-1].k == "G"
-                and not item.pro
-                and item.people.low != 0
-                and i not in self.quantities
-                and self.norms[i] in self.adjectives
-            ):
-                item = Item("w", item.a, item.b, "")  # أربعة جنود أتراك: an adjective of the people just counted
+            form = self.forms[i]
+            if form.plain and i not in self.starts and self.tokens[i].kind == "word":
+                item = self._partitive(i, Item("w", i, i + 1, form.likely))
+            else:
+                item = self._item(i, sentence.last, out)
+                if item.k == "G" and out and i not in self.quantities:
+                    item = self._or_adjective(item, out, i)
             out.append(item)
             i = item.b
         return out
 
-    def _adjectival(self, item: Item, out: list[Item], i: int) -> bool:
+    def _or_adjective(self, item: Item, out: list[Item], i: int) -> Item:
+        """People, or an adjective that only looks like a noun of people."""
+        if self._adjectival(item, out):
+            return Item("w", item.a, item.b, item.pro)  # التصعيد العسكري: an adjective, not a soldier
+        if out[-1].k == "G" and not item.pro and item.people.low != 0 and self.norms[i] in self.adjectives:
+            return Item("w", item.a, item.b, "")  # أربعة جنود أتراك: an adjective of the people just counted
+        return item
+
+    def _adjectival(self, item: Item, out: list[Item]) -> bool:
         """A nisba noun right behind another noun describes it."""
-        if item.k != "G" or not out or item.entry is None or i in self.quantities:
+        if item.entry is None:
             return False
         last = out[-1]
         if self.counter.harmed_before(out):
@@ -93,34 +88,41 @@ class Itemiser:
         return nisba and last.k in "EwM" and last.b == item.a and not last.prep
 
     def _item(self, i: int, end: int, out: list[Item]) -> Item:
-        token = self.tokens[i]
+        form = self.forms[i]
+        if i in self.starts and (begun := self._begun(i, end, out, form)) is not None:
+            return begun
+        if self.tokens[i].kind != "word":
+            return Item("," if form.norm in "،," else ";", i, i + 1, x=form.norm)
+        phrase = self._phrase(i, end, form) if form.phrases else None
+        if phrase is not None:
+            return phrase
+        if form.counts and self.counter.harmed_before(out):
+            group = self.counter.group(i, form.analyses, None, harmed=True)
+            if group is not None:
+                return group
+        if form.adjective is not None and not (
+            self._after_quantity(out) and any(a.entry.pos == "g" for a in form.analyses)
+        ):
+            return Item("A", i, i + 1, form.adjective[0], x=form.adjective[1])
+        return self._word(i, form, out)
+
+    def _begun(self, i: int, end: int, out: list[Item], form: WordForm) -> Item | None:
+        """The time, quantity or mention that begins here, if it lies within the sentence."""
         time = self.times.get(i)
         if time is not None and time.last <= end and time.heading:
             return Item(";", i, time.last, x="-")  # «دمشق 7 أيار 2024 (سانا)»: it parts the place from what is told
         if time is not None and time.last <= end:
-            return Item("T", i, time.last, x=time, pro=AND if token.norm[:1] == AND else "")
+            return Item("T", i, time.last, x=time, pro=AND if form.norm[:1] == AND else "")
         quantity = self.quantities.get(i)
         if quantity is not None and quantity.last <= end:
             return self.counter.counted(i, quantity, end)
-        if token.kind != "word":
-            return Item("," if token.norm in "،," else ";", i, i + 1, x=token.norm)
-        spot, form = self.spots.get(i), self.forms[i]
-        analyses, harmed = form.analyses, self.counter.harmed_before(out)
-        if spot is not None and spot.b <= end:
-            if form.adjective is not None and self._describes(spot, out):
-                return Item("A", i, i + 1, form.adjective[0], x=form.adjective[1])
-            group = self.counter.group(i, analyses, spot, harmed=harmed)
-            return group if group is not None else Item("M", i, spot.b, spot.pro, x=spot)
-        phrase = self._phrase(i, end, form) if form.phrases else None
-        if phrase is not None:
-            return phrase
-        if harmed:
-            group = self.counter.group(i, analyses, None, harmed=True)
-            if group is not None:
-                return group
-        if form.adjective is not None and not (self._after_quantity(out) and any(a.entry.pos == "g" for a in analyses)):
+        spot = self.spots.get(i)
+        if spot is None or spot.b > end or self.tokens[i].kind != "word":
+            return None
+        if form.adjective is not None and self._describes(spot, out):
             return Item("A", i, i + 1, form.adjective[0], x=form.adjective[1])
-        return self._word(i, form, out)
+        group = self.counter.group(i, form.analyses, spot, harmed=self.counter.harmed_before(out))
+        return group if group is not None else Item("M", i, spot.b, spot.pro, x=spot)
 
     def _describes(self, spot: Spot, out: list[Item]) -> bool:
         """روسية in غارات روسية: an adjective that names an actor; a place name of the same letters gives way."""
@@ -131,7 +133,7 @@ class Itemiser:
         for pro, first in form.phrases:
             found = self.lexicon.phrase(self.norms, i, first)
             if found is not None and i + found[0] <= end and found[1].pos in "qn":
-                kind = _KINDS.get(found[1].cls, "w") if found[1].pos == "q" else "E"
+                kind = kind_of(found[1], "") if found[1].pos == "q" else "E"
                 return Item(kind, i, i + found[0], pro, found[1])
         return None
 
@@ -141,7 +143,10 @@ class Itemiser:
     def _word(self, i: int, form: WordForm, out: list[Item]) -> Item:
         if not form.analyses:
             return self._partitive(i, Item("w", i, i + 1, form.likely))
-        chosen = self.chooser.pick(i, form.analyses, out)
+        if form.only and not (form.bare_verb and out and out[-1].k == "p"):
+            chosen: Analysis | None = form.analyses[0]
+        else:
+            chosen = self.chooser.pick(i, form.analyses, out)
         if chosen is None:
             return Item("w", i, i + 1, form.likely)
         entry = chosen.entry
@@ -151,12 +156,7 @@ class Itemiser:
                 return group
         if entry.pos == "k":
             return self._partitive(i, Item("w", i, i + 1, chosen.pro, entry, chosen.enc))
-        if (entry.pos == "n" and entry.cls == "other") or (
-            entry.pos == "p" and entry.cls == "speech" and ARTICLE in chosen.pro
-        ):
-            return Item("w", i, i + 1, chosen.pro, entry, chosen.enc)
-        kind = {"v": "V", "n": "E", "p": "P", "k": "w"}.get(entry.pos) or _KINDS.get(entry.cls, "w")
-        return Item(kind, i, i + 1, chosen.pro, entry, chosen.enc)
+        return Item(kind_of(entry, chosen.pro), i, i + 1, chosen.pro, entry, chosen.enc)
 
     def _partitive(self, i: int, item: Item) -> Item:
         """وحدات من الجيش, دوريات تابعة لفرع: the head of a part lets the whole behind it take its role."""

@@ -9,7 +9,7 @@ read, w any other word; ``,`` and ``;`` are marks.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from riwaya.arabic.clitics import (
     ARTICLE,
@@ -25,6 +25,24 @@ from riwaya.model import (
 
 if TYPE_CHECKING:
     from riwaya.extract.lexicon import Entry
+
+
+#: Kind of a particle by its class; any other word is w.
+_PARTICLES: Final = {
+    "prep": "p", "neg": "n", "without": "n", "future": "f", "purpose": "f", "conditional": "f", "hedge": "h",
+    "hedge?": "h", "rel": "r", "comp": "c", "clause": "k", "result": "k", "result?": "k", "cause": "x",
+    "during": "x", "after": "x", "before": "x", "since": "x", "until": "x", "background": "x", "part": "b",
+    "part1": "b", "partall": "b", "atleast": "w", "according": "a", "according?": "k", "accordingself": "a",
+    "relay": "a", "other": "w", "conj": "w", "resumptive": "w", "identity": "w",
+}  # fmt: skip
+_KINDS: Final = {"v": "V", "n": "E", "p": "P", "k": "w"}
+
+
+def kind_of(entry: Entry, pro: str) -> str:
+    """The kind of item that a word makes whose reading is ``entry`` behind the clitics ``pro``."""
+    if (entry.pos == "n" and entry.cls == "other") or (entry.pos == "p" and entry.cls == "speech" and ARTICLE in pro):
+        return "w"
+    return _KINDS.get(entry.pos) or _PARTICLES.get(entry.cls, "w")
 
 
 class Counted(NamedTuple):

@@ -50,6 +50,9 @@ class Finder:
         spots: list[Spot] = []
         i = 0
         while i < len(self.tokens):
+            if self._still(i):
+                i += 1
+                continue
             spot = self._spot(i)
             if spot is None:
                 i += 1
@@ -60,6 +63,16 @@ class Finder:
                 spots += self.places.more_places(spots[-1])
                 i = spots[-1].b
         return spots
+
+    def _still(self, i: int) -> bool:
+        """Whether nothing begins at token ``i``: no name, nothing that the word makes, nothing that the text made."""
+        form = self.forms[i]
+        return (
+            form.still
+            and i not in self.names.found
+            and form.norm not in self.again.last_people
+            and not (i and (self.forms[i - 1].says or self.forms[i - 1].lists))
+        )
 
     def _spot(self, i: int) -> Spot | None:
         token = self.tokens[i]

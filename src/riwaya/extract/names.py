@@ -24,7 +24,7 @@ from riwaya.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from riwaya.extract.wordforms import WordForms
     from riwaya.link.gazetteer import Name
@@ -103,6 +103,14 @@ class NameReader:
 
     def known(self, a: int, b: int, pro: str, names: tuple[Name, ...]) -> Spot | None:
         """The gazetteer name over tokens ``[a, b)``, one meaning a class."""
+        if len(names) == 1:
+            chosen = self._choose(names)
+            if chosen is None:
+                return None
+            self.seen[chosen.entity] += 1
+            entity = self.gazetteer.entities[chosen.entity]
+            weapon = self._weapon_in(a, pro) if entity.cls == "actor" and b - a > 1 else None
+            return Spot(a, b, pro, {entity.cls: entity}, a, weapon=weapon)
         readings: dict[str, Entity] = {}
         for cls in ("actor", "place", "object", "weapon"):
             options = [n for n in names if self.gazetteer.entities[n.entity].cls == cls]
@@ -121,7 +129,7 @@ class NameReader:
                     return entity
         return None
 
-    def _choose(self, names: list[Name]) -> Name | None:
+    def _choose(self, names: Sequence[Name]) -> Name | None:
         """The meaning of a name in this article: one seen before, else one of the countries that it is about."""
 
         def rank(name: Name) -> tuple[int, int, int]:
@@ -131,7 +139,9 @@ class NameReader:
             return (self.seen[name.entity], about, at_home)
 
         fitting = [n for n in names if not n.context or any(self.countries[c] for c in n.context)]
-        return max(fitting, key=rank) if fitting else None
+        if len(fitting) < 2:  # noqa: PLR2004  nothing to choose between
+            return fitting[0] if fitting else None
+        return max(fitting, key=rank)
 
     def medium(self, at: int) -> tuple[Entity, int] | None:
         """The medium named at token ``at``, perhaps in quotation marks, and where its name ends."""

@@ -48,12 +48,15 @@ class WordForm:
     whether that is an event noun, whether it is a verb. ``head``: it can head a name; ``heads`` are those readings.
     ``phrases`` and ``head_phrases`` are the cuts (clitics, first word) with which a phrase of the lexicon may begin.
     ``adjective`` is the actor that it names as a nisba, with its clitics. ``counts``: it is a noun of people.
+    ``still``: by itself it begins no mention; ``plain``: nothing is known of it; ``only``: its one reading stands
+    anywhere, or where it is a verb without a clitic (``bare_verb``), anywhere but behind a preposition.
     """
 
     __slots__ = (
         "adjective",
         "again",
         "analyses",
+        "bare_verb",
         "compass",
         "counts",
         "given",
@@ -64,10 +67,13 @@ class WordForm:
         "lists",
         "names",
         "norm",
+        "only",
         "phrases",
         "place_head",
         "places_again",
+        "plain",
         "says",
+        "still",
         "titles",
     )
 
@@ -108,6 +114,12 @@ class WordForm:
         self.says = any(a.entry.pos == "v" and a.entry.cls in ("say", "speech", "relay") for a in analyses)
         self.lists = any(a.entry.cls in ("part", "part1") for a in analyses)
         self.titles = any(a.entry.cls in ("title", "spokes") for a in analyses)
+        self.plain = not analyses and not self.phrases and self.adjective is None
+        self.still = not (
+            self.again or heads or self.head_phrases or self.given is not None or self.compass is not None
+        )
+        self.only = len(analyses) == 1 and analyses[0].entry.stands_anywhere
+        self.bare_verb = self.only and analyses[0].entry.pos == "v" and not analyses[0].pro
 
 
 def _names(

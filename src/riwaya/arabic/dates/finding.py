@@ -40,20 +40,14 @@ def find_dates(words: Sequence[WordLike]) -> list[DateExpression]:
     """
     c = Context(words)
     anchors = lexicon.anchors()
-    i = 0
-    while i < c.size:
-        if words[i].kind == "number":
-            found = calendar.read_numeric(c, i) or calendar.read_year(c, i)
-        elif c.norms[i] in anchors:
-            found = _read(c, i)
-        else:
-            i += 1
+    for i in [n for n, word in enumerate(words) if word.norm in anchors or word.kind == "number"]:
+        if i < c.floor:
             continue
-        if found is None:
-            i += 1
-        else:
+        number = words[i].kind == "number"
+        found = calendar.read_numeric(c, i) or calendar.read_year(c, i) if number else _read(c, i)
+        if found is not None:
             c.found.append(found)
-            c.floor = i = max(found.last, i + 1)
+            c.floor = max(found.last, i + 1)
     return join(c.found, words)
 
 

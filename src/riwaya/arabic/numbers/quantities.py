@@ -56,22 +56,26 @@ def find_quantities(words: Sequence[WordLike], first: int = 0, last: int | None 
     """
     out: list[Quantity] = []
     table, starts = numerals(), bounds().starts
-    at, end = first, len(words) if last is None else last
-    while at < end:
+    hinted = [
+        at
+        for at, word in enumerate(words[first:last], first)
+        if word.norm in starts or word.norm in table or word.kind == "number"
+    ]
+    free = first
+    for at in hinted:
+        if at < free:
+            continue
         word = words[at]
         quantity = None
         if word.kind == "number":
             quantity = None if is_label(words, at) else parse_quantity(words, at)
             if quantity is None:
-                at = max(at + 1, _digits_end(words, at))
-                continue
-        elif word.norm in starts or (word.norm in table and not _ends_ordinal(words, at)):
+                free = _digits_end(words, at)
+        elif word.norm in starts or not _ends_ordinal(words, at):
             quantity = parse_quantity(words, at)
-        if quantity is None:
-            at += 1
-        else:
+        if quantity is not None:
             out.append(quantity)
-            at = max(quantity.last, at + 1)
+            free = quantity.last
     return out
 
 

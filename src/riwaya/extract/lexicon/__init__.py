@@ -64,6 +64,16 @@ class Entry(msgspec.Struct, frozen=True):
     number: str = ""
     voice: str = ""
 
+    @property
+    def stands_anywhere(self) -> bool:
+        """Whether no word around it decides if it can be meant: it is no jussive, and its frame asks for none."""
+        return (
+            self.tense != "jussive"
+            and not (self.act == "cue" and self.cls == "speech")
+            and "unless" not in self.slots
+            and "need" not in self.slots
+        )
+
 
 class Analysis(NamedTuple):
     """A reading of a written word: what is glued before it, the entry, what is glued behind it."""
