@@ -2,6 +2,8 @@
 
 One noun, one frozen type. Every offset is a Unicode code point of the untouched article text, half-open
 ``[start, end)``. No type here knows RDF, a file or the network; ``pipeline.py`` shows how they follow on one another.
+Frozen values point only at values that were there before them, so none is ever part of a cycle: ``gc=False`` spares
+the garbage collector from looking.
 
 ========== ======== ===========================================================================================
 noun       Arabic   type
@@ -46,7 +48,7 @@ class Span(msgspec.Struct, frozen=True, order=True, gc=False):
     end: int
 
 
-class Article(msgspec.Struct, frozen=True):
+class Article(msgspec.Struct, frozen=True, gc=False):
     """A text as published; never altered.
 
     ``slug`` is the readable part of every IRI of this article. ``published`` is an ISO date (``YYYY-MM-DD``) or None.
@@ -75,7 +77,7 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     kind: Literal["word", "number", "mark"]
 
 
-class Sentence(msgspec.Struct, frozen=True):
+class Sentence(msgspec.Struct, frozen=True, gc=False):
     """Tokens ``first`` up to ``last`` (exclusive) with their span; ``paragraph`` counts from 0 in the article."""
 
     start: int
@@ -86,7 +88,7 @@ class Sentence(msgspec.Struct, frozen=True):
     heading: bool = False
 
 
-class Quotation(msgspec.Struct, frozen=True):
+class Quotation(msgspec.Struct, frozen=True, gc=False):
     """The inside ``[start, end)`` of a pair of quotation marks; ``scare`` when it holds a word or two of doubt."""
 
     start: int
@@ -94,7 +96,7 @@ class Quotation(msgspec.Struct, frozen=True):
     scare: bool
 
 
-class Document(msgspec.Struct, frozen=True):
+class Document(msgspec.Struct, frozen=True, gc=False):
     """An article prepared for reading: tokens, sentences (headings cut off), quotations."""
 
     article: Article
@@ -103,7 +105,7 @@ class Document(msgspec.Struct, frozen=True):
     quotations: tuple[Quotation, ...]
 
 
-class Entity(msgspec.Struct, frozen=True):
+class Entity(msgspec.Struct, frozen=True, gc=False):
     """Somebody, somewhere or something that claims speak of.
 
     ``id`` is stable: a gazetteer id (``idlib-governorate``), or for one first met in a text ``new:`` and its romanised
@@ -129,7 +131,7 @@ class Entity(msgspec.Struct, frozen=True):
     former: str | None = None
 
 
-class Mention(msgspec.Struct, frozen=True):
+class Mention(msgspec.Struct, frozen=True, gc=False):
     """A span that names or means an entity. ``text`` is the exact characters, which may differ from its labels.
 
     ``others`` holds what else the same characters may mean (دمشق: the city, and the government that sits there); the
@@ -143,21 +145,21 @@ class Mention(msgspec.Struct, frozen=True):
     others: tuple[Entity, ...] = ()
 
 
-class PlaceMention(msgspec.Struct, frozen=True):
+class PlaceMention(msgspec.Struct, frozen=True, gc=False):
     """A place as it stands in a claim: where it happened, came from, went to, or only near where."""
 
     mention: Mention
     role: PlaceRole
 
 
-class AttributionStep(msgspec.Struct, frozen=True):
+class AttributionStep(msgspec.Struct, frozen=True, gc=False):
     """One link of the chain by which a claim reached the article, nearest to the source first."""
 
     mention: Mention
     role: ChainRole
 
 
-class TimeValue(msgspec.Struct, frozen=True):
+class TimeValue(msgspec.Struct, frozen=True, gc=False):
     """A time as told and as resolved.
 
     ``start`` and ``end`` are ISO dates at the precision known (``2019-04``, ``2019-04-06``); an open end is None.
@@ -173,7 +175,7 @@ class TimeValue(msgspec.Struct, frozen=True):
     span: Span | None = None
 
 
-class HarmFigure(msgspec.Struct, frozen=True):
+class HarmFigure(msgspec.Struct, frozen=True, gc=False):
     """How many came to which harm, as one claim gives it.
 
     "More than 20": low 20, exclusive_low, high None. "At least 20": low 20, high None. "About 20": low = high = 20,
@@ -196,7 +198,7 @@ class HarmFigure(msgspec.Struct, frozen=True):
     affiliation: Mention | None = None
 
 
-class Phrase(msgspec.Struct, frozen=True):
+class Phrase(msgspec.Struct, frozen=True, gc=False):
     """Words of the article that are kept as words (a purpose, a trigger)."""
 
     start: int
@@ -204,7 +206,7 @@ class Phrase(msgspec.Struct, frozen=True):
     text: str
 
 
-class Claim(msgspec.Struct, frozen=True):
+class Claim(msgspec.Struct, frozen=True, gc=False):
     """One statement about one happening or state, by one claimant, in one article.
 
     ``id`` is local to the article: the position of the trigger, and a counter where one trigger makes several. It
@@ -244,7 +246,7 @@ class Claim(msgspec.Struct, frozen=True):
     redacted: bool = False
 
 
-class Link(msgspec.Struct, frozen=True):
+class Link(msgspec.Struct, frozen=True, gc=False):
     """The judged equivalence of an entity and an outside item; reversible, never part of an id.
 
     ``relation`` is ``exactMatch``, ``closeMatch`` or ``broadMatch`` (SKOS); ``basis`` says who judged it and from what.
@@ -256,7 +258,7 @@ class Link(msgspec.Struct, frozen=True):
     basis: str
 
 
-class Reading(msgspec.Struct, frozen=True):
+class Reading(msgspec.Struct, frozen=True, gc=False):
     """What was read out of one article, before the do-no-harm gate."""
 
     article: Article
@@ -264,7 +266,7 @@ class Reading(msgspec.Struct, frozen=True):
     links: tuple[Link, ...]
 
 
-class Publication(msgspec.Struct, frozen=True):
+class Publication(msgspec.Struct, frozen=True, gc=False):
     """A reading that has passed the gate: the only thing that a writer, a store or a page accepts.
 
     ``private`` is True when the user asked for the ungated reading (``--private``). ``withheld`` counts the protected

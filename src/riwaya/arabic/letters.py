@@ -8,9 +8,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
 import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
 
 #: Short vowels, tanwin, shadda, sukun, the superscript alif and the Quranic marks: dropped.
 MARKS: Final = "".join(map(chr, [*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06EE)]))
@@ -76,16 +81,21 @@ def words(text: str) -> list[Word]:
     >>> [text[w.start:w.end] for text in ['ال28 من "الشهر".'] for w in words(text)]
     ['ال', '28', 'من', '"', 'الشهر', '"', '.']
     """
-    out: list[Word] = []
+    return cut(text, Word)
+
+
+def cut(text: str, make: Callable[[int, int, str, Literal["word", "number", "mark"]], T]) -> list[T]:
+    """Cut a text like :func:`words`; ``make`` makes each word of its offsets, folded form and kind."""
+    out: list[T] = []
     for match in _WORD.finditer(text):
         raw, kind = match.group(), match.lastgroup
         start, end = match.span()
         if kind == "word":
-            out.append(Word(start, end, _norm(raw), "word"))
+            out.append(make(start, end, _norm(raw), "word"))
         elif kind == "number":
-            out.append(Word(start, end, plain_number(raw), "number"))
+            out.append(make(start, end, plain_number(raw), "number"))
         else:
-            out.append(Word(start, end, raw, "mark"))
+            out.append(make(start, end, raw, "mark"))
     return out
 
 

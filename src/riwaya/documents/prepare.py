@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from riwaya.arabic.letters import Word, fold, words
+from riwaya.arabic.letters import cut, fold
 from riwaya.model import Article, Document, Quotation, Sentence, Token
 
 if TYPE_CHECKING:
@@ -41,24 +41,21 @@ def prepare(article: Article, known: Known = ALL_KNOWN) -> Document:
 
     :param known: what tells words run together (الأممالمتحدة) from words that are only new.
     """
-    tokens: list[Token] = []
-    for word in words(article.text):
-        norm, kind = word.norm, word.kind
-        if kind != "word" or len(norm) < _MIN_GLUED or known.whole(norm):
-            tokens.append(Token(word.start, word.end, norm, kind))
-        else:
-            tokens += _unglue(word, article.text, known)
-    cut = tuple(tokens)
-    return Document(article, cut, tuple(_sentences(article.text, cut)), tuple(_quotations(cut)))
+    words = cut(article.text, Token)
+    odd = [n for n, w in enumerate(words) if len(w.norm) >= _MIN_GLUED and w.kind == "word" and not known.whole(w.norm)]
+    for n in reversed(odd):
+        words[n : n + 1] = _unglue(words[n], article.text, known)
+    tokens = tuple(words)
+    return Document(article, tokens, tuple(_sentences(article.text, tokens)), tuple(_quotations(tokens)))
 
 
 # -- words run together ------------------------------------------------------------------------------------------------
 
 
-def _unglue(word: Word, text: str, known: Known) -> Iterator[Token]:
+def _unglue(word: Token, text: str, known: Known) -> Iterator[Token]:
     pieces = _split(word.norm, known.piece)
     if pieces is None:
-        yield Token(word.start, word.end, word.norm, word.kind)
+        yield word
         return
     start = word.start
     for n, piece in enumerate(pieces):
@@ -80,8 +77,8 @@ def _advance(text: str, start: int, letters: int) -> int:
 
 def _split(norm: str, piece: Callable[[str], bool]) -> list[str] | None:
     """Two to four known pieces that make up an unknown word, the longest first piece preferred."""
-    for cut in range(len(norm) - _MIN_PIECE, _MIN_PIECE - 1, -1):
-        head, tail = norm[:cut], norm[cut:]
+    for at in range(len(norm) - _MIN_PIECE, _MIN_PIECE - 1, -1):
+        head, tail = norm[:at], norm[at:]
         if not piece(head):
             continue
         if piece(tail):

@@ -15,18 +15,21 @@ from riwaya.extract.sources import SourceReader
 from riwaya.extract.voices import Source
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from riwaya.extract.clauses import Clause
     from riwaya.extract.items import Item
     from riwaya.extract.voices import Scope
+    from riwaya.model import Token
 
 
 class Attributor:
     """Reads the voices of one document, sentence by sentence; ``last`` is who a bare وأضاف goes on with."""
 
-    def __init__(self, text: str, spans: list[tuple[int, int]], norms: list[str]) -> None:
+    def __init__(self, text: str, tokens: Sequence[Token], norms: list[str]) -> None:
         self.last = Source()
         self.norms = norms
-        self.phrases = PhraseReader(SourceReader(text, spans))
+        self.phrases = PhraseReader(SourceReader(text, tokens))
 
     def behind(self, items: list[Item]) -> list[Scope]:
         """The phrases of saying behind (or before) content; their items become kind z, which no role sees."""

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from riwaya.arabic.numbers import Quantity
-    from riwaya.extract.lexicon import Analysis
     from riwaya.extract.spots import Spot
     from riwaya.extract.timeline import ResolvedDate
     from riwaya.extract.wordforms import WordForm, WordForms
@@ -59,8 +58,16 @@ class Itemiser:
         i = sentence.first
         while i < sentence.last:
             form = self.forms[i]
-            if form.plain and i not in self.starts and self.tokens[i].kind == "word":
-                item = self._partitive(i, Item("w", i, i + 1, form.likely))
+            if (
+                form.item is not None
+                and i not in self.starts
+                and self.tokens[i].kind == "word"
+                and not (form.bare_verb and out and out[-1].k == "p")
+            ):
+                kind, pro, entry, enc = form.item
+                item = Item(kind, i, i + 1, pro, entry, enc)
+                if form.part:
+                    self._partitive(i, item)
             else:
                 item = self._item(i, sentence.last, out)
                 if item.k == "G" and out and i not in self.quantities:
@@ -143,10 +150,7 @@ class Itemiser:
     def _word(self, i: int, form: WordForm, out: list[Item]) -> Item:
         if not form.analyses:
             return self._partitive(i, Item("w", i, i + 1, form.likely))
-        if form.only and not (form.bare_verb and out and out[-1].k == "p"):
-            chosen: Analysis | None = form.analyses[0]
-        else:
-            chosen = self.chooser.pick(i, form.analyses, out)
+        chosen = self.chooser.pick(i, form.analyses, out)
         if chosen is None:
             return Item("w", i, i + 1, form.likely)
         entry = chosen.entry

@@ -26,7 +26,7 @@ from riwaya.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from riwaya.extract.wordforms import WordForms
+    from riwaya.extract.wordforms import WordForm, WordForms
     from riwaya.link.gazetteer import Name
 
 
@@ -64,6 +64,10 @@ class NameReader:
         for i, form in enumerate(self.forms):
             if not form.names or self.tokens[i].kind != "word":
                 continue
+            if form.single is not None and not self._goes_on(i, form):
+                if form.single[1]:
+                    yield i, i + 1, *form.single
+                continue
             best: Found | None = None
             for pro, first, thing, verb in form.names:
                 for length, meanings in self.gazetteer.match(self.norms, i, first):
@@ -75,6 +79,13 @@ class NameReader:
                         break
             if best is not None:
                 yield i, i + best[0], best[1], best[2]
+
+    def _goes_on(self, i: int, form: WordForm) -> bool:
+        """Whether the next word goes on with a name that may begin here."""
+        if i + 1 == len(self.norms):
+            return False
+        following, lengths = self.norms[i + 1], self.gazetteer.lengths
+        return any(f"{first} {following}" in lengths for _, first, _, _ in form.names)
 
     def _allowed(self, name: Name, i: int, length: int, *, thing: bool, verb: bool) -> bool:
         """Whether a gazetteer name is meant as a name here.
@@ -112,11 +123,13 @@ class NameReader:
             weapon = self._weapon_in(a, pro) if entity.cls == "actor" and b - a > 1 else None
             return Spot(a, b, pro, {entity.cls: entity}, a, weapon=weapon)
         readings: dict[str, Entity] = {}
-        for cls in ("actor", "place", "object", "weapon"):
-            options = [n for n in names if self.gazetteer.entities[n.entity].cls == cls]
-            if options and (name := self._choose(options)) is not None:
-                readings[cls] = self.gazetteer.entities[name.entity]
-                self.seen[name.entity] += 1
+        options: dict[str, list[Name]] = {"actor": [], "place": [], "object": [], "weapon": []}
+        for name in names:
+            options[self.gazetteer.entities[name.entity].cls].append(name)
+        for cls, alike in options.items():
+            if alike and (meant := self._choose(alike)) is not None:
+                readings[cls] = self.gazetteer.entities[meant.entity]
+                self.seen[meant.entity] += 1
         weapon = self._weapon_in(a, pro) if "actor" in readings and b - a > 1 else None
         return Spot(a, b, pro, readings, a, weapon=weapon) if readings else None
 

@@ -10,7 +10,10 @@ from riwaya.extract.voices import OPENING, Source
 from riwaya.model import Entity
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from riwaya.extract.items import Item
+    from riwaya.model import Token
 
 _REACH: Final = 9
 _LONGEST_PHRASE: Final = 3
@@ -47,8 +50,8 @@ def named(it: Item) -> Source:
 class SourceReader:
     """Finds the sources that stand behind a phrase of saying."""
 
-    def __init__(self, text: str, spans: list[tuple[int, int]]) -> None:
-        self.text, self.spans = text, spans
+    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+        self.text, self.tokens = text, tokens
 
     def behind(self, items: list[Item], n: int) -> tuple[int, Source]:
         """The sources named behind a phrase of saying that ends at item ``n``, and where they end."""
@@ -90,7 +93,7 @@ class SourceReader:
     def words(self, items: list[Item], n: int, k: int) -> Part:
         """An actor of this article only, called by its words."""
         a, b = items[n].a, items[k - 1].b
-        words = self.text[self.spans[a][0] : self.spans[b - 1][1]]
+        words = self.text[self.tokens[a].start : self.tokens[b - 1].end]
         label = romanise(words)
         slug = "".join(c if c.isascii() and c.isalnum() else "-" for c in label.lower())
         key = "new:" + ("-".join(filter(None, slug.split("-"))) or "source")

@@ -23,13 +23,14 @@ from riwaya.arabic.clitics import (
     first_words,
     likely_prefix,
 )
-from riwaya.extract.lexicon.words import compass, given_names
+from riwaya.extract.items import kind_of
+from riwaya.extract.lexicon.words import compass, cues, given_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from riwaya.extract.lexicon import Entry, Lexicon
-    from riwaya.link.gazetteer import Gazetteer
+    from riwaya.extract.lexicon import Analysis, Entry, Lexicon
+    from riwaya.link.gazetteer import Gazetteer, Name
     from riwaya.model import Entity
 
 #: How many forms are kept: about thrice the words of a hundred articles, some 20 MB.
@@ -45,11 +46,13 @@ class WordForm:
     """One folded word and what it can be.
 
     ``analyses`` are the lexicon's. ``names`` are the cuts with which a gazetteer name may begin: clitics, first word,
-    whether that is an event noun, whether it is a verb. ``head``: it can head a name; ``heads`` are those readings.
+    whether that is an event noun, whether it is a verb; ``single`` are the names that are this word alone with their
+    clitics, None where that depends on what stands before. ``head``: it can head a name; ``heads`` are those readings.
     ``phrases`` and ``head_phrases`` are the cuts (clitics, first word) with which a phrase of the lexicon may begin.
     ``adjective`` is the actor that it names as a nisba, with its clitics. ``counts``: it is a noun of people.
-    ``still``: by itself it begins no mention; ``plain``: nothing is known of it; ``only``: its one reading stands
-    anywhere, or where it is a verb without a clitic (``bare_verb``), anywhere but behind a preposition.
+    ``still``: by itself it begins no mention. ``item`` is what it is to the grammar wherever it stands (kind, clitics,
+    entry, pronoun), None where that depends on other words; ``bare_verb``: such a verb, which stands behind no
+    preposition; ``part``: such a word can head a part of a whole (وحدات من …).
     """
 
     __slots__ = (
@@ -63,16 +66,17 @@ class WordForm:
         "head",
         "head_phrases",
         "heads",
+        "item",
         "likely",
         "lists",
         "names",
         "norm",
-        "only",
+        "part",
         "phrases",
         "place_head",
         "places_again",
-        "plain",
         "says",
+        "single",
         "still",
         "titles",
     )
@@ -82,6 +86,7 @@ class WordForm:
         self.analyses = analyses = lexicon.analyse(norm)
         cuts = first_words(norm)
         self.names = tuple(_names(norm, cuts, gazetteer, lexicon))
+        self.single = _single(self.names, gazetteer)
         self.head_phrases = tuple((pro, first) for pro, first in cuts if first in lexicon.phrases)
         self.phrases = tuple(
             (pro, norm[len(pro) :])
@@ -114,12 +119,16 @@ class WordForm:
         self.says = any(a.entry.pos == "v" and a.entry.cls in ("say", "speech", "relay") for a in analyses)
         self.lists = any(a.entry.cls in ("part", "part1") for a in analyses)
         self.titles = any(a.entry.cls in ("title", "spokes") for a in analyses)
-        self.plain = not analyses and not self.phrases and self.adjective is None
         self.still = not (
             self.again or heads or self.head_phrases or self.given is not None or self.compass is not None
         )
-        self.only = len(analyses) == 1 and analyses[0].entry.stands_anywhere
-        self.bare_verb = self.only and analyses[0].entry.pos == "v" and not analyses[0].pro
+        self.item = None if self.phrases or self.adjective is not None else _item(analyses, self.likely)
+        self.bare_verb = self.item is not None and self.item[0] == "V" and not self.item[1]
+        self.part = (
+            self.item is not None
+            and (self.item[2] is None or self.item[2].pos == "k")
+            and norm[len(self.item[1]) :] in cues("part")
+        )
 
 
 def _names(
@@ -135,6 +144,29 @@ def _names(
                 any(a.entry.pos == "n" and a.entry.cls in _THINGS for a in readings),
                 any(a.entry.pos == "v" and not a.pro for a in readings),
             )
+
+
+def _item(analyses: tuple[Analysis, ...], likely: str) -> tuple[str, str, Entry | None, str] | None:
+    """What a word without a reading or with one is to the grammar, if no word around it decides."""
+    if not analyses:
+        return "w", likely, None, ""
+    pro, entry, enc = analyses[0]
+    if len(analyses) > 1 or entry.pos in "gh" or not entry.stands_anywhere:
+        return None
+    return kind_of(entry, pro), pro, entry, enc
+
+
+def _single(cuts: tuple[tuple[str, str, bool, bool], ...], gazetteer: Gazetteer) -> tuple[str, tuple[Name, ...]] | None:
+    """The clitics and the names of one word that the name reader finds whatever stands before it."""
+    for pro, first, thing, verb in cuts:
+        names = gazetteer.names.get(first, ())
+        classes = [gazetteer.entities[n.entity].cls for n in names]
+        if any(n.entity in gazetteer.cues for n in names) or (verb and not {"actor", "place"}.isdisjoint(classes)):
+            return None
+        allowed = tuple(n for n, cls in zip(names, classes, strict=True) if not (thing and cls in ("weapon", "object")))
+        if allowed:
+            return pro, allowed
+    return "", ()
 
 
 def _compass(norm: str) -> tuple[str, str] | None:

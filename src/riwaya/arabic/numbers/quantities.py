@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from riwaya.arabic.letters import fold_text
@@ -55,12 +56,8 @@ def find_quantities(words: Sequence[WordLike], first: int = 0, last: int | None 
     [(3, 3), (5, 5)]
     """
     out: list[Quantity] = []
-    table, starts = numerals(), bounds().starts
-    hinted = [
-        at
-        for at, word in enumerate(words[first:last], first)
-        if word.norm in starts or word.norm in table or word.kind == "number"
-    ]
+    starts, hints = bounds().starts, _hints()
+    hinted = [at for at, word in enumerate(words[first:last], first) if word.norm in hints or word.kind == "number"]
     free = first
     for at in hinted:
         if at < free:
@@ -77,6 +74,12 @@ def find_quantities(words: Sequence[WordLike], first: int = 0, last: int | None 
             out.append(quantity)
             free = quantity.last
     return out
+
+
+@cache
+def _hints() -> frozenset[str]:
+    """Every word with which a quantity may begin."""
+    return bounds().starts.union(numerals())
 
 
 def _digits_end(words: Sequence[WordLike], i: int) -> int:

@@ -42,7 +42,7 @@ def rows(name: str, language: str = "ar") -> Iterator[dict[str, str]]:
             yield row
 
 
-class Entry(msgspec.Struct, frozen=True):
+class Entry(msgspec.Struct, frozen=True, gc=False):
     """One reading of a form.
 
     ``pos``: v verb, n noun, p participle, q particle, g group noun, h harm noun, k head (of actor, place, person).
