@@ -6,13 +6,14 @@ together are cut again where every piece is a known word; quotations are paired.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from riwaya.arabic.letters import cut, fold
 from riwaya.model import Article, Document, Quotation, Sentence, Token
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 _ENDS: Final = frozenset(".!?؟•·…۔")
 _OPEN: Final = {"«": "»", "“": "”", "‹": "›", "„": "“", "”": "“", "»": "«"}

@@ -13,12 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from riwaya.errors import InputError
-from riwaya.evaluate.statements import ClaimCell, FigureCell, NamedCell, statement
+from riwaya.evaluate.statements import ClaimCell, FigureCell, NamedCell, Statement, statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    from riwaya.evaluate.statements import Statement
 
 
 class GoldFigure(FigureCell, frozen=True, forbid_unknown_fields=True):

@@ -6,13 +6,14 @@ are one as well). Of all ways to pair them, the one with the most right slots is
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from riwaya.evaluate.same import rows, same_actor, same_date, same_place, shared
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from riwaya.evaluate.statements import Statement
 

@@ -39,11 +39,11 @@ class PhraseReader:
             if it.k != "a" and not self._as_said(items, n):
                 continue
             stop, source = self.sources.behind(items, n + 1)
-            if it.cls == "accordingself" and not source:
+            if it.cls == "accordingself" and not source.parts:
                 continue
-            if not source:
+            if not source.parts:
                 stop, source = self.sources.unknown(items, n + 1, last)
-            if not source:
+            if not source.parts:
                 continue
             if it.cls == "relay":
                 self.relays.append(Relay(n, stop, source))
@@ -72,7 +72,7 @@ class PhraseReader:
         )
 
     def _scopes(self, items: list[Item], n: int, stop: int, floor: int, voice: Voice) -> list[Scope]:
-        """What the phrase at items ``[n, stop)`` reaches: what follows where it begins the sentence, else what precedes."""
+        """What the phrase at items ``[n, stop)`` reaches: what follows a beginning of the sentence, else what is before."""
         if n <= 1 or (n <= _LEAD and all(items[k].k in "T,w" for k in range(n))):
             return [Scope(stop, len(items), voice, n, n, "forward")]
         rest = self._goes_on(items, stop)

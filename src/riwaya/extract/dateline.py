@@ -6,12 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from riwaya.extract.intervals import calendar_day, days_from, nearest_weekday
+from riwaya.model import TimeBasis
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from riwaya.arabic.dates import DateExpression
-    from riwaya.model import Document, TimeBasis
+    from riwaya.model import Document
 
 #: How many words on either side tell one happening again, how many of them before the weekday count twice, how many
 #: shared ones make a tie, and how long a word must be to count.

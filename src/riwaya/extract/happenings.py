@@ -10,18 +10,19 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from riwaya.arabic.clitics import (
     ARTICLE,
 )
+from riwaya.extract.items import Counted
 from riwaya.extract.lexicon.words import (
     modifiers,
     weapon_types,
+)
+from riwaya.model import (
+    Entity,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from riwaya.extract.items import Counted, Item
-    from riwaya.model import (
-        Entity,
-    )
+    from riwaya.extract.items import Item
 
 
 #: Event types, the more telling first: where several triggers make one happening, the first of these names it.

@@ -15,11 +15,11 @@ from riwaya.arabic.clitics import ARTICLE, TO, bare_word
 from riwaya.arabic.letters import fold
 from riwaya.extract.happenings import ATTACKS, Happening
 from riwaya.extract.lexicon.words import cues, kinds
+from riwaya.model import TimeValue
 
 if TYPE_CHECKING:
     from riwaya.extract.items import Item
     from riwaya.extract.told import SentenceView, Told
-    from riwaya.model import TimeValue
 
 #: Fighting goes on from day to day: «الاشتباكات» with the article may be those of another one.
 _STRUCK: Final = ATTACKS - {"clash_battle"}

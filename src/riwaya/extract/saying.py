@@ -113,10 +113,11 @@ class SayingReader:
         if it.entry.cls == "relay":
             source = self._relayed(head, content, source)
         for relay in self.relays:
-            if head < relay.at < content + 1 and source:
+            if head < relay.at < content + 1 and source.parts:
                 source = relay.source._replace(chain=((source.parts[0], "relay"), *source.chain))
-        source = source or self._earlier(head, clause, before)
-        if not source:
+        if not source.parts:
+            source = self._earlier(head, clause, before)
+        if not source.parts:
             return None
         if it.enc and it.k == "V" and (pronoun := self._pronoun(head)) is not None:
             addressees.append(pronoun)
@@ -132,9 +133,9 @@ class SayingReader:
         for k in range(head + 1, content):
             it = self.items[k]
             free = it.k == "M" and not governed(self.items, k, head)
-            if free and not it.prep and (not source or (it.joined and not addressees)):
+            if free and not it.prep and (not source.parts or (it.joined and not addressees)):
                 source = source.joined(named(it))
-            elif it.k == "M" and "actor" in it.spot.readings and source:
+            elif it.k == "M" and "actor" in it.spot.readings and source.parts:
                 part = Part(it.spot.readings["actor"], it.a, it.b, it.pro)
                 if it.joined and addressees:
                     addressees.append(part)
@@ -142,7 +143,7 @@ class SayingReader:
                     channels.append((part, "channel"))
                 elif not it.joined and free and not it.prep:
                     addressees.append(part)
-            elif it.k == "G" and not source and not it.prep and k == head + 1:
+            elif it.k == "G" and not source.parts and not it.prep and k == head + 1:
                 source = Source((Part(as_actor(it), it.a, it.b, it.pro),), (), "unnamed")
         return source._replace(chain=source.chain + tuple(channels)), addressees
 
@@ -170,7 +171,7 @@ class SayingReader:
         about = next((n for n in range(head + 1, stop) if items[n].k == "p" and items[n].governs == ABOUT), -1)
         for n in range(about + 1, min(stop, about + _SOURCE_REACH) if about >= 0 else 0):
             source = named(items[n]) if items[n].k == "M" else Source()
-            if source:
+            if source.parts:
                 links = tuple((p, "relay") for p in relay.parts[:1] if p.a < items[n].a)
                 return source._replace(chain=source.chain + links)
         return relay
@@ -179,13 +180,18 @@ class SayingReader:
         """A subject before the verb, the claimant of the clause before, or the one of the sentence before."""
         items = self.items
         for n in range(head - 1, max(clause.start - 1, head - _REACH), -1):
-            if items[n].k == "M" and not items[n].prep and not governed(items, n, -1) and (found := named(items[n])):
+            if (
+                items[n].k == "M"
+                and not items[n].prep
+                and not governed(items, n, -1)
+                and (found := named(items[n])).parts
+            ):
                 return found
             if items[n].k in "VEc":
                 break
         if items[clause.start].k == "r":
             for n in range(clause.start - 1, max(-1, clause.start - _RELATIVE_REACH), -1):
-                if items[n].k == "M" and (found := named(items[n])):
+                if items[n].k == "M" and (found := named(items[n])).parts:
                     return found
         for scope in reversed(before):
             if scope.voice.claimants:

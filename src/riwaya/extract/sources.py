@@ -59,14 +59,14 @@ class SourceReader:
         k = n
         while k < min(len(items), n + _REACH):
             it = items[k]
-            if it.k == "M" and not (found and not it.joined and not it.prep):
-                if found and it.prep:
+            if it.k == "M" and not (found.parts and not it.joined and not it.prep):
+                if found.parts and it.prep:
                     break
                 more = named(it)
-                if not more or (found and not it.joined):
+                if not more.parts or (found.parts and not it.joined):
                     break
                 found = found.joined(more)
-            elif self._ends(it, begun=bool(found)):
+            elif self._ends(it, begun=bool(found.parts)):
                 break
             k += 1
         return k, found
@@ -86,7 +86,7 @@ class SourceReader:
             k += 1
         if k == n:
             return n, Source()
-        if k - n == 1 and last:
+        if k - n == 1 and last.parts:
             return k, last._replace(chain=())
         return k, Source((self.words(items, n, k),))
 

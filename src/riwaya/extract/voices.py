@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from riwaya.extract.happenings import Part
+from riwaya.model import TimeValue
+
 if TYPE_CHECKING:
-    from riwaya.extract.happenings import Part
     from riwaya.extract.items import Item
-    from riwaya.model import TimeValue
 
 #: Speech acts whose content is an event told with the act; the others are a claim of their own (type other).
 CONTENT_ACTS: Final = frozenset(("accuses", "denies", "condemns", "claims_responsibility", "doubts"))
@@ -19,15 +20,11 @@ OPENING: Final = frozenset(('"', "“", "”", "«", "»", ":"))
 
 
 class Source(NamedTuple):
-    """Whom some words name as a source: who claims, the links of the chain, and how the source is known."""
+    """Whom some words name as a source (``parts``, empty for nobody), the links of the chain, how it is known."""
 
     parts: tuple[Part, ...] = ()
     chain: tuple[tuple[Part, str], ...] = ()
     kind: str = "named"
-
-    def __bool__(self) -> bool:
-        """Whether anybody is named."""
-        return bool(self.parts)
 
     def joined(self, other: Source) -> Source:
         """Both sources as one (أفاد عناصر إنقاذ وطبيب)."""
