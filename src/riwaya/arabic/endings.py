@@ -8,6 +8,7 @@ from riwaya.arabic.clitics import ARTICLE
 
 _NISBA: Final = "ي"
 _OBLIQUE: Final = "ين"
+_FEMININE: Final = ("ه", "ات")
 _OF_PEOPLE: Final = (_OBLIQUE, "ون", "يه", _NISBA)
 _SEVERAL: Final = ("تي", "ات", "يي")
 _OF_SOURCES: Final = ("ي", "يه", "ه", "ر", "ع", "ق", "ص")
@@ -20,6 +21,15 @@ def is_nisba(word: str) -> bool:
     (True, False)
     """
     return word.endswith(_NISBA)
+
+
+def is_feminine(norm: str) -> bool:
+    """Whether a folded word ends as a feminine singular or a sound feminine plural does (taa marbuta folds to ه).
+
+    >>> is_feminine("حركه"), is_feminine("قوات"), is_feminine("جيش")
+    (True, True, False)
+    """
+    return norm.endswith(_FEMININE)
 
 
 def is_oblique(norm: str) -> bool:

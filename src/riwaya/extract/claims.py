@@ -6,7 +6,7 @@ time and evidence. Reading rules: docs/extraction.md.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from riwaya.arabic.clitics import (
     TO,
@@ -15,6 +15,7 @@ from riwaya.arabic.clitics import (
 from riwaya.arabic.numbers import find_quantities
 from riwaya.extract.attribution import Attributor
 from riwaya.extract.clauses import Clause, clauses
+from riwaya.extract.completing import OF_ONESELF, Completer
 from riwaya.extract.domain import about_conflict
 from riwaya.extract.events import with_events
 from riwaya.extract.evidence import EvidenceReader
@@ -22,7 +23,6 @@ from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.itemiser import Itemiser
 from riwaya.extract.lexicon.words import (
     act_nouns,
-    kinds,
     one_event,
 )
 from riwaya.extract.making import ClaimMaker
@@ -49,10 +49,6 @@ if TYPE_CHECKING:
     )
 
 
-#: Acts by which one tells what one did oneself.
-_OF_ONESELF: Final = frozenset(("asserts", "announces", "confirms", "admits", "claims_responsibility"))
-
-
 class ClaimReader:
     """Reads the claims of one document."""
 
@@ -66,6 +62,7 @@ class ClaimReader:
         self.stance = StanceReader(self.view, self.evidence)
         self.times = TimeReader(self.view, self.evidence)
         self.maker = ClaimMaker(self.view, self.evidence, self.times)
+        self.completer = Completer(self.view.norms)
         self.accused: Claim | None = None
 
     def read(self) -> tuple[Claim, ...]:
@@ -86,11 +83,13 @@ class ClaimReader:
         self.times.begin()
         forward = self.attributor.scopes(items, parts, backward)
         happenings = self.view.happenings = SentenceReader(items, norms, parts).read()
-        self._share(happenings, forward)
+        self.completer.agents(happenings, forward, items)
         told = [t for h in happenings if (t := self._tell(h, items, forward, backward)) is not None]
+        self.completer.places(told, happenings, items)
         for t in told:
             t.stops = frozenset(n for o in told if o is not t and self._parts_from(t.h, o.h) for n in (o.h.lo, o.h.n))
             yield self.maker.make(t, items, sentence)
+        self.completer.remember(told)
         yield from self._acts(items, forward, told, sentence)
         yield from self._undergone(items, parts, sentence)
 
@@ -110,11 +109,9 @@ class ClaimReader:
         held = inner is not None and (
             inner.act in CONTENT_ACTS or direct or (first and h.item.k == "E" and not h.item.definite)
         )
-        own = inner is not None and inner.act in _OF_ONESELF
-        if direct and own and inner is not None and not h.agents and h.slots.get("gen") == "agent":
-            for part in inner.voice.claimants[:1]:
-                if part.entity.kind in kinds("armed"):
-                    h.add("agent", part)  # أعلنت القوات الانسحاب: whoever announces it does it
+        own = inner is not None and inner.act in OF_ONESELF
+        if direct and own and inner is not None:
+            self.completer.announced(h, inner.voice)
         if not self.stance.stands(h, items, held=held):
             return None
         back = next((s for s in backward if s.start <= h.n < s.end), None)
@@ -128,25 +125,6 @@ class ClaimReader:
         if back is not None:
             return Told(h, back.voice, h.lo)
         return Told(h, OUTLET, h.lo)
-
-    def _share(self, happenings: list[Happening], forward: list[Scope]) -> None:
-        """A verb without a subject of its own has the subject of the verb before it."""
-        previous: Happening | None = None
-        for h in happenings:
-            if h.subject_shared and not h.agents:
-                if previous is not None and not any(previous.n < s.verb < h.n for s in forward):
-                    for part in previous.agents:
-                        h.add("agent", part)
-                else:
-                    self._speaker_acts(h, forward)
-            if h.item.k == "V" or h.agents:
-                previous = h
-
-    def _speaker_acts(self, h: Happening, forward: list[Scope]) -> None:
-        """قالت إنها كانت متوجهة: whoever says it of himself does it, where he is one who can."""
-        scope = next((s for s in reversed(forward) if s.start <= h.n < s.end and s.voice.claimants), None)
-        if scope is not None and scope.voice.kind == "named" and scope.voice.claimants[0].entity.kind in kinds("armed"):
-            h.add("agent", scope.voice.claimants[0])
 
     def _acts(self, items: list[Item], forward: list[Scope], told: list[Told], sentence: Sentence) -> Iterator[Claim]:
         for n, scope in enumerate(forward):

@@ -84,7 +84,7 @@ class Finder:
         if short is not None:
             return short
         if spot is None:
-            again = self.again.place_again(i)
+            again = self.again.place_again(i) or self.again.men_of(i)
             if again is not None:
                 return again
             person = self.again.person_again(i) or self._speaker(i) or self.people.named_by_form(i)

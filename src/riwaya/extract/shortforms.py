@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import (
     ARTICLE,
     first_words,
 )
+from riwaya.arabic.endings import is_feminine
 from riwaya.extract.lexicon.words import (
+    kinds,
+    name_words,
     same_kind,
 )
 from riwaya.extract.spots import Spot
+
+#: Possessive pronouns as they are glued to a noun, the longer first, and whether the owner's name is feminine.
+_OWNERS: Final = (("هما", None), ("هم", None), ("ها", True), ("نا", None), ("ه", False))
+#: How many of the last bodies named are asked whose men are meant.
+_OWNERS_KEPT: Final = 6
 
 if TYPE_CHECKING:
     from riwaya.extract.names import Found, NameReader
@@ -31,6 +39,7 @@ class ShortForms:
         self.last_people: dict[str, dict[str, Entity]] = {}
         self.last_places: dict[str, Entity] = {}
         self.last_heads: dict[str, dict[str, Entity]] = {}
+        self.last_bodies: list[tuple[Entity, bool]] = []
 
     def actor_again(self, i: int, known: Found | None) -> Spot | None:
         """الوزارة, المركز, الحركة: the actor that this article named last by that head."""
@@ -57,8 +66,37 @@ class ShortForms:
                 return Spot(i, i + 1, pro, {"place": place}, i)
         return None
 
+    def men_of(self, i: int) -> Spot | None:
+        """مقاتليها, قواته, دفاعاتنا الجوية: the men and means of the body named last that the pronoun can mean."""
+        for pro, first in first_words(self.norms[i]):
+            for pronoun, feminine in _OWNERS:
+                if not first.endswith(pronoun) or first.removesuffix(pronoun) not in name_words("own"):
+                    continue
+                body = next(
+                    (b for b, f in reversed(self.last_bodies) if feminine is None or f is feminine or b.kind == "person"),
+                    None,
+                )
+                if body is None:
+                    return None
+                end = i + 1
+                if end < len(self.norms) and self.norms[end].startswith(ARTICLE) and end not in self.names.found:
+                    end += 1  # قواتها المسلحة, دفاعاته الجوية
+                return Spot(i, end, pro, {"actor": body}, i)
+        return None
+
+    def _remember_body(self, spot: Spot) -> None:
+        """Keep a body that can have men of its own; a person has those of the body that he speaks for."""
+        body = spot.readings.get("body") or spot.readings.get("actor")
+        if body is None or body.kind not in kinds("armed") | kinds("commands"):
+            return
+        word = self.norms[spot.a][len(spot.pro) :].removeprefix(ARTICLE)
+        feminine = is_feminine(word) or word in name_words("feminine")
+        feminine = feminine or (body.kind == "state" and word not in name_words("masculine"))
+        self.last_bodies = [*self.last_bodies, (body, feminine)][-_OWNERS_KEPT:]
+
     def remember(self, spot: Spot) -> None:
         """Keep the last name of a person and the last place of a kind, by which the text will go on."""
+        self._remember_body(spot)
         place = spot.readings.get("place")
         if place is not None and "actor" not in spot.readings:
             for kinds in same_kind().values():

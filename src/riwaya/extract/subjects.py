@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from riwaya.arabic.clitics import TO
 from riwaya.arabic.letters import fold
 from riwaya.extract.lexicon.words import (
     cues,
@@ -62,9 +63,16 @@ class SubjectFinder:
         if self.items[head].joined:
             return -1
         n = head - 1
-        while n >= 0 and (self.items[n].k in "AT" or (self.items[n].k == "w" and not self.items[n].prep)):
+        while n >= 0 and (
+            self.items[n].k in "AT" or (self.items[n].k == "w" and not self.items[n].prep) or self._owner(n)
+        ):
             n -= 1
         return n if n >= 0 and self.items[n].k == "E" and not self.items[n].definite else -1
+
+    def _owner(self, n: int) -> bool:
+        """ضربتين للتحالف استهدفتا …: whose event it is stands between it and its relative clause."""
+        it = self.items[n]
+        return it.k == "M" and (it.prep == TO or (it.joined and self._owner(n - 1))) and n > 0
 
     def governed(self, n: int) -> bool:
         """Whether a preposition (or a noun that it governs) stands right before item ``n``."""

@@ -14,6 +14,9 @@ from riwaya.model import (
     Entity,
 )
 
+#: Marks that stand around names, and how many words may stand between people and the name of their body.
+_AROUND_NAMES: Final = frozenset("\"'“”«»‹›()")
+_MEMBER_OF: Final = 2
 _CUSTODY: Final = frozenset(("arrest", "abduction", "capture_of_person"))
 
 
@@ -93,12 +96,13 @@ class TollReader:
 
     def _affiliation(self, n: int) -> Part | None:
         """20 عنصرا من قوات النظام: the body that the counted people belong to."""
-        for k in (n + 1, n + 2):
-            if k >= len(self.items) or self.items[k].k in ",;EVxb":
+        steps = 0
+        for it in self.items[n + 1 :]:
+            if it.k in ",EVxb" or (it.k == ";" and it.mark not in _AROUND_NAMES) or steps == _MEMBER_OF:
                 return None
-            it = self.items[k]
             if it.k == "M" and "actor" in it.spot.readings:
                 return Part(it.spot.readings["actor"], it.a, it.b, it.pro)
+            steps += it.k != ";"
         return None
 
     def parts(self, h: Happening, n: int, end: int) -> int:
