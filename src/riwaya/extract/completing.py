@@ -1,0 +1,164 @@
+"""Completing: what a happening leaves to its surroundings.
+
+A verb without a subject goes on with the one before; who announces a deed did it; الطرفان are those who fought in the
+sentence before; a place that no other happening has taken is where the one beside it took place. Each rule fills a
+role only where the grammar of the clause left it empty.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from riwaya.arabic.clitics import BY, NEAR
+from riwaya.arabic.prepositions import IN, ON
+from riwaya.extract.happenings import ATTACKS, Happening, Part
+from riwaya.extract.lexicon.words import cues, kinds, name_words
+from riwaya.extract.roles import fit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from riwaya.extract.attribution import Scope, Voice
+    from riwaya.extract.items import Item
+    from riwaya.extract.told import Told
+
+#: Acts by which one tells what one did oneself.
+OF_ONESELF: Final = frozenset(("asserts", "announces", "confirms", "admits", "claims_responsibility"))
+#: Types that whoever announces them without an agent has done.
+_DEEDS: Final = ATTACKS | frozenset(
+    ("shootdown", "withdrawal", "advance", "territory_capture", "deployment_reinforcement", "arrest", "abduction",
+     "capture_of_person", "release_of_captives", "siege")
+)  # fmt: skip
+#: Where something stands that a preposition puts there.
+_AT: Final = frozenset((IN, BY, NEAR, ON, "قرب", "داخل"))
+_SIDES: Final = 2
+
+
+class Completer:
+    """Completes the happenings of one document, sentence by sentence."""
+
+    def __init__(self, norms: list[str]) -> None:
+        self.norms = norms
+        self.sides: list[Part] = []
+
+    # -- agents -------------------------------------------------------------------------------------------------
+
+    def agents(self, happenings: list[Happening], forward: list[Scope], items: list[Item]) -> None:
+        """Give the happenings of a sentence the agents that their clauses leave out."""
+        previous: Happening | None = None
+        for h in happenings:
+            if h.subject_shared and not h.agents:
+                if previous is not None and not any(previous.n < s.verb < h.n for s in forward):
+                    for part in previous.agents:
+                        h.add("agent", part)
+                else:
+                    self._speaker_acts(h, forward)
+            if h.type == "clash_battle" and len(h.agents) < _SIDES and self._both_sides(h, items):
+                for part in self.sides:
+                    h.add("agent", part)
+            if h.item.k == "V" or h.agents:
+                previous = h
+
+    def announced(self, h: Happening, voice: Voice) -> None:
+        """أعلنت القوات الانسحاب, أعلنت الكتائب استهداف موقع: whoever announces a deed that names no agent did it."""
+        body = speaking_body(voice)
+        entry = h.item.entry
+        if (
+            body is None
+            or h.agents
+            or h.type not in _DEEDS
+            or entry is None
+            or "victim" in (entry.slots.get("gen"), entry.slots.get("subj"))
+            or any(role == "origin" for _, role in h.places)
+            or any(t.entity.id == body.entity.id or t.entity.within == body.entity.id for t in h.targets)
+        ):
+            return
+        h.add("agent", body)
+
+    def remember(self, told: Sequence[Told]) -> None:
+        """Keep who fought whom for the sentences that follow."""
+        for t in told:
+            h = t.h
+            both = [*h.agents, *(p for p in h.targets if p.entity.kind in kinds("armed"))]
+            if len(both) >= _SIDES:
+                self.sides = both[:_SIDES]
+
+    def _speaker_acts(self, h: Happening, forward: list[Scope]) -> None:
+        """قالت إنها كانت متوجهة: whoever says it of himself does it, where he is one who can."""
+        scope = next((s for s in reversed(forward) if s.start <= h.n < s.end and s.voice.claimants), None)
+        body = speaking_body(scope.voice) if scope is not None else None
+        if body is not None:
+            h.add("agent", body)
+
+    def _both_sides(self, h: Happening, items: list[Item]) -> bool:
+        return any(self.norms[k] in cues("both_sides") for it in items[h.n : h.hi + 4] for k in range(it.a, it.b))
+
+    # -- places -------------------------------------------------------------------------------------------------
+
+    def places(self, told: Sequence[Told], happenings: Sequence[Happening], items: list[Item]) -> None:
+        """Give the happenings told without a place the places beside them that no other one has taken."""
+        chosen = sorted((t.h for t in told), key=lambda h: h.n)
+        taken = {part.a for h in chosen for part, _ in h.places} | {
+            part.a for t in told for part in (*t.h.agents, *t.h.targets, *t.voice.claimants, *t.voice.addressees)
+        }
+        for k, h in enumerate(chosen):
+            if any(role not in ("destination", "venue") for _, role in h.places) or h.type == "other":
+                continue
+            end = chosen[k + 1].lo if k + 1 < len(chosen) else len(items)
+            self._from_untold(h, happenings, end) or self._left_over(h, items, max(h.n, h.lo) + 1, end, taken)
+
+    def _from_untold(self, h: Happening, happenings: Sequence[Happening], end: int) -> bool:
+        """في عملية توغل بمحافظة القنيطرة: the place of what is not told by itself."""
+        other = next((o for o in happenings if h.n < o.n < end and o is not h and o.places), None)
+        if other is None:
+            return False
+        for part, role in other.places:
+            if role not in ("destination", "venue"):
+                h.add(role, part)
+        return bool(h.places)
+
+    def _left_over(self, h: Happening, items: list[Item], start: int, end: int, taken: set[int]) -> bool:
+        """The first place behind the trigger that stands there by its preposition, with the places that hold it."""
+        found = False
+        for n in range(start, min(end, len(items))):
+            it = items[n]
+            if it.k in "z" or (it.k == ";" and it.mark in ".؟!؛:"):
+                break
+            if it.k != "M" or it.a in taken or "place" not in it.spot.readings:
+                if found and it.k not in "Mw":
+                    break
+                continue
+            if not found and not self._stands_at(n, items):
+                continue
+            for slot, entity in fit("site", it.spot.readings, h.type):
+                h.add(slot, Part(entity, it.a, it.b, it.pro))
+            taken.add(it.a)
+            found = True
+        return found
+
+    def _stands_at(self, n: int, items: list[Item]) -> bool:
+        it = items[n]
+        if it.prep:
+            return it.prep in _AT
+        k = n - 1
+        while k >= 0 and items[k].k == "w" and not items[k].prep and not items[k].joined:
+            k -= 1
+        return k >= 0 and (
+            (items[k].k == "p" and items[k].governs in _AT) or (items[k].k == "w" and items[k].prep in _AT)
+        )
+
+
+def speaking_body(voice: Voice) -> Part | None:
+    """The armed body or command that speaks here: the claimant, or whom its spokesman speaks for."""
+    if voice.kind != "named":
+        return None
+    bodies = [*voice.claimants, *(p for p, _ in voice.chain)]
+    return next(
+        (
+            p
+            for p in bodies
+            if p.entity.kind in kinds("armed")
+            or (p.entity.kind in kinds("commands") and not name_words("command").isdisjoint(p.entity.label_ar.split()))
+        ),
+        None,
+    )
