@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import (
     AND_BY,
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from riwaya.model import (
         Entity,
     )
+
+
+#: How many words behind a verb the word that it needs may stand, exclusive (docs/lexicon.md, frames.tsv).
+_NEEDED_WITHIN: Final = 13
 
 
 class Chooser:
@@ -68,7 +72,9 @@ class Chooser:
         entry = a.entry
         if entry.tense == "jussive" and TO not in a.pro and not (out and out[-1].k == "n"):
             return False
-        behind = self.norms[i + 1 : i + 9]
+        if a.enc and entry.pos == "v" and entry.slots and "obj" not in entry.slots:
+            return False  # سيطرتها: a verb that takes no object carries no pronoun
+        behind = self.norms[i + 1 : i + _NEEDED_WITHIN]
         if entry.act == "cue" and entry.cls == "speech":
             changes = act_cues().get(entry.lemma, {})
             return any(n in changes or n.removeprefix(ARTICLE) in changes for n in behind)

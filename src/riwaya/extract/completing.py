@@ -70,7 +70,7 @@ class Completer:
             or entry is None
             or "victim" in (entry.slots.get("gen"), entry.slots.get("subj"))
             or any(role == "origin" for _, role in h.places)
-            or any(t.entity.id == body.entity.id or t.entity.within == body.entity.id for t in h.targets)
+            or any(body.entity.id in (t.entity.id, t.entity.within) for t in h.targets)
         ):
             return
         h.add("agent", body)
@@ -122,7 +122,7 @@ class Completer:
         found = False
         for n in range(start, min(end, len(items))):
             it = items[n]
-            if it.k in "z" or (it.k == ";" and it.mark in ".؟!؛:"):
+            if it.k == "z" or (it.k == ";" and it.mark in ".؟!؛:"):
                 break
             if it.k != "M" or it.a in taken or "place" not in it.spot.readings:
                 if found and it.k not in "Mw":

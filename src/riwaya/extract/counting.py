@@ -12,7 +12,7 @@ from riwaya.arabic.clitics import (
     TO,
     TO_THE,
 )
-from riwaya.arabic.endings import is_oblique, may_be_of_people
+from riwaya.arabic.endings import is_nisba, is_oblique, may_be_of_people
 from riwaya.arabic.numbers import parse_number
 from riwaya.arabic.prepositions import BETWEEN, FROM
 from riwaya.extract.items import Counted, Item, uncounted
@@ -112,6 +112,8 @@ class PeopleCounter:
                 continue  # ضحيته: the event's victims, told by the number behind
             entry, b = phrase or (a.entry, i + 1)
             count = {"s": 1, "d": 2}.get(entry.number)
+            if count == 2 and is_nisba(self.norms[i]) and any(x.entry.number == "p" for x in analyses):  # noqa: PLR2004
+                count = None  # مقاتلي التنظيم is rather the plural
             b = max(b, spot.b if spot is not None else 0)
             definite = ARTICLE in a.pro or a.pro.endswith(TO_THE)
             if b < len(self.norms) and self.norms[b] in cues("two"):

@@ -16,7 +16,7 @@ from riwaya.arabic.clitics import (
     TO_THE,
     first_words,
 )
-from riwaya.extract.names import NameReader
+from riwaya.extract.names import QUOTES, NameReader
 from riwaya.extract.people import PeopleReader
 from riwaya.extract.places import PlaceReader
 from riwaya.extract.shortforms import ShortForms
@@ -122,6 +122,8 @@ class Finder:
         if cls == "source":
             return self.people.source(i, at, pro, entry)
         inside = self.names.found.get(at) if at < len(self.norms) else None
+        if cls != "place" and (quoted := self._in_quotes(i, at, pro)) is not None:
+            return quoted
         if cls == "place":
             return self.places.headed(i, at, pro, entry, inside)
         if inside is not None:  # a known name behind an actor head: حركة حماس
@@ -140,6 +142,18 @@ class Finder:
             return None
         entity = self.names.entity("actor", entry.code, entry.value, name, self.names.words(i, end, pro))
         return Spot(i, end, pro, {"actor": entity}, i)
+
+    def _in_quotes(self, i: int, at: int, pro: str) -> Spot | None:
+        """قوات «الجيش الوطني»: a known actor in quotation marks behind its head."""
+        if at + 1 >= len(self.norms) or self.norms[at] not in QUOTES:
+            return None
+        inside = self.names.found.get(at + 1)
+        if inside is None or inside[1] or inside[0] >= len(self.norms) or self.norms[inside[0]] not in QUOTES:
+            return None
+        spot = self.names.known(at + 1, inside[0], "", inside[2])
+        if spot is None or "actor" not in spot.readings or spot.readings["actor"].kind == "person":
+            return None
+        return spot._replace(a=i, b=inside[0] + 1, pro=pro, head=i)
 
     def _speaker(self, i: int) -> Spot | None:
         """An unknown name right behind a verb of saying is a person; a title behind it says whose."""

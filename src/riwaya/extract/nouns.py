@@ -161,11 +161,21 @@ class NounReader:
             for k in before[-1:]:
                 self.draft.filler.put(h, k, entry.slots.get("subj", "target") if entry.cls == "event" else "site")
                 h.lo = min(h.lo, k)
-            self.draft.filler.fill(h, n + 1, end, noun=False, subject=True)
+            nested = self.draft.filler.fill(h, n + 1, end, noun=False, subject=True)
+            if entry.cls == "control":
+                self._held_by(h, nested, c, end)
             h.subject_shared = not h.agents and entry.slots.get("subj") == "agent"
             self.draft.out.append(h)
             return h
         return None
+
+    def _held_by(self, h: Happening, nested: list[tuple[int, str]], c: int, end: int) -> None:
+        """الخاضعة لسيطرة النظام: the noun says who holds it."""
+        for n, _ in nested:
+            other = self.at(n, c, end) if self.items[n].entry is not None else None
+            if other is not None and other.type in ("territory_capture", "control_of_territory"):
+                self.draft.merge(h, other)
+                h.type = "control_of_territory"
 
     def participles(self, c: int, clause: Clause) -> None:
         """Participles that go on with what the clause told (مستهدفة …، مخلفة …)."""

@@ -82,7 +82,10 @@ class PlaceReader:
                     return end + 1, " ".join(self.names.token(k) for k in range(at + 1, end)) or None
             return at, None
         end = at
-        while end < len(tokens) and end - at < _MAX_NAME and tokens[end].kind == "word" and self._is_name(end, at):
+        while end < len(tokens) and end - at < _MAX_NAME and tokens[end].kind == "word":
+            behind_construct = end > at and norms[end - 1] in name_words("construct")
+            if not behind_construct and not self._is_name(end, at):
+                break
             construct = norms[end] in name_words("construct")
             definite = norms[end].startswith(ARTICLE)
             end += 1
@@ -100,11 +103,15 @@ class PlaceReader:
         norm = self.norms[i]
         if len(norm) < _MIN_NAME or norm.removeprefix(ARTICLE) in self.gazetteer.adjectives:
             return False
-        if i > first and norm[0] in BEFORE_NAMES and not norm.startswith(ARTICLE):
+        if norm[0] in BEFORE_NAMES and not norm.startswith(ARTICLE) and (i > first or self._is_head(norm[1:])):
             return False
         return not any(
             a.entry.pos in "vqpnghk" and not (a.pro and a.entry.pos != "q") for a in self.lexicon.analyse(norm)
         )
+
+    def _is_head(self, norm: str) -> bool:
+        """أحياء بمدينة …: a head of its own behind a glued particle."""
+        return any(a.entry.pos == "k" and a.entry.cls == "place" for a in self.lexicon.analyse(norm))
 
     def _governorate(self, place: Entity) -> Entity:
         """The governorate that is called by a city's name (محافظتي إدلب وحلب)."""

@@ -133,11 +133,18 @@ class Filler:
         else:
             key = "bare"
         role = self.last_role if it.joined and not own and self.last_role else self._role(h, it, key, seen_bare)
+        if not own and not it.joined and _only_acts(it) and self._of_weapon(n):
+            role = "agent"  # مدفعية قوات الدعم السريع: whose weapon it is
         self.last_role = role
         if key in {"bare", "subj"}:
             seen_bare += role in ("agent", "victim", "target", "site") or seen_bare == 0
         self.put(h, n, role, key)
         return key, seen_bare
+
+    def _of_weapon(self, n: int) -> bool:
+        """Whether a weapon that acts (a subject, or what touches an event noun) stands right before item ``n``."""
+        before = self.items[n - 1] if n else None
+        return before is not None and before.k == "M" and self.last_role == "agent" and _weapon(before)
 
     def _role(self, h: Happening, it: Item, key: str, seen_bare: int) -> str:
         slots = h.slots
@@ -148,7 +155,8 @@ class Filler:
                 return first
             return slots.get("obj", "none")
         if key == "gen":
-            return slots.get("gen", "agent")
+            role = slots.get("gen", "agent")
+            return "agent" if role == "site" and _only_acts(it) else role
         if key in slots:
             return slots[key]
         if key == WITH and h.type == "harm_casualties":
@@ -215,6 +223,11 @@ def _can_act(it: Item) -> bool:
         readings = it.spot.readings
         return "actor" in readings or "source" in readings or "weapon" in readings or "office" in readings
     return it.k in "EA" or (it.k == "G" and it.people.group in acting_groups() and it.people.low is None)
+
+
+def _only_acts(it: Item) -> bool:
+    """استعادة الجيش السيطرة: a body that is no place cannot be where it happened; it did it."""
+    return it.k == "M" and "actor" in it.spot.readings and "place" not in it.spot.readings
 
 
 def _weapon(it: Item) -> bool:

@@ -73,7 +73,11 @@ class ShortForms:
                 if not first.endswith(pronoun) or first.removesuffix(pronoun) not in name_words("own"):
                     continue
                 body = next(
-                    (b for b, f in reversed(self.last_bodies) if feminine is None or f is feminine or b.kind == "person"),
+                    (
+                        b
+                        for b, f in reversed(self.last_bodies)
+                        if feminine is None or f is feminine or b.kind == "person"
+                    ),
                     None,
                 )
                 if body is None:

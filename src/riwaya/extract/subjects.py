@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import TO
 from riwaya.arabic.letters import fold
+from riwaya.arabic.prepositions import FROM
 from riwaya.extract.lexicon.words import (
     cues,
 )
@@ -50,13 +51,34 @@ class SubjectFinder:
             elif it.k in "MG" and passed_rel and not found:
                 found.append(n)
                 break
+            elif it.k == "r" and not found and not passed_rel:
+                passed_rel = True  # الحركة، التي كانت … تسيطر
+            elif it.cls == "aux":
+                pass
             elif it.k in "rckV" or (it.k == ";" and it.mark in ".؟!:"):
                 break
             n -= 1
             steps += 1
         if not found and noun < 0:
             noun = self._noun_before(clause.head)
+        if not found and noun < 0 and clause.start == clause.head:
+            found = self._before_relative(clause)
         return found[::-1], noun
+
+    def _before_relative(self, clause: Clause) -> list[int]:
+        """القوات التي يقودها حفتر قصفت …: the verb behind a relative clause goes with what that clause tells of."""
+        items, parts = self.items, self.draft.clauses
+        at = parts.index(clause) - 1 if clause in parts else -1
+        if at < 0 or items[clause.head].joined or items[parts[at].start].k != "r":
+            return []
+        n = parts[at].start - 1
+        while n >= 0 and (items[n].k == "," or items[n].k == "A" or (items[n].k == "w" and not items[n].prep)):
+            n -= 1
+        if n < 0 or items[n].k not in "MG" or items[n].prep or self.governed(n):
+            return []
+        after = self.first_nominal(clause.head + 1, clause.end)
+        acts = after >= 0 and items[after].k == "M" and "actor" in items[after].spot.readings
+        return [] if acts else [n]
 
     def _noun_before(self, head: int) -> int:
         """An indefinite event noun right before a verb is what its relative clause tells of (قصف سوري طال …)."""
@@ -139,7 +161,10 @@ class SubjectFinder:
         return bool(it.enc) or feminine
 
     def _object_follows(self, n: int, end: int) -> bool:
-        for k in range(n + 1, end):
+        start = n + 1
+        if n + 2 < end and self.items[n + 1].governs == FROM and self.items[n + 2].k == "M":
+            start = n + 3  # مقاتلون من حركة الشباب: whose they are
+        for k in range(start, end):
             it = self.items[k]
             if it.k in "MGQ" and not it.prep and not it.joined and self.items[k - 1].k != "p":
                 return True

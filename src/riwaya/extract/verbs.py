@@ -182,11 +182,13 @@ class VerbReader:
         noun = self.draft.happening(n, c, (self.items[n].entry or _NO_ENTRY).code or "harm_casualties", "noun.event")
         k = n + 1
         while k < len(self.items) and (
-            self.items[k].k == "A" or (self.items[k].k == "w" and not self.items[k].prep and not self.items[k].joined)
+            self.items[k].k == "A"
+            or (self.items[k].k == "w" and not self.items[k].prep and not self.items[k].joined)
+            or (self.items[k].k == "M" and self.items[k].joined and "weapon" in self.items[k].spot.readings)
         ):
             if self.items[k].k == "A":
                 noun.add("agent", Part(self.items[k].nisba, self.items[k].a, self.items[k].b))
-            else:
+            elif self.items[k].k == "w":
                 noun.modify(self.norms[self.items[k].a])
             k += 1
         if k < len(self.items) and self.items[k].k == "M" and not self.items[k].prep and not self.items[k].joined:
