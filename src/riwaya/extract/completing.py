@@ -32,6 +32,8 @@ _DEEDS: Final = ATTACKS | frozenset(
 #: Where something stands that a preposition puts there.
 _AT: Final = frozenset((IN, BY, NEAR, ON, "قرب", "داخل"))
 _SIDES: Final = 2
+#: How many items before its verb a place may stand and still belong to the evidence.
+_NEAR_BEFORE: Final = 4
 
 
 class Completer:
@@ -105,7 +107,14 @@ class Completer:
             if any(role not in ("destination", "venue") for _, role in h.places) or h.type == "other":
                 continue
             end = chosen[k + 1].lo if k + 1 < len(chosen) else len(items)
-            self._from_untold(h, happenings, end) or self._left_over(h, items, max(h.n, h.lo) + 1, end, taken)
+            before = chosen[k - 1] if k else None
+            (
+                self._from_untold(h, happenings, end)
+                or self._left_over(h, items, max(h.n, h.lo) + 1, end, taken)
+                or self._spoken_of(h, items)
+                or self._where(h, items)
+                or self._goes_on(h, before)
+            )
 
     def _from_untold(self, h: Happening, happenings: Sequence[Happening], end: int) -> bool:
         """في عملية توغل بمحافظة القنيطرة: the place of what is not told by itself."""
@@ -114,6 +123,42 @@ class Completer:
             return False
         for part, role in other.places:
             if role not in ("destination", "venue"):
+                h.add(role, part)
+        return bool(h.places)
+
+    def _spoken_of(self, h: Happening, items: list[Item]) -> bool:
+        """صنعاء التي سيطر عليها …, البلدة التي تحاصرها …: the pronoun stands for the place before the clause."""
+        entry = h.item.entry
+        if h.item.k != "V" or entry is None:
+            return False
+        roles = {h.slots.get("obj", "")} if h.item.enc else set()
+        roles |= {h.slots.get(it.governs, "") for it in items[h.n + 1 : h.n + 3] if it.cls == "resumptive"}
+        if roles.isdisjoint(("site", "target")):
+            return False
+        n = next((n for n in range(h.n - 1, -1, -1) if items[n].k == "M" and "place" in items[n].spot.readings), -1)
+        if n < 0:
+            return False
+        h.add("site", Part(items[n].spot.readings["place"], items[n].a, items[n].b, items[n].pro))
+        h.lo = min(h.lo, n) if h.n - n <= _NEAR_BEFORE else h.lo
+        return True
+
+    def _where(self, h: Happening, items: list[Item]) -> bool:
+        """في حي X حيث استهدفت …: what the clause tells happened at the place right before it."""
+        n = next((n for n in range(h.n - 1, -1, -1) if items[n].k == "k"), -1)
+        if n < 1 or self.norms[items[n].a] not in cues("where"):
+            return False
+        while n > 0 and items[n - 1].k in "Mw," and not h.places:
+            n -= 1
+            if items[n].k == "M" and "place" in items[n].spot.readings:
+                h.add("site", Part(items[n].spot.readings["place"], items[n].a, items[n].b, items[n].pro))
+        return bool(h.places)
+
+    def _goes_on(self, h: Happening, before: Happening | None) -> bool:
+        """نفذت دهما في يبرود واعتقلت …: a joined verb that goes on with the subject goes on at the place."""
+        if before is None or not h.subject_shared or not h.item.joined:
+            return False
+        for part, role in before.places:
+            if role in ("site", "near"):
                 h.add(role, part)
         return bool(h.places)
 

@@ -56,7 +56,13 @@ class NameReader:
         for _, _, names in self.found.values():
             for name in names:
                 entity = gazetteer.entities[name.entity]
-                if not name.context and entity.country and name.use != "metonym" and entity.cls != "object":
+                if (
+                    not name.context
+                    and entity.country
+                    and name.use != "metonym"
+                    and entity.cls != "object"
+                    and entity.kind not in kinds("minor")
+                ):
                     self.countries[entity.country] += 2 if entity.cls == "place" else 1
 
     def _longest(self) -> Iterator[tuple[int, int, str, tuple[Name, ...]]]:
@@ -133,6 +139,10 @@ class NameReader:
         weapon = self._weapon_in(a, pro) if "actor" in readings and b - a > 1 else None
         return Spot(a, b, pro, readings, a, weapon=weapon) if readings else None
 
+    def _elsewhere(self, entity: Entity) -> bool:
+        """A village or quarter of a country that the article does not speak of: another one of that name is meant."""
+        return entity.kind in kinds("minor") and bool(self.countries) and not self.countries[entity.country or ""]
+
     def _weapon_in(self, a: int, pro: str) -> Entity | None:
         """طيران النظام, الطائرات الروسية: an actor that is named by its aircraft brings the weapon along."""
         for _, first in first_words(self.norms[a][len(pro) :] if pro != TO_THE else ARTICLE + self.norms[a][2:]):
@@ -151,7 +161,12 @@ class NameReader:
             at_home = self.countries[entity.country] if entity.country else 0
             return (self.seen[name.entity], about, at_home)
 
-        fitting = [n for n in names if not n.context or any(self.countries[c] for c in n.context)]
+        fitting = [
+            n
+            for n in names
+            if (not n.context or any(self.countries[c] for c in n.context))
+            and not self._elsewhere(self.gazetteer.entities[n.entity])
+        ]
         if len(fitting) < 2:  # noqa: PLR2004  nothing to choose between
             return fitting[0] if fitting else None
         return max(fitting, key=rank)

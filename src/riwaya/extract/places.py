@@ -103,11 +103,18 @@ class PlaceReader:
         norm = self.norms[i]
         if len(norm) < _MIN_NAME or norm.removeprefix(ARTICLE) in self.gazetteer.adjectives:
             return False
-        if norm[0] in BEFORE_NAMES and not norm.startswith(ARTICLE) and (i > first or self._is_head(norm[1:])):
+        if norm[0] in BEFORE_NAMES and not norm.startswith(ARTICLE) and (
+            i > first or self._is_head(norm[1:]) or self._glued(i)
+        ):
             return False
         return not any(
             a.entry.pos in "vqpnghk" and not (a.pro and a.entry.pos != "q") for a in self.lexicon.analyse(norm)
         )
+
+    def _glued(self, i: int) -> bool:
+        """مستشفى بالفاشر: a known place behind a glued preposition is where it stands, not what it is called."""
+        found = self.names.found.get(i)
+        return found is not None and bool(found[1])
 
     def _is_head(self, norm: str) -> bool:
         """أحياء بمدينة …: a head of its own behind a glued particle."""
