@@ -37,7 +37,7 @@ ChainRole = Literal["relay", "channel", "spokesperson", "outlet"]
 TimeKind = Literal["on", "within", "throughout", "since", "until", "before", "after", "around"]
 TimeBasis = Literal["written", "narrative", "dateline", "inferred"]
 HarmKind = Literal[
-    "killed", "injured", "killed_or_injured", "displaced", "detained", "missing", "captured", "abducted", "released"
+    "killed", "injured", "killed_or_injured", "displaced", "detained", "missing", "captured", "released"
 ]
 
 

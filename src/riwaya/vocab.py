@@ -335,7 +335,7 @@ RWPO: Final = Codes("polarity", "affirmed denied")
 RWCE: Final = Codes("certainty", "certain probable possible unverified")
 RWCK: Final = Codes("claimant-kind", "named unnamed unstated outlet")
 RWHK: Final = Codes(
-    "harm-kind", "killed injured killed_or_injured displaced detained missing captured abducted released"
+    "harm-kind", "killed injured killed_or_injured displaced detained missing captured released"
 )
 RWGR: Final = Codes(
     "group",
