@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from riwaya.arabic.clitics import AND
+from riwaya.arabic.clitics import ARTICLE, AND
 from riwaya.arabic.endings import is_nisba
 from riwaya.arabic.prepositions import FROM
 from riwaya.extract.choosing import Chooser
@@ -91,7 +91,8 @@ class Itemiser:
         last = out[-1]
         if self.counter.harmed_before(out):
             return False
-        nisba = item.entry.number == "s" and is_nisba(item.entry.lemma) and AND not in item.pro
+        nisba = item.entry.number == "s" and AND not in item.pro
+        nisba = nisba and (is_nisba(item.entry.lemma) or self.norms[item.a].removeprefix(ARTICLE) in cues("adjectival"))
         return nisba and last.k in "EwM" and last.b == item.a and not last.prep
 
     def _item(self, i: int, end: int, out: list[Item]) -> Item:

@@ -87,6 +87,8 @@ class NounReader:
 
     def _light_noun(self, h: Happening, nested: list[tuple[int, str]], c: int, end: int) -> Happening | None:
         """شن غارات, وقوع مجازر, تنفيذ هجوم: a noun that only carries the event noun behind it."""
+        if h.weapons and h.type in ATTACKS:
+            return h  # إطلاق القوات قذائف
         if h in self.draft.out:
             self.draft.out.remove(h)
         for k, _ in nested:

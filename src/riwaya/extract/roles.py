@@ -13,7 +13,7 @@ import msgspec
 from riwaya.arabic.clitics import (
     TO,
 )
-from riwaya.arabic.prepositions import WITH
+from riwaya.arabic.prepositions import FROM, WITH
 from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.lexicon.words import (
     acting_groups,
@@ -157,6 +157,8 @@ class Filler:
         if key == "gen":
             role = slots.get("gen", "agent")
             return "agent" if role == "site" and _only_acts(it) else role
+        if key == FROM and h.type in ATTACKS and h.item.k == "E" and _only_acts(it):
+            return "agent"  # القصف من قوات الدعم السريع
         if key in slots:
             return slots[key]
         if key == WITH and h.type == "harm_casualties":

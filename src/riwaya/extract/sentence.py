@@ -87,7 +87,7 @@ class SentenceReader:
             self.draft.filler.tolls.figure(h, n, it.people.harm)
             if n + 1 < len(self.items) and self.items[n + 1].k == "b":
                 self.draft.filler.tolls.parts(h, n + 1, len(self.items))
-            h.hi = max(h.hi, n + 1)
+            h.lo, h.hi = min(h.lo, n), max(h.hi, n + 1)
 
     def _inherit(self) -> None:
         """The place of what a happening is said to come from is its place too, where it names none of its own."""

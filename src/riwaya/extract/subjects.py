@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from riwaya.arabic.clitics import TO
+from riwaya.arabic.clitics import BY, TO
 from riwaya.arabic.letters import fold
 from riwaya.arabic.prepositions import FROM
 from riwaya.extract.lexicon.words import (
@@ -62,8 +62,17 @@ class SubjectFinder:
         if not found and noun < 0:
             noun = self._noun_before(clause.head)
         if not found and noun < 0 and clause.start == clause.head:
-            found = self._before_relative(clause)
+            found = self._before_relative(clause) or self._of_auxiliary(clause)
         return found[::-1], noun
+
+    def _of_auxiliary(self, clause: Clause) -> list[int]:
+        """وظل مخيم كذا، الذي …، يتعرض: the auxiliary before took the subject."""
+        items = self.items
+        at = next((n for n in range(clause.start - 1, -1, -1) if items[n].k == "V"), -1)
+        if at < 0 or items[at].cls != "aux" or items[clause.head].joined:
+            return []
+        n = self.first_nominal(at + 1, clause.start)
+        return [n] if n >= 0 and items[n].k in "MG" else []
 
     def _before_relative(self, clause: Clause) -> list[int]:
         """القوات التي يقودها حفتر قصفت …: the verb behind a relative clause goes with what that clause tells of."""
@@ -94,7 +103,8 @@ class SubjectFinder:
     def _owner(self, n: int) -> bool:
         """ضربتين للتحالف استهدفتا …: whose event it is stands between it and its relative clause."""
         it = self.items[n]
-        return it.k == "M" and (it.prep == TO or (it.joined and self._owner(n - 1))) and n > 0
+        weapon = it.k == "M" and it.prep == BY and "weapon" in it.spot.readings
+        return n > 0 and it.k == "M" and (it.prep == TO or weapon or (it.joined and self._owner(n - 1)))
 
     def governed(self, n: int) -> bool:
         """Whether a preposition (or a noun that it governs) stands right before item ``n``."""
@@ -181,6 +191,7 @@ class SubjectFinder:
     def role_before(self, h: Happening, n: int, *, passive: bool) -> str:
         """The role of a nominal before its verb."""
         people = self.items[n].k in "GQ"
-        if people and not passive and "victim" in h.slots.values() and self.first_nominal(h.n + 1, len(self.items)) < 0:
+        end = next((c.end for c in self.draft.clauses if c.head == h.n), len(self.items))
+        if people and not passive and "victim" in h.slots.values() and self.first_nominal(h.n + 1, end) < 0:
             return "victim"  # 14 مسلحا قتلوا: counted people before a verb that nothing follows were its victims
         return h.slots.get("subj", "agent") if not passive else h.slots.get("subj", "target")

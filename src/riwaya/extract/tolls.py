@@ -40,7 +40,7 @@ class TollReader:
             self.figure(h, n, h.harm)
             if h.type in _CUSTODY and count.spot is not None:
                 h.add("target", Part(count.spot.readings.get("object") or count.spot.entity, it.a, it.b, it.pro))
-        elif role == "target" and h.type in ("assassination", "execution_torture") and h.harm:
+        elif role == "target" and h.harm:
             self.figure(h, n, h.harm)
             if count.spot is not None:
                 h.add("target", Part(count.spot.readings.get("object") or count.spot.entity, it.a, it.b, it.pro))

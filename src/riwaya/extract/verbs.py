@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import (
+    SO,
     TO,
 )
 from riwaya.extract.happenings import ATTACKS, Happening, Part
@@ -46,6 +47,7 @@ class VerbReader:
             etype = entry.value
         h = self.draft.happening(clause.head, c, etype, f"verb.{entry.cls}")
         before, noun = self.subjects.subject(clause)
+        before, spoken_of = self._antecedent(clause, before)
         self._people_move(h, clause, before)
         slots = h.slots
         first = slots.get("subj", "agent")
@@ -72,7 +74,11 @@ class VerbReader:
             noun=False,
             subject=bool(before) or (noun >= 0 and first != "victim") or start > clause.head + 1,
         )
-        h.lo = min([h.lo, *before])
+        for n in spoken_of:
+            self.draft.filler.put(h, n, slots.get("obj", "none"))
+        if entry.cls == "event" and h.harm and h.figures and h.type == "attack_other":
+            h.type, h.types = "harm_casualties", ["harm_casualties"]  # وأصابت آخرين
+        h.lo = min([h.lo, *before, *spoken_of])
         if slots.get("subj") == "weapon":
             self._fallen(h, clause)
         if h.same_number and c - 1 in self.draft.main and self.draft.main[c - 1].figures:
@@ -93,11 +99,11 @@ class VerbReader:
             self.draft.merge(previous, h)
             h = previous
         if (
-            entry.cls == "harm"
+            (entry.cls == "harm" or h.type == "harm_casualties")
             and head.joined
             and previous is not None
             and previous is not h
-            and self._same_toll(previous, c)
+            and (self._same_toll(previous, c) or (head.pro == SO and previous.type in ATTACKS and not h.agents))
         ):
             self.draft.merge(previous, h)
             h = previous
@@ -105,6 +111,16 @@ class VerbReader:
         if h.harm and not h.figures and entry.cls == "harm" and not h.agents:
             self._late_victims(h, clause)
         self.nouns.before_rest(c, clause, before)
+
+    def _antecedent(self, clause: Clause, before: list[int]) -> tuple[list[int], list[int]]:
+        """قذيفة أطلقها المقاتلون: with a pronoun on the verb and its subject behind, what stands before is the object."""
+        head = self.items[clause.head]
+        after = self.subjects.first_nominal(clause.head + 1, clause.end)
+        if not before or not head.enc or after < 0 or self.items[after].k not in "MG":
+            return before, []
+        it = self.items[after]
+        acts = it.k == "G" or "actor" in it.spot.readings
+        return ([], before) if acts else (before, [])
 
     def _of_weapon(self, h: Happening, clause: Clause) -> bool:
         """هجوم بالصواريخ أطلقت من …: the clause tells more of the weapon right before it."""
