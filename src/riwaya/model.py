@@ -36,9 +36,7 @@ PlaceRole = Literal["site", "origin", "destination", "near", "along", "venue"]
 ChainRole = Literal["relay", "channel", "spokesperson", "outlet"]
 TimeKind = Literal["on", "within", "throughout", "since", "until", "before", "after", "around"]
 TimeBasis = Literal["written", "narrative", "dateline", "inferred"]
-HarmKind = Literal[
-    "killed", "injured", "killed_or_injured", "displaced", "detained", "missing", "captured", "released"
-]
+HarmKind = Literal["killed", "injured", "killed_or_injured", "displaced", "detained", "missing", "captured", "released"]
 
 
 class Span(msgspec.Struct, frozen=True, order=True, gc=False):

@@ -334,9 +334,7 @@ RWCM: Final = Codes("commitment", "asserted presupposed hedged not_asserted deni
 RWPO: Final = Codes("polarity", "affirmed denied")
 RWCE: Final = Codes("certainty", "certain probable possible unverified")
 RWCK: Final = Codes("claimant-kind", "named unnamed unstated outlet")
-RWHK: Final = Codes(
-    "harm-kind", "killed injured killed_or_injured displaced detained missing captured released"
-)
+RWHK: Final = Codes("harm-kind", "killed injured killed_or_injured displaced detained missing captured released")
 RWGR: Final = Codes(
     "group",
     """people civilians women children men fighters soldiers police rebels prisoners medics media_workers aid_workers

@@ -62,7 +62,12 @@ class CarrierReader:
             h.rows.append(items[clause.head].row)
         h.rule = f"carrier.{cls}"
         h.lo = min(h.lo, clause.head, *(before or [clause.head]))
-        role = {"undergo": "victim" if h.harm else "target", "witness": "site", "happen": "none", "happenobj": "none"}.get(cls, "agent")
+        role = {
+            "undergo": "victim" if h.harm else "target",
+            "witness": "site",
+            "happen": "none",
+            "happenobj": "none",
+        }.get(cls, "agent")
         if cls in ("happen", "happenobj"):
             shell = Happening(
                 items[clause.head],

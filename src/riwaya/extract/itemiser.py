@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from riwaya.arabic.clitics import ARTICLE, AND
+from riwaya.arabic.clitics import AND, ARTICLE
 from riwaya.arabic.endings import is_nisba
 from riwaya.arabic.prepositions import FROM
 from riwaya.extract.choosing import Chooser

@@ -103,8 +103,10 @@ class PlaceReader:
         norm = self.norms[i]
         if len(norm) < _MIN_NAME or norm.removeprefix(ARTICLE) in self.gazetteer.adjectives:
             return False
-        if norm[0] in BEFORE_NAMES and not norm.startswith(ARTICLE) and (
-            i > first or self._is_head(norm[1:]) or self._glued(i)
+        if (
+            norm[0] in BEFORE_NAMES
+            and not norm.startswith(ARTICLE)
+            and (i > first or self._is_head(norm[1:]) or self._glued(i))
         ):
             return False
         return not any(

@@ -16,8 +16,6 @@ from riwaya.extract.lexicon.words import (
 )
 from riwaya.extract.spots import Spot
 
-#: Possessive pronouns as they are glued to a noun, the longer first, and whether the owner's name is feminine.
-_OWNERS: Final = (("هما", None), ("هم", None), ("ها", True), ("نا", None), ("ه", False))
 #: How many of the last bodies named are asked whose men are meant.
 _OWNERS_KEPT: Final = 6
 
@@ -68,25 +66,19 @@ class ShortForms:
 
     def men_of(self, i: int) -> Spot | None:
         """مقاتليها, قواته, دفاعاتنا الجوية: the men and means of the body named last that the pronoun can mean."""
-        for pro, first in first_words(self.norms[i]):
-            for pronoun, feminine in _OWNERS:
-                if not first.endswith(pronoun) or first.removesuffix(pronoun) not in name_words("own"):
-                    continue
-                body = next(
-                    (
-                        b
-                        for b, f in reversed(self.last_bodies)
-                        if feminine is None or f is feminine or b.kind == "person"
-                    ),
-                    None,
-                )
-                if body is None:
-                    return None
-                end = i + 1
-                if end < len(self.norms) and self.norms[end].startswith(ARTICLE) and end not in self.names.found:
-                    end += 1  # قواتها المسلحة, دفاعاته الجوية
-                return Spot(i, end, pro, {"actor": body}, i)
-        return None
+        own = self.forms[i].own
+        if own is None:
+            return None
+        pro, feminine = own
+        body = next(
+            (b for b, f in reversed(self.last_bodies) if feminine is None or f is feminine or b.kind == "person"), None
+        )
+        if body is None:
+            return None
+        end = i + 1
+        if end < len(self.norms) and self.norms[end].startswith(ARTICLE) and end not in self.names.found:
+            end += 1  # قواتها المسلحة, دفاعاته الجوية
+        return Spot(i, end, pro, {"actor": body}, i)
 
     def _remember_body(self, spot: Spot) -> None:
         """Keep a body that can have men of its own; a person has those of the body that he speaks for."""

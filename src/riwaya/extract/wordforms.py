@@ -24,7 +24,7 @@ from riwaya.arabic.clitics import (
     likely_prefix,
 )
 from riwaya.extract.items import kind_of
-from riwaya.extract.lexicon.words import compass, cues, given_names
+from riwaya.extract.lexicon.words import compass, cues, given_names, name_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +39,8 @@ KEPT: Final = 1 << 14
 _PAIRS: Final = 4
 _BEFORE_PHRASES: Final = ("", AND, SO, BY, TO, AND_BY, AND_TO, ARTICLE)
 _BEFORE_ADJECTIVES: Final = ("", ARTICLE, AND, AND_THE)
+#: Possessive pronouns as they are glued to a noun, the longer first, and whether the owner's name is feminine.
+_OWNERS: Final = (("هما", None), ("هم", None), ("ها", True), ("نا", None), ("ه", False))
 _THINGS: Final = ("event", "harm", "eventweapon")
 
 
@@ -47,7 +49,8 @@ class WordForm:
 
     ``analyses`` are the lexicon's. ``names`` are the cuts with which a gazetteer name may begin: clitics, first word,
     whether that is an event noun, whether it is a verb; ``single`` are the names that are this word alone with their
-    clitics, None where that depends on what stands before. ``head``: it can head a name; ``heads`` are those readings.
+    clitics, None where that depends on what stands before. ``own``: it names the men or means of a body by a pronoun:
+    clitics, and whether the body's name is feminine. ``head``: it can head a name; ``heads`` are those readings.
     ``phrases`` and ``head_phrases`` are the cuts (clitics, first word) with which a phrase of the lexicon may begin.
     ``adjective`` is the actor that it names as a nisba, with its clitics. ``counts``: it is a noun of people.
     ``still``: by itself it begins no mention. ``item`` is what it is to the grammar wherever it stands (kind, clitics,
@@ -71,6 +74,7 @@ class WordForm:
         "lists",
         "names",
         "norm",
+        "own",
         "part",
         "phrases",
         "place_head",
@@ -119,8 +123,14 @@ class WordForm:
         self.says = any(a.entry.pos == "v" and a.entry.cls in ("say", "speech", "relay") for a in analyses)
         self.lists = any(a.entry.cls in ("part", "part1") for a in analyses)
         self.titles = any(a.entry.cls in ("title", "spokes") for a in analyses)
+        self.own = _own(cuts)
         self.still = not (
-            self.again or heads or self.head_phrases or self.given is not None or self.compass is not None
+            self.again
+            or heads
+            or self.own is not None
+            or self.head_phrases
+            or self.given is not None
+            or self.compass is not None
         )
         self.item = None if self.phrases or self.adjective is not None else _item(analyses, self.likely)
         self.bare_verb = self.item is not None and self.item[0] == "V" and not self.item[1]
@@ -129,6 +139,15 @@ class WordForm:
             and (self.item[2] is None or self.item[2].pos == "k")
             and norm[len(self.item[1]) :] in cues("part")
         )
+
+
+def _own(cuts: tuple[tuple[str, str], ...]) -> tuple[str, bool | None] | None:
+    """قواته, مقاتليها: the clitics, and whether the pronoun's owner has a feminine name (None: either)."""
+    for pro, first in cuts:
+        for pronoun, feminine in _OWNERS:
+            if first.endswith(pronoun) and first.removesuffix(pronoun) in name_words("own"):
+                return pro, feminine
+    return None
 
 
 def _names(
