@@ -14,6 +14,7 @@ from riwaya.arabic.clitics import (
     TO,
     TO_THE,
 )
+from riwaya.arabic.letters import fold
 from riwaya.extract.lexicon.words import (
     act_cues,
     cues,
@@ -69,6 +70,8 @@ class Chooser:
         if entry.tense == "jussive" and TO not in a.pro and not (out and out[-1].k == "n"):
             return False
         behind = self.norms[i + 1 : i + 9]
+        if not a.pro and fold(entry.lemma) in cues("belonging") and behind and behind[0].startswith(TO):
+            return False  # مبنى تابع لوزارة
         if entry.act == "cue" and entry.cls == "speech":
             changes = act_cues().get(entry.lemma, {})
             return any(n in changes or n.removeprefix(ARTICLE) in changes for n in behind)
