@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from riwaya.arabic.clitics import ARTICLE
-
 _NISBA: Final = "ي"
 _OBLIQUE: Final = "ين"
-_FEMININE: Final = ("ه", "ات")
 _OF_PEOPLE: Final = (_OBLIQUE, "ون", "يه", _NISBA)
 _SEVERAL: Final = ("تي", "ات", "يي")
-_OF_SOURCES: Final = ("ي", "يه", "ه", "ر", "ع", "ق", "ص")
+_SOUND_PLURALS: Final = ("ون", "ين", "ات")
+_FEMININE: Final = "ه"
 
 
 def is_nisba(word: str) -> bool:
@@ -24,10 +22,10 @@ def is_nisba(word: str) -> bool:
 
 
 def is_feminine(norm: str) -> bool:
-    """Whether a folded word ends as a feminine singular or a sound feminine plural does (taa marbuta folds to ه).
+    """Whether a folded word ends as taa marbuta does.
 
-    >>> is_feminine("حركه"), is_feminine("قوات"), is_feminine("جيش")
-    (True, True, False)
+    >>> is_feminine("شرطه"), is_feminine("علاء")
+    (True, False)
     """
     return norm.endswith(_FEMININE)
 
@@ -47,6 +45,11 @@ def may_be_several(word: str) -> bool:
     return word.endswith(_SEVERAL)
 
 
-def may_be_of_source(norm: str) -> bool:
-    """Whether a word ends as the adjectives of a source do (عسكري, محلية, مطلع), with or without the article."""
-    return norm.removeprefix(ARTICLE).endswith(_OF_SOURCES)
+def singulars(norm: str) -> tuple[str, ...]:
+    """A word and what may be its singular where it ends as a sound plural does.
+
+    >>> singulars("محليون"), singulars("محلي")
+    (('محليون', 'محلي', 'محليه'), ('محلي',))
+    """
+    stem = next((norm[: -len(e)] for e in _SOUND_PLURALS if norm.endswith(e)), "")
+    return (norm, stem, stem + _FEMININE) if stem else (norm,)

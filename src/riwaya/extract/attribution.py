@@ -2,7 +2,8 @@
 
 A verb of saying before its content reaches forward to the end of the sentence or to the next one (قال إن … وأن …); a
 phrase behind the content reaches back over what stands before it (…، وفق المرصد). A verb of saying without a subject
-goes on with the claimant of the sentence before (وأضاف). What nobody is named for is the outlet's own.
+goes on with who spoke before (وأضاف), and so does a quotation that is still open. What nobody is named for is the
+outlet's own.
 """
 
 from __future__ import annotations
@@ -12,34 +13,80 @@ from typing import TYPE_CHECKING
 from riwaya.extract.according import PhraseReader
 from riwaya.extract.saying import SayingReader
 from riwaya.extract.sources import SourceReader
-from riwaya.extract.voices import Source
+from riwaya.extract.voices import Scope, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from riwaya.extract.clauses import Clause
     from riwaya.extract.items import Item
-    from riwaya.extract.voices import Scope
-    from riwaya.model import Token
+    from riwaya.extract.voices import Voice
+    from riwaya.model import Document
+
+
+class Speakers:
+    """Who spoke last in the text, and who spoke last by a verb of each gender (وأضافت is not said of a man)."""
+
+    def __init__(self) -> None:
+        self.latest = Source()
+        self._gender = ""
+        self._by_gender: dict[str, Source] = {}
+
+    def of(self, gender: str) -> Source:
+        """The last speaker whom a verb of this gender may go on with."""
+        if gender and self._gender and gender != self._gender:
+            return self._by_gender.get(gender, self.latest)
+        return self.latest
+
+    def remember(self, source: Source, gender: str) -> None:
+        """Let a source be the one who spoke last; ``gender`` as the verb told it, '' where none did."""
+        self.latest, self._gender = source, gender
+        if gender:
+            self._by_gender[gender] = source
 
 
 class Attributor:
-    """Reads the voices of one document, sentence by sentence; ``last`` is who a bare وأضاف goes on with."""
+    """Reads the voices of one document, sentence by sentence."""
 
-    def __init__(self, text: str, tokens: Sequence[Token], norms: list[str]) -> None:
-        self.last = Source()
-        self.norms = norms
-        self.phrases = PhraseReader(SourceReader(text, tokens))
+    def __init__(self, document: Document, norms: list[str]) -> None:
+        self.norms, self.tokens, self.quotations = norms, document.tokens, document.quotations
+        self.speakers = Speakers()
+        self.quoted: Voice | None = None
+        self.phrases = PhraseReader(SourceReader(document.article.text, document.tokens, norms))
 
     def behind(self, items: list[Item]) -> list[Scope]:
         """The phrases of saying behind (or before) content; their items become kind z, which no role sees."""
-        return self.phrases.read(items, self.last)
+        return self.phrases.read(items, self.speakers.latest)
 
     def scopes(self, items: list[Item], clauses: list[Clause], backward: list[Scope]) -> list[Scope]:
         """The verbs and participles of saying with what they reach."""
-        forward = SayingReader(items, self.norms, self.phrases.relays, self.last).read(clauses)
-        for scopes in (forward, backward):
-            if scopes and scopes[-1].voice.claimants:
-                self.last = scopes[-1].voice.source
-                break
-        return forward
+        forward = SayingReader(items, self.norms, self.phrases.relays, self.speakers).read(clauses)
+        going_on = self._quoted_on(items)
+        self._remember(items, forward, backward)
+        return [*going_on, *forward]
+
+    def _remember(self, items: list[Item], forward: list[Scope], backward: list[Scope]) -> None:
+        """Keep who spoke: not whom a speaker only tells of, nor whom a relative clause names by the way."""
+        own = [
+            s
+            for n, s in enumerate(forward)
+            if items[s.lead].k != "r" and not any(o.start <= s.verb < o.end for o in forward[:n])
+        ]
+        main = (own or forward)[-1:]
+        if main and main[0].voice.claimants:
+            verb = items[main[0].verb]
+            gender = verb.entry.gender if verb.k == "V" and verb.entry is not None else ""
+            self.speakers.remember(main[0].voice.source, gender)
+        elif backward and backward[-1].voice.claimants:
+            self.speakers.remember(backward[-1].voice.source, "")
+        self.quoted = forward[-1].voice if forward else self.quoted
+
+    def _quoted_on(self, items: list[Item]) -> list[Scope]:
+        """A quotation that the sentence before opened is still its speaker's until it closes."""
+        if not items or self.quoted is None:
+            return []
+        start = self.tokens[items[0].a].start
+        quote = next((q for q in self.quotations if q.start < start < q.end), None)
+        if quote is None:
+            self.quoted = None
+            return []
+        end = next((n for n, it in enumerate(items) if self.tokens[it.a].start >= quote.end), len(items))
+        return [Scope(0, end, self.quoted._replace(act="asserts", addressees=(), said=None), 0, 0, "asserts")]

@@ -75,6 +75,8 @@ class Chooser:
         if a.enc and entry.pos == "v" and entry.slots and "obj" not in entry.slots:
             return False  # سيطرتها: a verb that takes no object carries no pronoun
         behind = self.norms[i + 1 : i + _NEEDED_WITHIN]
+        if not a.pro and fold(entry.lemma) in cues("belonging") and behind and behind[0].startswith(TO):
+            return False  # مبنى تابع لوزارة
         if entry.act == "cue" and entry.cls == "speech":
             changes = act_cues().get(entry.lemma, {})
             return any(n in changes or n.removeprefix(ARTICLE) in changes for n in behind)

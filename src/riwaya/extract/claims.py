@@ -56,7 +56,7 @@ class ClaimReader:
         self.document = document
         tokens, times = document.tokens, resolve(document)
         self.itemiser = Itemiser(tokens, word_forms(gazetteer, lexicon), spots, find_quantities(tokens), times)
-        self.attributor = Attributor(document.article.text, tokens, self.itemiser.norms)
+        self.attributor = Attributor(document, self.itemiser.norms)
         self.view = SentenceView(document)
         self.evidence = EvidenceReader(self.view)
         self.stance = StanceReader(self.view, self.evidence)

@@ -18,9 +18,9 @@ from riwaya.extract.roles import fit
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from riwaya.extract.attribution import Scope, Voice
     from riwaya.extract.items import Item
     from riwaya.extract.told import Told
+    from riwaya.extract.voices import Scope, Voice
 
 #: Acts by which one tells what one did oneself.
 OF_ONESELF: Final = frozenset(("asserts", "announces", "confirms", "admits", "claims_responsibility"))

@@ -16,11 +16,14 @@ from riwaya.arabic.clitics import (
     TO_THE,
     first_words,
 )
+from riwaya.arabic.endings import is_feminine
+from riwaya.extract.lexicon.words import given_names
 from riwaya.extract.names import QUOTES, NameReader
 from riwaya.extract.people import PeopleReader
 from riwaya.extract.places import PlaceReader
 from riwaya.extract.shortforms import ShortForms
 from riwaya.extract.spots import Spot, mention
+from riwaya.extract.unnamed import UnnamedReader
 from riwaya.extract.wordforms import word_forms
 
 if TYPE_CHECKING:
@@ -43,6 +46,7 @@ class Finder:
         self.tokens, self.norms, self.forms = document.tokens, self.names.norms, self.names.forms
         self.gazetteer, self.lexicon = gazetteer, lexicon
         self.places, self.people = PlaceReader(self.names), PeopleReader(self.names)
+        self.unnamed = UnnamedReader(self.names)
         self.again = ShortForms(self.names, self.people)
 
     def find(self) -> list[Spot]:
@@ -80,7 +84,7 @@ class Finder:
             return None
         known = self.names.found.get(i)
         spot = self.names.known(i, *known) if known else None
-        short = self.again.actor_again(i, known)
+        short = self.again.speaker_again(i) or self.again.actor_again(i, known)
         if short is not None:
             return short
         if spot is None:
@@ -90,9 +94,13 @@ class Finder:
             person = self.again.person_again(i) or self._speaker(i) or self.people.named_by_form(i)
             if person is not None:
                 return person
-        if spot is not None and (spot.b - spot.a > 1 or not self.forms[i].head):
+        if spot is not None and not self.forms[i].head:
+            return self.people.with_name(spot)
+        if spot is not None and spot.b - spot.a > 1 and spot.entity.cls != "object":
             return self.people.with_name(spot)
         built = self._by_head(i)
+        if built is not None and spot is not None and "source" in built.readings and built.b >= spot.b:
+            return built._replace(readings={**spot.readings, **built.readings})  # ناشطون سوريون: people who may speak
         if built is not None and (spot is None or built.b > spot.b):
             return built
         return spot
@@ -120,12 +128,21 @@ class Finder:
         if cls in ("title", "spokes"):
             return self.people.titled(i, at, pro, entry)
         if cls == "source":
-            return self.people.source(i, at, pro, entry)
+            officer = self.people.officer(i, at, pro, entry)
+            if officer is not None:
+                return officer
+            return self.unnamed.source(i, at, pro, entry)
         inside = self.names.found.get(at) if at < len(self.norms) else None
-        if cls != "place" and (quoted := self._in_quotes(i, at, pro)) is not None:
-            return quoted
         if cls == "place":
             return self.places.headed(i, at, pro, entry, inside)
+        return self._body(i, at, pro, entry)
+
+    def _body(self, i: int, at: int, pro: str, entry: Entry) -> Spot | None:
+        """A body behind its head: one that is known, one of a known place, else a new name."""
+        inside = self.names.found.get(at) if at < len(self.norms) else None
+        quoted = self._quoted(i, at, pro)
+        if quoted is not None:
+            return quoted
         if inside is not None:  # a known name behind an actor head: حركة حماس
             spot = self.names.known(at, inside[0], "", inside[2])
             if (
@@ -137,23 +154,38 @@ class Finder:
                 return spot._replace(a=i, pro=pro, head=i)
         if ARTICLE in pro or pro == TO_THE:
             return None
+        if inside is not None and spot is not None and not inside[1] and "place" in spot.readings:
+            return self._of_place(i, pro, entry, spot)
+        if entry.cls == "body":
+            return None
         end, name = self.places.free_name(at)
         if name is None:
             return None
         entity = self.names.entity("actor", entry.code, entry.value, name, self.names.words(i, end, pro))
         return Spot(i, end, pro, {"actor": entity}, i)
 
-    def _in_quotes(self, i: int, at: int, pro: str) -> Spot | None:
-        """قوات «الجيش الوطني»: a known actor in quotation marks behind its head."""
+    def _of_place(self, i: int, pro: str, entry: Entry, spot: Spot) -> Spot:
+        """شرطة كييف, إدارة مطار معيتيقة: a body that is called by its place."""
+        label = spot.readings["place"].label_en
+        words = self.names.words(i, spot.b, pro)
+        english = entry.value.replace("{}", label)
+        return Spot(
+            i, spot.b, pro, {"actor": self.names.entity("actor", entry.code, "", label, words, english=english)}, i
+        )
+
+    def _quoted(self, i: int, at: int, pro: str) -> Spot | None:
+        """قناة «الميادين», تنظيم "داعش": a known actor whose name, or the name without its head, is in quotes."""
         if at + 1 >= len(self.norms) or self.norms[at] not in QUOTES:
             return None
-        inside = self.names.found.get(at + 1)
-        if inside is None or inside[1] or inside[0] >= len(self.norms) or self.norms[inside[0]] not in QUOTES:
-            return None
-        spot = self.names.known(at + 1, inside[0], "", inside[2])
-        if spot is None or "actor" not in spot.readings or spot.readings["actor"].kind == "person":
-            return None
-        return spot._replace(a=i, b=inside[0] + 1, pro=pro, head=i)
+        end = next((k for k in range(at + 1, min(at + 6, len(self.norms))) if self.norms[k] in QUOTES), 0)
+        inner = " ".join(self.norms[at + 1 : end])
+        head = self.norms[at - 1][len(pro) :] if at - 1 == i else self.norms[at - 1]
+        for form in (f"{head} {inner}", inner):
+            names = self.gazetteer.names.get(form, ())
+            spot = self.names.known(i, end + 1, pro, names) if end and names else None
+            if spot is not None and spot.entity.cls == "actor" and spot.entity.kind not in ("state", "person"):
+                return spot._replace(readings={"actor": spot.entity})
+        return None
 
     def _speaker(self, i: int) -> Spot | None:
         """An unknown name right behind a verb of saying is a person; a title behind it says whose."""
@@ -161,15 +193,18 @@ class Finder:
             return None
         if self.norms[i].removeprefix(ARTICLE) in self.gazetteer.adjectives:
             return None
+        if is_feminine(self.norms[i]) and self.norms[i] not in given_names():
+            return None  # شرطة كييف, مسؤولية المعارضة: a noun with its genitive
         end = self.people.person_name(i)
         if end - i < 2:  # noqa: PLR2004  a single unknown word may be anything
             return None
         name = " ".join(self.names.token(k) for k in range(i, end))
         readings = {"actor": self.names.entity("actor", "person", "", name, name)}
-        if end + 1 < len(self.norms) and self.norms[end] in "،,-–":
-            title = self._by_head(end + 1)
-            if title is not None and "body" in title.readings:
-                readings["body"] = title.readings["body"]
+        behind = end + 1 if end < len(self.norms) and self.norms[end] in "،,-–" else end
+        title = self._by_head(behind) if behind < len(self.norms) else None
+        if title is not None and "body" in title.readings:
+            readings["body"] = title.readings["body"]
+            end = title.b if behind == end else end
         return Spot(i, end, "", readings, i)
 
     def _more_adjectives(self, spot: Spot) -> list[Spot]:

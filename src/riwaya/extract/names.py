@@ -16,6 +16,7 @@ from riwaya.arabic.letters import fold_text
 from riwaya.arabic.romanise import romanise
 from riwaya.extract.lexicon.words import (
     kinds,
+    media_heads,
 )
 from riwaya.extract.spots import Spot
 from riwaya.model import (
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 QUOTES: Final = frozenset("\"“”«»‹›'")
 #: What stands at a token: the token behind it, what is glued before it, the names.
 Found = tuple[int, str, tuple["Name", ...]]
+_GOVERNMENT: Final = " government"
 
 
 class NameReader:
@@ -52,6 +54,7 @@ class NameReader:
         self.countries: Counter[str] = Counter()
         self.seen: Counter[str] = Counter()
         self.new: dict[str, Entity] = {}
+        self._demonyms: dict[str, str] = {}
         self.found: dict[int, Found] = {a: (b, pro, names) for a, b, pro, names in self._longest()}
         for _, _, names in self.found.values():
             for name in names:
@@ -176,12 +179,29 @@ class NameReader:
         start = at + 1 if self.norms[at] in QUOTES and at + 1 < len(self.norms) else at
         for _, first in first_words(self.norms[start]):
             for length, names in self.gazetteer.match(self.norms, start, first):
-                for name in names:
-                    entity = self.gazetteer.entities[name.entity]
-                    if entity.kind in kinds("media"):
-                        end = start + length
-                        return entity, end + 1 if end < len(self.norms) and self.norms[end] in QUOTES else end
+                found = self._of_media(names)
+                if found is not None:
+                    return found, self._past_quote(start + length)
+        for head in media_heads():  # مراسل الميادين: a medium that is called by less behind such a word
+            found = self._of_media(self.gazetteer.names.get(f"{head} {self.norms[start]}", ()))
+            if found is not None:
+                return found, self._past_quote(start + 1)
         return None
+
+    def _of_media(self, names: tuple[Name, ...]) -> Entity | None:
+        entities = (self.gazetteer.entities[name.entity] for name in names)
+        return next((e for e in entities if e.kind in kinds("media")), None)
+
+    def _past_quote(self, end: int) -> int:
+        return end + 1 if end < len(self.norms) and self.norms[end] in QUOTES else end
+
+    def demonym(self, state: str) -> str:
+        """What English calls that which belongs to a state: Syrian, US, as the label of its government has it."""
+        if not self._demonyms:
+            for entity in self.gazetteer.entities.values():
+                if entity.kind == "government" and entity.within and entity.label_en.endswith(_GOVERNMENT):
+                    self._demonyms.setdefault(entity.within, entity.label_en.removesuffix(_GOVERNMENT))
+        return self._demonyms.get(state) or self.gazetteer.entities[state].label_en
 
     def token(self, i: int) -> str:
         """Token ``i`` as written."""

@@ -1,4 +1,4 @@
-"""People and sources: titles with their names, offices with their holders, unnamed sources."""
+"""People: titles with their names, offices with their holders, spokesmen, names known by their form."""
 
 from __future__ import annotations
 
@@ -14,13 +14,10 @@ from riwaya.arabic.clitics import (
     TO,
     TO_THE,
 )
-from riwaya.arabic.endings import may_be_of_source
 from riwaya.extract.lexicon.words import (
     given_names,
-    head_lemmas,
     kinds,
     name_words,
-    source_adjectives,
 )
 from riwaya.extract.spots import Spot
 
@@ -33,7 +30,8 @@ if TYPE_CHECKING:
 
 
 _MAX_PERSON: Final = 4
-_MAX_ADJECTIVES: Final = 2
+_MAX_RANKS: Final = 3
+_COMMAS: Final = frozenset("،,")
 #: A word that is no longer than this may begin with ل by itself.
 _SHORT: Final = 4
 
@@ -77,6 +75,24 @@ class PeopleReader:
             k += 1
         return self._titled_person(i, k, pro, entry, body, person)
 
+    def officer(self, i: int, at: int, pro: str, entry: Entry) -> Spot | None:
+        """ضابط الشرطة الرائد فلان: a person whom a word for sources and a rank introduce, or who is known."""
+        k = at
+        body: Entity | None = None
+        while k < min(at + 5, len(self.norms)):
+            spot = self.names.known(k, *self.names.found[k]) if k in self.names.found else None
+            actor = spot.readings.get("actor") if spot is not None else None
+            person = actor is not None and actor.kind == "person"
+            if person or self._rank(self.norms[k]):
+                found = self.titled(i, k if person else k + 1, pro, entry)
+                if found is not None and found.readings.get("actor") and found.entity.kind == "person":
+                    return found._replace(readings={"body": body, **found.readings} if body else found.readings)
+                return None
+            if spot is None and not self.norms[k].startswith(ARTICLE) and self.norms[k] not in name_words("title"):
+                return None
+            body, k = (actor or body, spot.b) if spot is not None else (body, k + 1)
+        return None
+
     def _places_of(self, known: Found) -> list[Entity]:
         entities = [self.gazetteer.entities[n.entity] for n in known[2]]
         return [e for e in entities if e.cls == "place"][:1]
@@ -108,6 +124,8 @@ class PeopleReader:
         body: Entity | None,
         person: Spot | None,
     ) -> Spot | None:
+        if person is None and k < len(self.norms) and self.norms[k] in _COMMAS and (body is not None or k > i + 1):
+            person = self._apposed(k + 1)
         if person is not None:
             readings = dict(person.readings)
             if body is not None and entry.cls == "spokes":
@@ -142,9 +160,35 @@ class PeopleReader:
             return Spot(i, k, pro, {"actor": body, "body": body, "office": entity}, i, title=True)
         return None
 
+    def _apposed(self, k: int) -> Spot | None:
+        """مدير المطار، فلان الفلاني،: the name behind a title and a comma, up to the next comma or a verb."""
+        start = k
+        while k < len(self.norms) and k - start < _MAX_RANKS and self._rank(self.norms[k]):
+            k += 1
+        inside = self.names.found.get(k)
+        spot = self.names.known(k, *inside) if inside is not None and not inside[1] else None
+        if spot is not None and spot.entity.kind == "person":
+            return spot
+        end = self.person_name(k)
+        closed = end < len(self.norms) and (self.norms[end] in _COMMAS or self._verb(self.norms[end]))
+        if end - k < 2 or not closed:  # noqa: PLR2004  a single word may be anything
+            return None
+        name = " ".join(self.names.token(x) for x in range(k, end))
+        return Spot(k, end, "", {"actor": self.names.entity("actor", "person", "", name, name)}, k)
+
+    def _rank(self, norm: str) -> bool:
+        """A title that stands right before a name: النقيب, الدكتور, العميد الركن."""
+        titles = (a for a in self.lexicon.analyse(norm) if a.entry.cls == "title")
+        return norm in name_words("rank") or any(not a.pro for a in titles)
+
+    def _verb(self, norm: str) -> bool:
+        return any(a.entry.pos == "v" and not a.pro for a in self.lexicon.analyse(norm))
+
     def person_name(self, k: int) -> int:
         """Where a person's name that begins at ``k`` ends; ``k`` itself where none does."""
         end = k
+        if k + 1 < len(self.norms) and self.norms[k] in given_names() and self.norms[k + 1] in given_names():
+            end = k + 2  # على حسين: a given name that is spelt as a preposition
         while end < len(self.tokens) and end - k < _MAX_PERSON and self.tokens[end].kind == "word":
             norm = self.norms[end]
             if norm in name_words("joint"):
@@ -159,7 +203,7 @@ class PeopleReader:
                 break
             if end == k and norm.startswith((ARTICLE, AND, BY, TO, SO)) and self.lexicon.analyse(norm):
                 break
-            if self.lexicon.analyse(norm) and not (end > k and norm.startswith(ARTICLE)):
+            if self.lexicon.analyse(norm) and not (end > k and norm.startswith(ARTICLE) and not self._office(norm)):
                 break
             if (
                 norm[2:] in self.gazetteer.adjectives
@@ -171,6 +215,13 @@ class PeopleReader:
         while end > k and self.norms[end - 1] in name_words("joint"):
             end -= 1
         return end
+
+    def _office(self, norm: str) -> bool:
+        """المتحدث, المبعوث: a word of office, which begins a title behind a name and is no part of it."""
+        return any(
+            a.entry.pos == "k" and (a.entry.cls in ("spokes", "source") or (a.entry.cls == "title" and a.entry.value))
+            for a in self.lexicon.analyse(norm)
+        )
 
     def with_name(self, spot: Spot) -> Spot:
         """An office that the gazetteer knows, with its holder's name behind it: the holder, who holds it."""
@@ -235,35 +286,3 @@ class PeopleReader:
             return None
         name = self.names.words(i, end, pro)
         return Spot(i, end, pro, {"actor": self.names.entity("actor", "person", "", name, name)}, i)
-
-    def source(self, i: int, at: int, pro: str, entry: Entry) -> Spot | None:
-        """An unnamed source and its adjectives (مصدر عسكري, مصادر محلية), or the correspondent of a named medium."""
-        medium = self.names.medium(at) if at < len(self.norms) and entry.lemma in head_lemmas("correspondent") else None
-        if medium is not None:
-            body, last = medium
-            label = self.names.words(i, last, pro)
-            person = self.names.entity("actor", "person", "", label, label, english=f"{body.label_en} correspondent")
-            return Spot(i, last, pro, {"actor": person, "body": body}, i)
-        end, words = at, []
-        while (
-            end < len(self.tokens)
-            and end - at < _MAX_ADJECTIVES
-            and self.tokens[end].kind == "word"
-            and may_be_of_source(self.norms[end])
-        ):
-            bare = self.norms[end].removeprefix(ARTICLE)
-            english = source_adjectives().get(bare)
-            adjective = self.gazetteer.adjectives.get(bare)
-            if english is None and adjective is None:
-                break
-            words.append(english or self.gazetteer.entities[adjective].label_en)  # type: ignore[index]
-            end += 1
-        english = (
-            entry.value.replace("{}", " ".join(words)).strip()
-            if "{}" in entry.value
-            else " ".join((*words, entry.value))
-        )
-        label = self.names.words(i, end, pro)
-        return Spot(
-            i, end, pro, {"source": self.names.entity("actor", "unnamed_source", "", label, label, english=english)}, i
-        )

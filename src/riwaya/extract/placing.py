@@ -168,7 +168,9 @@ class Placer:
         if earlier.expression.start.year is None and earlier.basis != "narrative":
             return None
         found = in_year(point, earlier.interval.low.year)
-        return found if found is not None and found.high >= earlier.interval.low else None
+        if found is None or found.high < earlier.interval.low:
+            return None
+        return None if self.now is not None and found.low > self.now and not self._future(expression) else found
 
     def _future(self, expression: DateExpression) -> bool:
         """Whether the words before an expression in its clause speak of what is to come."""

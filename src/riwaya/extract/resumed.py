@@ -113,12 +113,11 @@ class Story:
         start, end, head = self.view.parts[h.clause] if 0 <= h.clause < len(self.view.parts) else (0, len(items), -1)
         if head >= start and items[head].tense == "present":
             return None  # يأتي الانفجار: what is going on now
-        for n in range(min(end, len(items))):
+        voice = max(
+            (n for n in range(h.n) if items[n].k in "VP" and items[n].cls in ("say", "speech", "relay")), default=0
+        )
+        for n in range(voice, min(end, len(items))):
             it = items[n]
-            if it.k == "P" or (it.k == "V" and it.cls in ("say", "speech", "relay") and n > 0 and it.joined):
-                if n < h.n:
-                    return None  # another voice
-                break
             if (
                 it.k == "E"
                 and it.cls == "event"
@@ -164,14 +163,16 @@ class Story:
     # -- by the words that join the sentences --------------------------------------------------------------------
 
     def _goes_on(self, h: Happening, items: list[Item]) -> bool:
-        norms = [self.view.norms[it.a] for it in items[:3]]
-        if any(bare_word(norm) in cues("meanwhile") for norm in norms[:2]):
+        """Whether the sentence opens with words that join it to the one before, or says what came of that."""
+        if h.type in _BECOME:
+            return any(it.cls == "aux" and self._becomes(it) for it in items[: h.n])
+        head = self.view.parts[h.clause].head if 0 <= h.clause < len(self.view.parts) else -1
+        if head >= 0 and items[head].tense == "present":
+            return False
+        opening = [self.view.norms[it.a] for it in items[:2]]
+        if any(bare_word(norm) in cues("meanwhile") for norm in opening):
             return True
-        if norms[0] in cues("likewise"):
-            return h.clause == 0 and h.type not in _BECOME
-        if h.type in _BECOME and any(it.cls == "aux" and self._becomes(it) for it in items[: h.n]):
-            return True
-        return any(
+        return (h.clause == 0 and opening[0] in cues("likewise")) or any(
             it.k == "x" and it.cls == "after" and bare_word(self.view.norms[items[n + 1].a]) in cues("soon")
             for n, it in enumerate(items[:-1])
             if it.k == "x"

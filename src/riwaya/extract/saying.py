@@ -5,20 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import ARTICLE, TO
+from riwaya.arabic.endings import is_feminine
 from riwaya.arabic.prepositions import ABOUT, ON, TOWARDS
 from riwaya.extract.clauses import Clause
 from riwaya.extract.happenings import Part
-from riwaya.extract.lexicon.words import act_cues, certainties, kinds
+from riwaya.extract.lexicon.words import act_cues, certainties, cues, definite_cues, kinds
+from riwaya.extract.names import QUOTES
 from riwaya.extract.saidtimes import content_after
-from riwaya.extract.sources import governed, named
+from riwaya.extract.sources import governed, named, unnumbered
 from riwaya.extract.spots import Spot
-from riwaya.extract.tolls import as_actor
 from riwaya.extract.voices import OPENING, Scope, Source, Voice, speaks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from riwaya.extract.according import Relay
+    from riwaya.extract.attribution import Speakers
     from riwaya.extract.items import Item
     from riwaya.model import TimeValue
 
@@ -26,14 +28,15 @@ if TYPE_CHECKING:
 _REACH: Final = 9
 _CUE_REACH: Final = 12
 _RELATIVE_REACH: Final = 6
+_HEADLINE: Final = 6
 _SOURCE_REACH: Final = 4
 
 
 class SayingReader:
     """Reads the verbs and participles of saying of one sentence."""
 
-    def __init__(self, items: list[Item], norms: list[str], relays: list[Relay], last: Source) -> None:
-        self.items, self.norms, self.relays, self.last = items, norms, relays, last
+    def __init__(self, items: list[Item], norms: list[str], relays: list[Relay], speakers: Speakers) -> None:
+        self.items, self.norms, self.relays, self.speakers = items, norms, relays, speakers
 
     def read(self, clauses: list[Clause]) -> list[Scope]:
         """Every verb or participle of saying that somebody speaks by, with what it reaches."""
@@ -41,12 +44,12 @@ class SayingReader:
         speakers = [(c.head, c) for c in clauses if c.head >= 0 and speaks(items[c.head])]
         speakers += [(n, Clause(n, len(items), n)) for n, it in enumerate(items) if it.k == "P" and speaks(it)]
         speakers.sort(key=lambda s: s[0])
-        out: list[Scope] = []
+        out = self._headline()
         for i, (head, clause) in enumerate(speakers):
-            act = self._act(head)
+            content = self._content(head, clause)
+            act = self._act(head) if self._says(head, content) else ""
             if not act:
                 continue
-            content = self._content(head, clause)
             voice = self._voice(head, clause, content, act, out)
             if voice is None:
                 continue
@@ -62,6 +65,33 @@ class SayingReader:
             if self.items[head].k == "V" and joined:
                 return clause.start
         return len(self.items)
+
+    def _headline(self) -> list[Scope]:
+        """المرصد: مقتل خمسة …: who stands before a colon at the beginning says what follows."""
+        items = self.items
+        colon = next((n for n, it in enumerate(items[:_HEADLINE]) if it.k == ";" and it.mark == ":"), -1)
+        first = items[0] if items else None
+        if colon < 1 or first is None or first.k != "M" or any(it.k not in "MAw" for it in items[1:colon]):
+            return []
+        source = named(first) if "place" not in first.spot.readings else Source()
+        if not source.parts or source.parts[0].entity.kind == "state":
+            return []  # سوريا: قتلى …: what it is about
+        return [Scope(colon, len(items), Voice(source.parts, source.kind, chain=source.chain), 0, 0, "asserts")]
+
+    def _says(self, head: int, content: int) -> bool:
+        """Whether a verb of saying says something here: no place (سجلت المدينة) says, nor a passive (أدين الضحايا)."""
+        it = self.items[head]
+        assert it.entry is not None  # noqa: S101  only speakers come here
+        if it.entry.voice == "p" or it.k == "P":
+            return it.k == "P"
+        if it.entry.lemma in cues("clause_only") and self._noun(content):
+            return False  # وتتابع تقدمها: goes on with it
+        behind = next((x for x in self.items[head + 1 : content] if x.k == "M"), None)
+        bare = behind is not None and not behind.prep and set(behind.spot.readings) == {"place"}
+        return not (bare and it.cls == "say" and behind is self.items[head + 1])
+
+    def _noun(self, content: int) -> bool:
+        return content >= len(self.items) or self.items[content].k in "EG"
 
     def _act(self, head: int) -> str:
         """The act of a verb with the words behind it (شدد على ضرورة); '' where it says nothing here."""
@@ -91,7 +121,7 @@ class SayingReader:
         items = self.items
         for n in range(head + 1, clause.end):
             it = items[n]
-            if it.k in "cEG":
+            if it.k in "cEG" and not (n == head + 1 and unnumbered(it)):
                 return n
             if it.k == ";" and it.mark in OPENING:
                 inside = items[n + 1] if n + 1 < len(items) else None
@@ -105,7 +135,8 @@ class SayingReader:
         it = self.items[head]
         assert it.entry is not None  # noqa: S101
         if it.k == "V":
-            source, addressees = self._subject(head, content)
+            source = self._before(head, clause)
+            source, addressees = self._subject(head, content, source)
             if act == "accuses" and not addressees:
                 addressees = self._blamed(head, clause)
         else:
@@ -125,16 +156,32 @@ class SayingReader:
         certainty = certainties().get(it.entry.lemma, "")
         return Voice(source.parts, source.kind, act, tuple(addressees), source.chain, said, certainty, it.entry.row)
 
-    def _subject(self, head: int, content: int) -> tuple[Source, list[Part]]:
+    def _before(self, head: int, clause: Clause) -> Source:
+        """لافروف يطالب, «العفو الدولية» تتهم: the subject right before its verb."""
+        n, start = head - 1, clause.start
+        if start == head and n > 0 and self.items[n].k == ",":
+            n, start = n - 1, 0  # القائد الميداني، النقيب فلان، نفى
+        while n >= start and (self.items[n].k == "A" or self.items[n].mark in QUOTES):
+            n -= 1
+        if n < start or self.items[head].joined or self.items[n].k != "M" or self.items[n].prep:
+            return Source()
+        opens = start == clause.start or n == 0 or self.items[n - 1].k == "k"
+        return named(self.items[n]) if opens and not governed(self.items, n, start - 1) else Source()
+
+    def _subject(self, head: int, content: int, source: Source) -> tuple[Source, list[Part]]:
         """Who stands behind the verb as its subject, over which channel, and whom it addresses."""
-        source = Source()
         addressees: list[Part] = []
+        document = head + 1 < len(self.items) and self._is_document(head + 1)
+        if not source.parts and self._object_first(head, content):
+            return source, addressees
         channels: list[tuple[Part, str]] = []
         for k in range(head + 1, content):
             it = self.items[k]
             free = it.k == "M" and not governed(self.items, k, head)
             if free and not it.prep and (not source.parts or (it.joined and not addressees)):
                 source = source.joined(named(it))
+            elif it.k == "M" and document and not source.parts:
+                source = named(it)  # قال تقرير لإذاعة, ذكر بيان صادر عن الوزارة
             elif it.k == "M" and "actor" in it.spot.readings and source.parts:
                 part = Part(it.spot.readings["actor"], it.a, it.b, it.pro)
                 if it.joined and addressees:
@@ -143,9 +190,20 @@ class SayingReader:
                     channels.append((part, "channel"))
                 elif not it.joined and free and not it.prep:
                     addressees.append(part)
-            elif it.k == "G" and not source.parts and not it.prep and k == head + 1:
-                source = Source((Part(as_actor(it), it.a, it.b, it.pro),), (), "unnamed")
+            elif it.k == "G" and not source.parts and not it.prep and unnumbered(it) and k == head + 1:
+                source = named(it)
         return source._replace(chain=source.chain + tuple(channels)), addressees
+
+    def _object_first(self, head: int, content: int) -> bool:
+        """نفى مسؤولية المعارضة: a feminine noun behind a masculine verb is no subject, nor what belongs to it."""
+        noun = self.items[head + 1] if head + 1 < content else None
+        entry = self.items[head].entry
+        feminine = noun is not None and noun.k == "w" and not noun.pro and is_feminine(self.norms[noun.a])
+        return feminine and entry is not None and entry.gender == "m"
+
+    def _is_document(self, n: int) -> bool:
+        """Whether an item is what somebody says it in: تقرير, بيان."""
+        return self.norms[self.items[n].a] in definite_cues("document")
 
     def _objects(self, head: int, content: int) -> list[Part]:
         """متهما روسيا: whom a participle addresses."""
@@ -189,6 +247,8 @@ class SayingReader:
                 return found
             if items[n].k in "VEc":
                 break
+        if not items[head].joined and clause.start == head and head and items[head - 1].k == "M":
+            return named(items[head - 1])  # فصائل أعلنت: a relative clause without a pronoun
         if items[clause.start].k == "r":
             for n in range(clause.start - 1, max(-1, clause.start - _RELATIVE_REACH), -1):
                 if items[n].k == "M" and (found := named(items[n])).parts:
@@ -201,7 +261,8 @@ class SayingReader:
                 it = items[n]
                 if it.k == "M" and not it.prep and "actor" in it.spot.readings and not governed(items, n, -1):
                     return Source((Part(it.spot.readings["actor"], it.a, it.b, it.pro),))
-        return self.last
+        entry = items[head].entry
+        return self.speakers.of(entry.gender if items[head].k == "V" and entry is not None else "")
 
     def _pronoun(self, head: int) -> Part | None:
         """Whom the pronoun on a verb of saying means: the last actor before it."""

@@ -10,12 +10,16 @@ from riwaya.arabic.clitics import (
 )
 from riwaya.arabic.endings import is_feminine
 from riwaya.extract.lexicon.words import (
+    cues,
     kinds,
     name_words,
     same_kind,
+    source_adjectives,
 )
 from riwaya.extract.spots import Spot
 
+#: The ending of sound feminine plurals (قوات).
+_PLURAL: Final = "ات"
 #: How many of the last bodies named are asked whose men are meant.
 _OWNERS_KEPT: Final = 6
 
@@ -25,6 +29,9 @@ if TYPE_CHECKING:
     from riwaya.model import (
         Entity,
     )
+
+
+_SPEAKERS: Final = frozenset(("title", "spokes", "source"))
 
 
 class ShortForms:
@@ -38,6 +45,7 @@ class ShortForms:
         self.last_places: dict[str, Entity] = {}
         self.last_heads: dict[str, dict[str, Entity]] = {}
         self.last_bodies: list[tuple[Entity, bool]] = []
+        self.last_speakers: dict[str, dict[str, Entity]] = {}
 
     def actor_again(self, i: int, known: Found | None) -> Spot | None:
         """الوزارة, المركز, الحركة: the actor that this article named last by that head."""
@@ -52,6 +60,34 @@ class ShortForms:
             if readings is not None:
                 return Spot(i, i + 1, pro, dict(readings), i)
         return None
+
+    def speaker_again(self, i: int) -> Spot | None:
+        """الوزير الروسي, المصدر نفسه, الناطق: who was called so when he was named."""
+        for pro, bare in self.forms[i].again:
+            readings = self.last_speakers.get(bare)
+            if readings is None:
+                continue
+            end = i + 1
+            while end < len(self.norms) and self._describes(self.norms[end]):
+                end += 1
+            if end < len(self.norms) and (self._begins_name(end) or self.norms[end] in name_words("title")):
+                return None
+            return Spot(i, end, pro, dict(readings), i, title=True)
+        return None
+
+    def _describes(self, norm: str) -> bool:
+        """An adjective with the article (الروسي, العسكري), or a word for the same (نفسه)."""
+        bare = norm.removeprefix(ARTICLE)
+        known = bare in self.gazetteer.adjectives or bare in source_adjectives()
+        return (norm.startswith(ARTICLE) and known) or norm in cues("same_speaker")
+
+    def _begins_name(self, i: int) -> bool:
+        """Whether a name follows, so that somebody new is named: الوزير فلان, المصدر في الوزارة."""
+        known = self.names.found.get(i)
+        if known is not None:
+            return any(self.gazetteer.entities[name.entity].kind == "person" for name in known[2])
+        norm = self.norms[i]
+        return norm[0].isalpha() and not norm.startswith(ARTICLE) and not self.lexicon.analyse(norm)
 
     def place_again(self, i: int) -> Spot | None:
         """المدينة, البلدة, المطار: the place of that kind that was named last."""
@@ -86,7 +122,7 @@ class ShortForms:
         if body is None or body.kind not in kinds("armed") | kinds("commands"):
             return
         word = self.norms[spot.a][len(spot.pro) :].removeprefix(ARTICLE)
-        feminine = is_feminine(word) or word in name_words("feminine")
+        feminine = is_feminine(word) or word.endswith(_PLURAL) or word in name_words("feminine")
         feminine = feminine or (body.kind == "state" and word not in name_words("masculine"))
         self.last_bodies = [*self.last_bodies, (body, feminine)][-_OWNERS_KEPT:]
 
@@ -112,11 +148,23 @@ class ShortForms:
             )
             if head:
                 self.last_heads[head.removeprefix(ARTICLE)] = {"actor": actor}
+        self._remember_speaker(spot)
         if actor is not None and actor.kind == "person" and spot.b - spot.a > 1:
             last = self.norms[spot.b - 1]
             readings = {k: v for k, v in spot.readings.items() if k in ("actor", "body")}
             self.last_people[last] = readings
             self.last_people[last.removeprefix(ARTICLE)] = readings
+
+    def _remember_speaker(self, spot: Spot) -> None:
+        """Keep a titled person or an unnamed source by the word of office before the name."""
+        speaker = {k: v for k, v in spot.readings.items() if k in ("actor", "source", "body", "office")}
+        if not speaker or not (spot.title or "source" in speaker or "body" in speaker):
+            return
+        for _, first in first_words(self.norms[spot.a]):
+            bare = first.removeprefix(ARTICLE)
+            if any(a.entry.pos == "k" and a.entry.cls in _SPEAKERS for a in self.lexicon.analyse(bare)):
+                self.last_speakers[bare] = speaker
+                return
 
     def person_again(self, i: int) -> Spot | None:
         """A last name met before, where no other word of that form is meant."""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from riwaya.arabic.clitics import ARTICLE
 from riwaya.arabic.romanise import romanise
 from riwaya.extract.happenings import Part
+from riwaya.extract.lexicon.words import cues
+from riwaya.extract.tolls import as_actor
 from riwaya.extract.voices import OPENING, Source
 from riwaya.model import Entity
 
@@ -29,7 +32,11 @@ def governed(items: list[Item], n: int, head: int) -> bool:
 
 
 def named(it: Item) -> Source:
-    """Whom a mention names as a source."""
+    """Whom a mention, or people without a name, name as a source."""
+    if it.k == "G":
+        spot = it.people.spot
+        speaker = spot.readings.get("source") if spot is not None else None
+        return Source((Part(speaker or as_actor(it), it.a, it.b, it.pro),), (), "unnamed")
     readings = it.spot.readings
     if "source" in readings:
         return Source((Part(readings["source"], it.a, it.b, it.pro),), (), "unnamed")
@@ -47,11 +54,16 @@ def named(it: Item) -> Source:
     return Source((person, Part(body, it.a, it.b, it.pro)), ((person, "spokesperson"),))
 
 
+def unnumbered(it: Item) -> bool:
+    """Whether an item is people told without a number or a harm, who may be a subject (مسلحون, مسؤول محلي)."""
+    return it.k == "G" and not it.people.harm and it.people.low in (None, 1, 2) and it.people.spot is not None
+
+
 class SourceReader:
     """Finds the sources that stand behind a phrase of saying."""
 
-    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
-        self.text, self.tokens = text, tokens
+    def __init__(self, text: str, tokens: Sequence[Token], norms: list[str]) -> None:
+        self.text, self.tokens, self.norms = text, tokens, norms
 
     def behind(self, items: list[Item], n: int) -> tuple[int, Source]:
         """The sources named behind a phrase of saying that ends at item ``n``, and where they end."""
@@ -59,11 +71,9 @@ class SourceReader:
         k = n
         while k < min(len(items), n + _REACH):
             it = items[k]
-            if it.k == "M" and not (found.parts and not it.joined and not it.prep):
-                if found.parts and it.prep:
-                    break
-                more = named(it)
-                if not more.parts or (found.parts and not it.joined):
+            more = named(it) if it.k == "M" or unnumbered(it) else Source()
+            if more.parts:
+                if found.parts and (it.prep or not it.joined):
                     break
                 found = found.joined(more)
             elif self._ends(it, begun=bool(found.parts)):
@@ -73,27 +83,27 @@ class SourceReader:
 
     def _ends(self, it: Item, *, begun: bool) -> bool:
         """Whether an item ends the words that name the sources."""
-        if begun and it.k in ",;cp":
+        if begun and it.k in ",;cpM":
             return True
         if it.k == ";":
             return it.mark not in OPENING and it.mark not in _ROUND
-        return it.k in "rckET" or (it.k == "V" and it.cls not in ("say", "relay"))
+        return it.k in "rckETM" or (it.k == "V" and it.cls not in ("say", "relay"))
 
     def unknown(self, items: list[Item], n: int, last: Source) -> tuple[int, Source]:
         """وفق البيان, بحسب تقرير المنظمة: a source that no list knows: the claimant before, or its words."""
         k = n
         while k < len(items) and k - n < _LONGEST_PHRASE and items[k].k == "w" and not items[k].joined:
             k += 1
-        if k == n:
+        if k == n or self.norms[items[n].a] in cues("own_words"):
             return n, Source()
-        if k - n == 1 and last.parts:
-            return k, last._replace(chain=())
-        return k, Source((self.words(items, n, k),))
+        own = k - n == 1 or (k - n == 2 and self.norms[items[n + 1].a] in cues("to_self"))  # noqa: PLR2004  بيان لها
+        return k, last._replace(chain=()) if own and last.parts else Source((self.words(items, n, k),))
 
     def words(self, items: list[Item], n: int, k: int) -> Part:
         """An actor of this article only, called by its words."""
         a, b = items[n].a, items[k - 1].b
-        words = self.text[self.tokens[a].start : self.tokens[b - 1].end]
+        glued = len(items[n].pro) if items[n].prep and ARTICLE not in items[n].pro else 0
+        words = self.text[self.tokens[a].start + glued : self.tokens[b - 1].end]
         label = romanise(words)
         slug = "".join(c if c.isascii() and c.isalnum() else "-" for c in label.lower())
         key = "new:" + ("-".join(filter(None, slug.split("-"))) or "source")

@@ -113,7 +113,7 @@ class VerbReader:
         self.nouns.before_rest(c, clause, before)
 
     def _antecedent(self, clause: Clause, before: list[int]) -> tuple[list[int], list[int]]:
-        """قذيفة أطلقها المقاتلون: with a pronoun on the verb and its subject behind, what stands before is the object."""
+        """قذيفة أطلقها المقاتلون: the pronoun on the verb is what stands before; its subject is behind."""
         head = self.items[clause.head]
         after = self.subjects.first_nominal(clause.head + 1, clause.end)
         if not before or not head.enc or after < 0 or self.items[after].k not in "MG":

@@ -27,7 +27,10 @@ _RUNNING: Final = frozenset(("since", "throughout", "until"))
 _STATES: Final = frozenset(("control_of_territory", "siege"))
 _COUNTED_ON: Final = frozenset(("harm_casualties", "displacement_flight"))
 _GROUND: Final = frozenset(("territory_capture", "withdrawal", "advance"))
-_BRACKETS: Final = frozenset('"“”«»()[]‹›')
+#: How many items before «since» may say that there was none like it.
+_RECORD: Final = 5
+_SHORT: Final = 2
+_BRACKETS: Final = frozenset('"“”«»()[]‹›-–—')
 
 
 class TimeReader:
@@ -63,9 +66,10 @@ class TimeReader:
 
     def _here(self, told: Told, items: list[Item]) -> TimeValue | None:
         h = told.h
-        if h.item.k == "E" and h.n and items[h.n - 1].k == "T" and items[h.n - 1].time.of_next:
-            return items[h.n - 1].time.value
         free = [n for n, it in enumerate(items) if self._free(n, it, told)]
+        if h.item.k == "E" and h.n and items[h.n - 1].k == "T" and items[h.n - 1].time.of_next:
+            own = [n for n in free if h.n < n < h.hi]
+            return items[own[0] if own else h.n - 1].time.value
         state = self._state(h, items)
         n = self._inside(h, items, free, state=state)
         if n is None and not state and not self._habitual(h, items):
@@ -88,7 +92,13 @@ class TimeReader:
 
     def _free(self, n: int, it: Item, told: Told) -> bool:
         """Whether an item is a time that may date a happening: not one of saying, nor of the words behind it."""
-        return it.k == "T" and n not in self.of_saying and it.time.value is not told.voice.said and not it.time.of_next
+        if it.k != "T" or n in self.of_saying or it.time.value is told.voice.said or it.time.of_next:
+            return False
+        return it.time.expression.kind != "since" or not self._record(self.view.items[max(0, n - _RECORD) : n])
+
+    def _record(self, before: Sequence[Item]) -> bool:
+        """الأكبر منذ شهر, أول هجوم منذ عام: since when there was none like it, not since when it goes on."""
+        return any(self.view.norms[k] in cues("record") for it in before for k in range(it.a, it.b))
 
     # -- in the clause -------------------------------------------------------------------------------------------
 
@@ -99,6 +109,7 @@ class TimeReader:
         inside = [n for n in free if h.lo <= n < min(hi, stop) and not self._of_another(n, h, items)]
         if not inside:
             tail = self._tail(h, items, free, range(hi, stop), since=False)
+            tail = self._took_place(h, items, free) if tail is None else tail
             inside = [] if tail is None else [tail]
         if state:
             inside = [n for n in inside if not self._vague(items[n])]
@@ -137,13 +148,27 @@ class TimeReader:
                 return n if n in free and crossed == since else None
             if since and it.k == "x" and it.cls == "since":
                 crossed = True
-            elif not (
-                (it.k == "V" and n == clause.head and h.item.k == "E" and h.n < n)
-                or (it.k == ";" and it.mark in _BRACKETS)
-                or (crossed and it.k in "Pr")
-            ) and (it.k in "VrckxbaPz,;" or (it.k == "E" and it.joined)):
+            elif (
+                not (
+                    (it.k == "V" and n == clause.head and h.item.k == "E" and h.n < n)
+                    or (it.k == ";" and it.mark in _BRACKETS)
+                    or (crossed and it.k in "Pr")
+                )
+                and it.k in "VrckxbaPz,;"
+            ):
                 break
         return None
+
+    def _took_place(self, h: Happening, items: list[Item], free: Sequence[int]) -> int | None:
+        """هجوم على حافلة وقع الأربعاء, الذي وقع في أيار: the time of the verb that only says that it happened."""
+        if h.item.k != "E":
+            return None
+        verb = next((n for n in range(h.n + 1, len(items)) if items[n].k in "VEPkca"), len(items))
+        if verb >= len(items) or items[verb].cls != "happen" or items[verb].joined:
+            return None
+        return next(
+            (n for n in free if verb < n <= verb + _SHORT and all(items[k].k in "pw" for k in range(verb + 1, n))), None
+        )
 
     def _as_told(self, n: int, h: Happening, items: list[Item]) -> TimeValue:
         """A time as it bears on a happening: «منذ سقوط المدينة في أيار» dates what has been going on since May."""
@@ -153,7 +178,7 @@ class TimeReader:
         for k in range(n - 1, -1, -1):
             it = items[k]
             if it.k == "x" and it.cls == "since":
-                if k < h.n < n:
+                if k < h.n < n or self._record(items[max(0, k - _RECORD) : k]):
                     return value
                 return msgspec.structs.replace(value, end=None, kind="since", edtf=f"{value.start}/..")
             if it.k in "VTrck," or (it.k == ";" and it.mark not in _BRACKETS):

@@ -20,6 +20,8 @@ _WORDS_OF_ABOUT: Final = frozenset(
 )
 _FEW: Final = frozenset(fold_text("قليلة عدة معدودة تقريبا").split())
 _WIDEST_COUNT: Final = 4
+#: Fewer hours are a length, not a time.
+_HALF_DAY: Final = 12
 
 
 class _Reference(NamedTuple):
@@ -251,6 +253,8 @@ def _counted(c: Context, first: int, last: int, unit: Unit, count: int) -> DateE
     while k >= c.floor and c.norm(k) in _WORDS_OF_ABOUT:
         k, vague = k - 1, True
     found = c.free(k, "prep")
+    if found is not None and found.name == "during" and unit == "hour" and count >= _HALF_DAY:
+        return _from_now(Left(k, letters_outside(c.norms[k], found.glue)), last, unit, -count)  # خلال 24 ساعة: the last
     if found is None or found.name not in {"before", "after", "since"} or unit == "hour":
         return None
     origin: Origin = "narrative" if found.name == "after" else "now"

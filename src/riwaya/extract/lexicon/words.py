@@ -46,6 +46,12 @@ def head_lemmas(part: str) -> frozenset[str]:
 
 
 @cache
+def media_heads() -> tuple[str, ...]:
+    """The heads that begin the name of a medium: قناة, وكالة (heads.tsv)."""
+    return tuple(fold(r["form"]) for r in rows("heads") if r["kind"] in kinds("media") and " " not in r["form"])
+
+
+@cache
 def kinds(group: str) -> frozenset[str]:
     """The kinds of entity that a rule treats alike: media, armed, held … (kinds.tsv)."""
     return frozenset(r["kind"] for r in rows("kinds") if r["set"] == group)

@@ -1,0 +1,82 @@
+"""Sources without a name: مصدر عسكري سوري, مراسل الوكالة, وسائل إعلام مقربة من الحزب."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from riwaya.arabic.clitics import ARTICLE, TO
+from riwaya.arabic.endings import singulars
+from riwaya.arabic.prepositions import FROM
+from riwaya.extract.lexicon.words import head_lemmas, source_adjectives
+from riwaya.extract.names import QUOTES
+from riwaya.extract.spots import Spot
+
+if TYPE_CHECKING:
+    from riwaya.extract.lexicon import Entry
+    from riwaya.extract.names import NameReader
+    from riwaya.model import Entity
+
+
+_MAX_ADJECTIVES: Final = 3
+_SLOT: Final = "{}"
+
+
+class UnnamedReader:
+    """Reads the unnamed sources of one document."""
+
+    def __init__(self, names: NameReader) -> None:
+        self.names = names
+        self.tokens, self.norms = names.tokens, names.norms
+        self.gazetteer = names.gazetteer
+
+    def source(self, i: int, at: int, pro: str, entry: Entry) -> Spot:
+        """An unnamed source with its adjectives, or the correspondent of a named medium."""
+        medium = self.names.medium(at) if at < len(self.norms) and entry.lemma in head_lemmas("correspondent") else None
+        if medium is not None:
+            body, last = medium
+            label = self.names.words(i, last, pro)
+            person = self.names.entity("actor", "person", "", label, label, english=f"{body.label_en} correspondent")
+            return Spot(i, last, pro, {"actor": person, "body": body}, i)
+        end, words, link = self._adjectives(at)
+        noun = entry.value if _SLOT in entry.value else f"{_SLOT} {entry.value}"
+        english = noun.replace(_SLOT, " ".join(words)).strip()
+        if link:
+            english = f"{english} {link}"
+        label = self.names.words(i, end, pro)
+        source = self.names.entity("actor", "unnamed_source", "", label, label, english=english)
+        return Spot(i, end, pro, {"source": source}, i)
+
+    def _adjectives(self, at: int) -> tuple[int, list[str], str]:
+        """The adjectives behind a source, in English order: where they end, the words, whom it is close to."""
+        kinds: list[str] = []
+        nations: list[str] = []
+        end = at
+        while end < len(self.tokens) and end - at < _MAX_ADJECTIVES and self.tokens[end].kind == "word":
+            bare = self.norms[end].removeprefix(ARTICLE)
+            nation = self.gazetteer.adjectives.get(bare)
+            english = next((e for form in singulars(bare) if (e := source_adjectives().get(form))), None)
+            if english is not None and _SLOT in english:
+                linked = self._linked(end + 1)
+                if linked is None:
+                    break
+                return linked[1], nations + kinds, english.replace(_SLOT, linked[0].label_en)
+            if nation is not None:
+                nations.append(self.names.demonym(nation))
+            elif english is not None:
+                kinds.append(english)
+            else:
+                break
+            end += 1
+        return end, nations + kinds, ""
+
+    def _linked(self, at: int) -> tuple[Entity, int] | None:
+        """مقربة من «قسد»: the actor behind such an adjective, and where it ends."""
+        k = at
+        while k < len(self.norms) and k - at <= 1 and (self.norms[k] == FROM or self.norms[k] in QUOTES):
+            k += 1
+        found = self.names.found.get(k)
+        spot = self.names.known(k, *found) if found is not None and found[1] in ("", TO) else None
+        if spot is None or "actor" not in spot.readings:
+            return None
+        end = spot.b + 1 if spot.b < len(self.norms) and k > at and self.norms[spot.b] in QUOTES else spot.b
+        return spot.readings["actor"], end
