@@ -14,6 +14,7 @@ from riwaya.arabic.clitics import (
     TO,
     TO_THE,
 )
+from riwaya.arabic.letters import fold
 from riwaya.extract.lexicon.words import (
     act_cues,
     cues,
