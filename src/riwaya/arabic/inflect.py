@@ -110,7 +110,7 @@ def _present(present: str) -> Iterator[Form]:
 
 
 def noun_forms(form: str) -> list[tuple[str, str]]:
-    """Written forms of one listed noun with their number (s, d or p), as folded strings.
+    """Written forms of one listed noun with their number (s, d, p), as folded strings; c: only before a pronoun.
 
     >>> [n for n, number in noun_forms("غارة") if number == "d"]
     ['غارتان', 'غارتين', 'غارتا', 'غارتي']
@@ -120,11 +120,13 @@ def noun_forms(form: str) -> list[tuple[str, str]]:
         return [(norm, "s")]
     if norm.endswith("ه"):
         stem = norm[:-1] + "ت"
-        return [(norm, "s"), (stem, "s"), *((stem + s, "d") for s in ("ان", "ين", "ا", "ي"))]
+        return [(norm, "s"), (stem, "c"), *((stem + s, "d") for s in ("ان", "ين", "ا", "ي"))]
     if norm.endswith("ات"):
         return [(norm, "p")]
     if norm.endswith(("ون", "ين")) and len(norm) > 4:  # noqa: PLR2004  a sound plural, not a three-letter root
         return [(norm, "p"), (norm[:-1], "p")]
+    if norm.endswith("اء"):
+        return [(norm, "s"), (norm[:-1] + "ئ", "c"), (norm[:-1] + "ؤ", "c")]  # استيلائه
     return [(norm, "s"), (norm + "ا", "s"), (norm + "ان", "d"), (norm + "ين", "d")]
 
 
@@ -140,6 +142,7 @@ def participle_forms(form: str) -> list[tuple[str, str, str]]:
     out = [(norm, "m", "s"), (norm + "ا", "m", "s"), (soft, "f", "s"), (soft[:-1] + "ات", "f", "p")]
     out += [(stem + s, "m", "p") for s in ("ون", "ين")]
     out += [(stem + s, "m", "d") for s in ("ان",)]
+    out += [(soft[:-1] + s, "f", "d") for s in ("تان", "تين")]
     if stem != norm:
         out.append((stem, "m", "s"))  # ناف، داع
     return out

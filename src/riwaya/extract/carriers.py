@@ -91,6 +91,11 @@ class CarrierReader:
         if role == "agent" and not shell.agents and not h.agents:
             h.subject_shared = True
         h.absorb(shell)
+        toll = self.draft.main.get(c - 1)
+        if carried < clause.head and toll is not None and toll is not h and toll.figures and toll in self.draft.out:
+            if toll.type == "harm_casualties" and self.draft.one_event(toll, h, self.draft.governor(carried)):
+                self.draft.merge(toll, h)  # قتل شخص، الأربعاء، في غارة نفذتها مسيرة
+                h = toll
         rest = [n for n in range(clause.head + 1, clause.end) if items[n].k == "E" and n not in self.draft.done]
         self.nouns.nested(
             h,

@@ -58,7 +58,7 @@ class Chooser:
         particle = next((a for a in analyses if a.entry.pos == "q"), None)
         if particle is not None:
             return particle
-        nouns = [a for a in analyses if a.entry.pos in "ngh"]
+        nouns = sorted((a for a in analyses if a.entry.pos in "ngh"), key=lambda a: a.entry.slots.get("need") is None)
         verbs = [a for a in analyses if a.entry.pos == "v"]
         if verbs:
             verbs.sort(

@@ -155,6 +155,8 @@ class Finder:
         if ARTICLE in pro or pro == TO_THE:
             return None
         if inside is not None and spot is not None and not inside[1] and "place" in spot.readings:
+            if entry.cls == "actor?":
+                return Spot(i, spot.b, pro, {"place": spot.readings["place"]}, i)  # موقع المرج
             return self._of_place(i, pro, entry, spot)
         if entry.cls == "body":
             return None

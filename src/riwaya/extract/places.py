@@ -103,6 +103,8 @@ class PlaceReader:
         norm = self.norms[i]
         if len(norm) < _MIN_NAME or norm.removeprefix(ARTICLE) in self.gazetteer.adjectives:
             return False
+        if i == first and norm in name_words("describes"):
+            return False  # قوات موالية للحكومة
         if (
             norm[0] in BEFORE_NAMES
             and not norm.startswith(ARTICLE)

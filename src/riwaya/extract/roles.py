@@ -73,6 +73,8 @@ class Filler:
                     h.modify(self.norms[it.a])
                 if it.prep:
                     pending = it.prep
+                elif pending == FROM and self.norms[it.a] in cues("natives"):
+                    pending = "natives"  # من أبناء مدينة دوما: where people are from is not where it happened
                 elif it.joined and key and not pending:
                     pending = key if key not in ("gen", "bare") else ""
                 touched = (touched and not noun) or touched
@@ -141,6 +143,16 @@ class Filler:
         self.put(h, n, role, key)
         return key, seen_bare
 
+    def _object_behind(self, it: Item) -> bool:
+        """Whether an object without a preposition stands right behind an actor."""
+        if it.spot.readings["actor"].kind not in kinds("armed"):
+            return False
+        n = next((k for k, x in enumerate(self.items) if x is it), len(self.items)) + 1
+        if n < len(self.items) and self.items[n].k == "A":
+            n += 1
+        after = self.items[n] if n < len(self.items) else None
+        return after is not None and after.k in "MG" and not after.prep and not after.joined
+
     def _of_weapon(self, n: int) -> bool:
         """Whether a weapon that acts (a subject, or what touches an event noun) stands right before item ``n``."""
         before = self.items[n - 1] if n else None
@@ -156,7 +168,11 @@ class Filler:
             return slots.get("obj", "none")
         if key == "gen":
             role = slots.get("gen", "agent")
+            if role == "target" and _only_acts(it) and self._object_behind(it):
+                return "agent"  # استهداف الاحتلال مقر الحزب
             return "agent" if role == "site" and _only_acts(it) else role
+        if key == FROM and h.item.cls == "harm":
+            return "none"
         if key == FROM and h.type in ATTACKS and h.item.k == "E" and _only_acts(it):
             return "agent"  # القصف من قوات الدعم السريع
         if key in slots:

@@ -11,6 +11,7 @@ from riwaya.arabic.clitics import (
 from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.lexicon import Entry
 from riwaya.extract.lexicon.words import (
+    cues,
     fighting_groups,
 )
 
@@ -107,6 +108,9 @@ class VerbReader:
         ):
             self.draft.merge(previous, h)
             h = previous
+        if previous is not None and previous is not h and (self._when(clause, previous, h) or self._again(previous, h)):
+            self.draft.merge(previous, h)
+            h = previous
         self.nouns.nested(h, nested, c, clause.end)
         if h.harm and not h.figures and entry.cls == "harm" and not h.agents:
             self._late_victims(h, clause)
@@ -121,6 +125,27 @@ class VerbReader:
         it = self.items[after]
         acts = it.k == "G" or "actor" in it.spot.readings
         return ([], before) if acts else (before, [])
+
+    def _when(self, clause: Clause, previous: Happening, h: Happening) -> bool:
+        """قتل 13 شخصا عندما اقتحم مقاتلون فندقا: the attack that brought the toll."""
+        opener = self.items[clause.start]
+        return (
+            opener.k == "k"
+            and self.norms[opener.a] in cues("when")
+            and previous.type == "harm_casualties"
+            and bool(previous.figures)
+            and h.type in ATTACKS
+        )
+
+    def _again(self, previous: Happening, h: Happening) -> bool:
+        """استهدفت الموقع وأصابته: a joined verb that only says once more what was done to the object."""
+        return (
+            h.item.joined
+            and bool(h.item.enc)
+            and previous.type in ATTACKS
+            and (h.type in ATTACKS)
+            and not (h.places or h.targets or h.figures)
+        )
 
     def _of_weapon(self, h: Happening, clause: Clause) -> bool:
         """هجوم بالصواريخ أطلقت من …: the clause tells more of the weapon right before it."""

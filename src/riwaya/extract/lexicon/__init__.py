@@ -205,12 +205,13 @@ class Lexicon:
         forms = self.forms
         seen = False
         for entry in forms.get(norm, ()):
-            seen = True
-            yield Analysis("", entry, "")
+            if entry.number != "c":
+                seen = True
+                yield Analysis("", entry, "")
         for pro in PROCLITICS:
             if norm.startswith(pro) and len(norm) - len(pro) > 1:
                 for entry in forms.get(norm[len(pro) :], ()):
-                    if _fits(pro, entry):
+                    if entry.number != "c" and _fits(pro, entry):
                         seen = True
                         yield Analysis(pro, entry, "")
         if not seen:
