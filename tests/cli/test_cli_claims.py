@@ -3,18 +3,24 @@
 import csv
 import io
 import json
+import multiprocessing
+import operator
 
 import pyarrow.parquet as pq
 import pytest
-from shell import ARTICLE
+from shell import ARTICLE, call
 
+from riwaya.cli import claims
 from riwaya.cli import parquet as module
+from riwaya.cli.many import each
 from riwaya.cli.parquet import parquet
 from riwaya.cli.query import source
 from riwaya.cli.stored import stored_rows
+from riwaya.model import Article
 
 #: What a graph does not hold, or holds under another label (a weapon's concept has its own).
 LOST = {"sentence"}
+SENTENCE = "قال المرصد السوري إن غارات روسية قتلت {} مدنيين في مدينة إدلب."
 
 
 def objects(done):
@@ -86,3 +92,66 @@ def test_bad_articles_are_told_and_the_good_ones_printed(at_home):
     mixed = at_home("claims", ARTICLE, "out")
     assert mixed.status == 2
     assert mixed.out == ""
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Twenty articles, of which one cannot be read, in an order that is not that of their length."""
+    made = tmp_path / "articles"
+    made.mkdir()
+    for n in range(20):
+        (made / f"{n:02}.txt").write_text(" ".join(SENTENCE.format(n + 3) for _ in range(20 - n)), "utf-8")
+    (made / "07.txt").write_bytes(b"%PDF-1.7")
+    return made
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv"])
+def test_several_processes_print_what_one_prints(riwaya, folder, form):
+    one, several = riwaya("claims", folder, "--format", form), riwaya("claims", folder, "--format", form, "--jobs", 3)
+    assert one.status == several.status == 2
+    assert one.out == several.out
+    assert one.err == several.err
+    assert "07.txt" in one.err
+    rows = list(csv.DictReader(io.StringIO(one.out))) if form == "csv" else [*map(json.loads, one.out.splitlines())]
+    slugs = [row["article"].rsplit("/", 1)[-1] for row in rows]
+    assert sorted(set(slugs)) == list(dict.fromkeys(slugs)) == [f"{n:02}" for n in range(20) if n != 7]
+
+
+def test_a_defect_in_one_article_stops_no_other(folder, capfdbinary, monkeypatch, tmp_path):
+    """A fault of ours keeps its traceback, and the other articles are printed all the same."""
+    real = claims.publish_claims
+
+    def faulty(article, use):
+        if article.slug == "03":
+            raise ZeroDivisionError("here")
+        return real(article, use)
+
+    monkeypatch.setattr(claims, "publish_claims", faulty)
+    monkeypatch.chdir(tmp_path)
+    for jobs in (1, 2) if multiprocessing.get_start_method() == "fork" else (1,):  # a fork has the fault too
+        done = call(capfdbinary, monkeypatch, ("claims", folder, "--jobs", jobs))
+        assert done.status == 70
+        assert "ZeroDivisionError: here" in done.err
+        assert "while reading 03" in done.err
+        assert "in faulty" in done.err
+        assert {json.loads(line)["article"].rsplit("/", 1)[-1] for line in done.out.splitlines()} == {
+            f"{n:02}" for n in range(20) if n not in (3, 7)
+        }
+
+
+def test_few_articles_are_under_way_at_a_time():
+    """However many there are: what was given out and not taken back yet stays few."""
+    taken = done = ahead = 0
+
+    def articles():
+        nonlocal taken, ahead
+        for n in range(300):
+            taken += 1
+            ahead = max(ahead, taken - done)
+            yield Article(str(n), "نص", "0")
+
+    for n, slug in enumerate(each(articles(), operator.attrgetter("slug"), jobs=2)):
+        assert slug == str(n)
+        done += 1
+    assert done == 300
+    assert ahead < 30

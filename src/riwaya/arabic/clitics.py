@@ -30,6 +30,7 @@ BEFORE_NAMES: Final = (AND, BY, TO, SO)
 NEAR: Final = "قرب"
 
 _BEFORE_KNOWN_NAMES: Final = ("وب", "ول", "فب", "فل", "وك", "و", "ف", "ب", "ل", "ك")
+_FIRST_LETTERS: Final = frozenset(pro[0] for pro in _BEFORE_KNOWN_NAMES)
 _BEFORE_ANY: Final = ("وال", "بال", "لل", "ال", "و", "ب", "ل", "")
 _PREPOSITIONS: Final = {
     "ب": BY, "بال": BY, "وب": BY, "وبال": BY, "فب": BY, "فبال": BY,
@@ -69,6 +70,8 @@ def first_words(norm: str) -> tuple[tuple[str, str], ...]:
     >>> list(first_words("للجيش"))
     [('', 'للجيش'), ('ل', 'الجيش'), ('ل', 'لجيش')]
     """
+    if norm[:1] not in _FIRST_LETTERS:
+        return (("", norm),)
     cuts = [("", norm)]
     if norm.startswith(TO_THE):
         cuts.append((TO, ARTICLE + norm[2:]))

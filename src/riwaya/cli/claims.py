@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import click
 import pyoxigraph as ox
 
 from riwaya.articles.read import STANDARD_INPUT
+from riwaya.cli.defects import told
 from riwaya.cli.geojson import geojson
+from riwaya.cli.many import each
 from riwaya.cli.options import articles, base_option, metadata_options, private_option
-from riwaya.cli.parquet import parquet
 from riwaya.cli.query import source
 from riwaya.cli.stored import stored_rows
 from riwaya.cli.terminal import is_terminal, say, show_data
@@ -26,10 +29,10 @@ from riwaya.store.sources import FORMATS, OxigraphSource
 from riwaya.store.terms import triples_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from riwaya.articles.metadata import Metadata
-    from riwaya.model import Publication
+    from riwaya.model import Article, Publication
     from riwaya.pipeline import Tools
 
 EXAMPLES: Final = """\b
@@ -39,6 +42,10 @@ Examples:
   riwaya claims out --format geojson > places.geojson
   cat article.txt | riwaya claims - --published 2019-08-22
 """
+#: Formats that are lines, printed as the articles are read.
+_LINES: Final = ("jsonl", "csv")
+
+Result = TypeVar("Result")
 
 
 @click.command("claims", epilog=EXAMPLES)
@@ -47,14 +54,18 @@ Examples:
 @click.option(
     "--format", "form", type=click.Choice(["jsonl", "csv", "parquet", "geojson"]), default="jsonl", show_default=True
 )
+@click.option(
+    "--jobs", type=click.IntRange(1, 256), default=1, show_default=True, metavar="N", help="Read in N processes."
+)
 @base_option
 @private_option
-def command(given: tuple[str, ...], metadata: Metadata, form: str, base: str, *, private: bool) -> int:
+def command(given: tuple[str, ...], metadata: Metadata, form: str, jobs: int, base: str, *, private: bool) -> int:
     """Print the claims table: one claim a line, in the order of the text.
 
     ARTICLE is a .txt file, a folder of them, or - for standard input: it is read, and nothing is written. A build
     folder, a store or an RDF file gives the claims that are in it. csv gives one line a claim; geojson the places;
-    parquet needs the extra riwaya[parquet].
+    parquet needs the extra riwaya[parquet]. Lines come as the articles are read, in their order, and memory stays
+    the same however many there are; parquet and geojson are made when all have been read.
 
     Exit status: 0 done, 2 an article or an option is wrong (the others are printed).
     """
@@ -67,16 +78,43 @@ def command(given: tuple[str, ...], metadata: Metadata, form: str, base: str, *,
         with source(graphs[0]) as asked:
             _print(geojson(asked) if form == "geojson" else _table(stored_rows(asked), form))
         return 0
-    use = tools(base, private=private)
-    problems: list[RiwayaError] = []
-    publications = list(_publications(given, metadata, use, problems))
-    if form == "geojson":
-        _print(geojson(_as_source(publications, use)))
+    return _of_articles(articles(given, metadata), form, base, jobs, private=private)
+
+
+def _of_articles(found: Iterable[Article | RiwayaError], form: str, base: str, jobs: int, *, private: bool) -> int:
+    """Print the claims of articles, and what is wrong with the articles that have none."""
+    use = tools(base, private=private)  # now, so that processes that are forked off share it
+    wrong: list[Exception] = []
+    read = partial(_publication, base=base, private=private)
+    if form in _LINES:
+        _print(_head(form))
+        for lines in _right(each(found, partial(_lines, form=form, base=base, private=private), jobs), wrong):
+            _print(lines)
+    elif form == "geojson":
+        _print(geojson(_as_source(_right(each(found, read, jobs), wrong), use)))
     else:
-        _print(_table((row for one in publications for row in claim_rows(one, base)), form))
-    for problem in problems:
-        say(f"riwaya: {problem}")
-    return 2 if problems else 0
+        _print(_parquet(chain.from_iterable(claim_rows(one, base) for one in _right(each(found, read, jobs), wrong))))
+    for problem in wrong:
+        if isinstance(problem, RiwayaError):
+            say(f"riwaya: {problem}")
+    return told([one for one in wrong if not isinstance(one, RiwayaError)]) or (2 if wrong else 0)
+
+
+def _right(results: Iterable[Result | Exception], wrong: list[Exception]) -> Iterator[Result]:
+    """What could be read; the errors go to ``wrong``."""
+    for one in results:
+        if isinstance(one, Exception):
+            wrong.append(one)
+        else:
+            yield one
+
+
+def _publication(article: Article, *, base: str, private: bool) -> Publication:
+    return publish_claims(article, tools(base, private=private))
+
+
+def _lines(article: Article, *, form: str, base: str, private: bool) -> str:
+    return _body(claim_rows(_publication(article, base=base, private=private), base), form)
 
 
 def _is_graph(given: str) -> bool:
@@ -87,17 +125,7 @@ def _is_graph(given: str) -> bool:
     )
 
 
-def _publications(
-    given: tuple[str, ...], metadata: Metadata, use: Tools, problems: list[RiwayaError]
-) -> Iterator[Publication]:
-    for article in articles(given, metadata):
-        if isinstance(article, RiwayaError):
-            problems.append(article)
-        else:
-            yield publish_claims(article, use)
-
-
-def _as_source(publications: list[Publication], use: Tools) -> OxigraphSource:
+def _as_source(publications: Iterable[Publication], use: Tools) -> OxigraphSource:
     store = ox.Store()
     for publication in publications:
         graph = describe(publication, use.public, use.base).union()
@@ -105,10 +133,22 @@ def _as_source(publications: list[Publication], use: Tools) -> OxigraphSource:
     return OxigraphSource(store)
 
 
-def _table(rows: Iterator[ClaimRow], form: str) -> str | bytes:
-    if form == "csv":
-        return claims_csv(rows)
-    return parquet(rows) if form == "parquet" else jsonl(rows)
+def _table(rows: Iterable[ClaimRow], form: str) -> str | bytes:
+    return _head(form) + _body(rows, form) if form in _LINES else _parquet(rows)
+
+
+def _head(form: str) -> str:
+    return claims_csv(()) if form == "csv" else ""
+
+
+def _body(rows: Iterable[ClaimRow], form: str) -> str:
+    return claims_csv(rows, header=False) if form == "csv" else jsonl(rows)
+
+
+def _parquet(rows: Iterable[ClaimRow]) -> bytes:
+    from riwaya.cli.parquet import parquet  # noqa: PLC0415 - a quarter of a second that no other format needs
+
+    return parquet(rows)
 
 
 def _print(content: str | bytes) -> None:

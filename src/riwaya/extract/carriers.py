@@ -92,16 +92,24 @@ class CarrierReader:
             h.subject_shared = True
         h.absorb(shell)
         toll = self.draft.main.get(c - 1)
-        if carried < clause.head and toll is not None and toll is not h and toll.figures and toll in self.draft.out:
-            if toll.type == "harm_casualties" and self.draft.one_event(toll, h, self.draft.governor(carried)):
-                self.draft.merge(toll, h)  # قتل شخص، الأربعاء، في غارة نفذتها مسيرة
-                h = toll
+        if carried < clause.head and toll is not None and toll is not h and self._toll_of(toll, h, carried):
+            self.draft.merge(toll, h)
+            h = toll
         rest = [n for n in range(clause.head + 1, clause.end) if items[n].k == "E" and n not in self.draft.done]
         self.nouns.nested(
             h,
             [(n, self.draft.governor(n)) for n in rest[:1]],
             c,
             clause.end if not rest or rest[0] > carried else carried,
+        )
+
+    def _toll_of(self, toll: Happening, h: Happening, carried: int) -> bool:
+        """قتل شخص، الأربعاء، في غارة نفذتها مسيرة: the toll told before the event noun that brought it."""
+        return (
+            toll.type == "harm_casualties"
+            and bool(toll.figures)
+            and toll in self.draft.out
+            and self.draft.one_event(toll, h, self.draft.governor(carried))
         )
 
     def _counts(self, n: int) -> bool:

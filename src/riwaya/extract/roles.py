@@ -13,7 +13,7 @@ import msgspec
 from riwaya.arabic.clitics import (
     TO,
 )
-from riwaya.arabic.prepositions import FROM, WITH
+from riwaya.arabic.prepositions import FROM, NEARBY, WITH
 from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.lexicon.words import (
     acting_groups,
@@ -71,12 +71,7 @@ class Filler:
             elif kind == "w":
                 if n == h.n + 1 or (n == h.n + 2 and items[n - 1].k in "wA"):
                     h.modify(self.norms[it.a])
-                if it.prep:
-                    pending = it.prep
-                elif pending == FROM and self.norms[it.a] in cues("natives"):
-                    pending = "natives"  # من أبناء مدينة دوما: where people are from is not where it happened
-                elif it.joined and key and not pending:
-                    pending = key if key not in ("gen", "bare") else ""
+                pending = self._governed_on(it, pending, key)
                 touched = (touched and not noun) or touched
             elif kind == ",":
                 pending = ""
@@ -107,6 +102,18 @@ class Filler:
                 break
             n += 1
         return nested
+
+    def _governed_on(self, it: Item, pending: str, key: str) -> str:
+        """What governs what stands behind a plain word: its own preposition, the one before it, or a joined one."""
+        if it.prep:
+            return it.prep
+        if pending == FROM and self.norms[it.a] in cues("natives"):
+            return "natives"  # من أبناء مدينة دوما: where people are from is not where it happened
+        if pending and self.norms[it.a] in cues("around"):
+            return NEARBY  # في محيط الكنيسة: beside it, not it
+        if it.joined and key and not pending:
+            return key if key not in ("gen", "bare") else ""
+        return pending
 
     def _adjective(self, h: Happening, n: int) -> None:
         """غارات روسية, قصف سوري: a nisba right behind the event noun (or its adjectives) names the agent."""
@@ -158,7 +165,7 @@ class Filler:
         before = self.items[n - 1] if n else None
         return before is not None and before.k == "M" and self.last_role == "agent" and _weapon(before)
 
-    def _role(self, h: Happening, it: Item, key: str, seen_bare: int) -> str:
+    def _role(self, h: Happening, it: Item, key: str, seen_bare: int) -> str:  # noqa: PLR0911  a list of cases
         slots = h.slots
         if key == "bare":
             first = slots.get("subj", "agent")

@@ -90,25 +90,20 @@ class WordForm:
         self.analyses = analyses = lexicon.analyse(norm)
         cuts = first_words(norm)
         self.names = tuple(_names(norm, cuts, gazetteer, lexicon))
-        self.single = _single(self.names, gazetteer)
-        self.head_phrases = tuple((pro, first) for pro, first in cuts if first in lexicon.phrases)
+        self.single = _single(self.names, gazetteer) if self.names else ("", ())
+        self.head_phrases = tuple([(pro, first) for pro, first in cuts if first in lexicon.phrases])
         self.phrases = tuple(
-            (pro, norm[len(pro) :])
-            for pro in _BEFORE_PHRASES
-            if norm.startswith(pro) and norm[len(pro) :] in lexicon.phrases
+            [
+                (pro, norm[len(pro) :])
+                for pro in _BEFORE_PHRASES
+                if norm.startswith(pro) and norm[len(pro) :] in lexicon.phrases
+            ]
         )
         #: A definite word may take up an actor that was named by its head (الوزارة).
-        self.again = tuple((pro, first.removeprefix(ARTICLE)) for pro, first in cuts if first.startswith(ARTICLE))
-        self.given = next(((p, f) for p, f in cuts if f in given_names()), None)
+        self.again = tuple([(pro, first.removeprefix(ARTICLE)) for pro, first in cuts if first.startswith(ARTICLE)])
+        self.given = _given(cuts)
         self.compass = _compass(norm)
-        self.adjective = next(
-            (
-                (pro, adjectives[norm[len(pro) :]])
-                for pro in _BEFORE_ADJECTIVES
-                if norm.startswith(pro) and norm[len(pro) :] in adjectives
-            ),
-            None,
-        )
+        self.adjective = _adjective(norm, adjectives)
         self.likely = likely_prefix(norm)
         heads = [a for a in analyses if a.entry.pos == "k"]
         self.head = bool(heads)
@@ -119,10 +114,13 @@ class WordForm:
             for a in heads
             if a.entry.cls == "place" and (ARTICLE in a.pro or a.pro.endswith(TO_THE))
         )
-        self.counts = any(a.entry.pos in "gh" for a in analyses)
-        self.says = any(a.entry.pos == "v" and a.entry.cls in ("say", "speech", "relay") for a in analyses)
-        self.lists = any(a.entry.cls in ("part", "part1") for a in analyses)
-        self.titles = any(a.entry.cls in ("title", "spokes") for a in analyses)
+        self.counts = self.says = self.lists = self.titles = False
+        for analysis in analyses:
+            entry = analysis.entry
+            self.counts |= entry.pos in "gh"
+            self.says |= entry.pos == "v" and entry.cls in ("say", "speech", "relay")
+            self.lists |= entry.cls in ("part", "part1")
+            self.titles |= entry.cls in ("title", "spokes")
         self.own = _own(cuts)
         self.still = not (
             self.again
@@ -186,6 +184,25 @@ def _single(cuts: tuple[tuple[str, str, bool, bool], ...], gazetteer: Gazetteer)
         if allowed:
             return pro, allowed
     return "", ()
+
+
+def _given(cuts: tuple[tuple[str, str], ...]) -> tuple[str, str] | None:
+    """The cut with which it is a given name."""
+    known = given_names()
+    for cut in cuts:
+        if cut[1] in known:
+            return cut
+    return None
+
+
+def _adjective(norm: str, adjectives: dict[str, Entity]) -> tuple[str, Entity] | None:
+    """The clitics, and the actor that the rest names as a nisba."""
+    for pro in _BEFORE_ADJECTIVES:
+        if norm.startswith(pro):
+            entity = adjectives.get(norm[len(pro) :])
+            if entity is not None:
+                return pro, entity
+    return None
 
 
 def _compass(norm: str) -> tuple[str, str] | None:

@@ -38,9 +38,12 @@ def jsonl(rows: Iterable[ClaimRow]) -> str:
     return "".join(f"{msgspec.json.encode(row).decode()}\n" for row in rows)
 
 
-def claims_csv(rows: Iterable[ClaimRow]) -> str:
-    """One line a claim; who stands in a role is given by English labels, in full in :func:`roles_csv`."""
-    return _csv(CLAIM_COLUMNS, (_claim_line(row) for row in rows))
+def claims_csv(rows: Iterable[ClaimRow], *, header: bool = True) -> str:
+    """One line a claim; who stands in a role is given by English labels, in full in :func:`roles_csv`.
+
+    :param header: whether the names of the columns come first; the rows of a table may be written piece by piece.
+    """
+    return _csv(CLAIM_COLUMNS, (_claim_line(row) for row in rows), header=header)
 
 
 def figures_csv(rows: Iterable[ClaimRow]) -> str:
@@ -85,10 +88,11 @@ def _claim_line(row: ClaimRow) -> dict[str, Cell]:
     return line
 
 
-def _csv(columns: Sequence[str], lines: Iterable[Mapping[str, Cell]]) -> str:
+def _csv(columns: Sequence[str], lines: Iterable[Mapping[str, Cell]], *, header: bool = True) -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
+    if header:
+        writer.writerow(columns)
     writer.writerows(tuple(_safe(line.get(column)) for column in columns) for line in lines)
     return out.getvalue()
 

@@ -12,7 +12,6 @@ from typing import Protocol
 
 import pyoxigraph as ox
 import rdflib
-from rdflib.plugins.sparql.parser import parseQuery
 
 from riwaya.errors import InputError, QueryError, StoreError
 from riwaya.store.results import Answer, Rows, Statements, Truth
@@ -66,6 +65,8 @@ class RdflibSource:
 
     def ask(self, text: str) -> Answer:
         """Answer a query; see :meth:`Source.ask`."""
+        from rdflib.plugins.sparql.parser import parseQuery  # noqa: PLC0415 - a sixth of a second for every command
+
         try:
             parseQuery(text)
         except Exception as fault:  # pyparsing raises its own, and recursion errors, by version

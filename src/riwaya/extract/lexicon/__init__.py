@@ -27,6 +27,11 @@ KEPT: Final = 1 << 15
 _LIST_MARK: Final = "،"
 
 
+#: Proclitics by their first letter, each group in its own order; those of a word with a pronoun begin with none.
+_BY_LETTER: Final = {letter: tuple(p for p in PROCLITICS if p[0] == letter) for letter in {p[0] for p in PROCLITICS}}
+_BEFORE_PRONOUN: Final = {"و": ("", "و", "وب", "ول"), "ف": ("", "ف"), "ب": ("", "ب"), "ل": ("", "ل"), "ك": ("", "ك")}
+
+
 def rows(name: str, language: str = "ar") -> Iterator[dict[str, str]]:
     """The rows of one lexicon file by column name.
 
@@ -208,7 +213,7 @@ class Lexicon:
             if entry.number != "c":
                 seen = True
                 yield Analysis("", entry, "")
-        for pro in PROCLITICS:
+        for pro in _BY_LETTER.get(norm[:1], ()):
             if norm.startswith(pro) and len(norm) - len(pro) > 1:
                 for entry in forms.get(norm[len(pro) :], ()):
                     if entry.number != "c" and _fits(pro, entry):
@@ -223,7 +228,7 @@ class Lexicon:
                 continue
             body = norm[: -len(enc)]
             hit = False
-            for pro in ("", "و", "ف", "ب", "ل", "وب", "ول", "ك"):
+            for pro in _BEFORE_PRONOUN.get(body[0], ("",)):
                 if body.startswith(pro):
                     for entry in self.forms.get(body[len(pro) :], ()):
                         if entry.pos in "vngh" and _fits(pro, entry):

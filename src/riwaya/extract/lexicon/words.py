@@ -24,7 +24,15 @@ def cues(word: str) -> frozenset[str]:
     >>> sorted(cues("two"))
     ['اثنان', 'اثنتان', 'اثنتين', 'اثنين']
     """
-    return frozenset(fold(r["cue"]) for r in rows("cues") if r["word"] == word)
+    return _cues().get(word, frozenset())
+
+
+@cache
+def _cues() -> Mapping[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for r in rows("cues"):
+        table.setdefault(r["word"], set()).add(fold(r["cue"]))
+    return {word: frozenset(found) for word, found in table.items()}
 
 
 @cache
