@@ -29,9 +29,10 @@ _WIDE: Final = frozenset(("attack_other", "harm_casualties"))
 _BECOME: Final = frozenset(("siege", "control_of_territory", "territory_capture"))
 _OWN_WORDS: Final = frozenset(("asserts", "announces", "confirms", "admits"))
 _DAY: Final = len("2024-05-10")
-#: How many sentences a dated attack is remembered for: to be taken up by name, to be told again.
+#: How many sentences a dated attack is remembered for: to be taken up by name, to be told again, to be joined to.
 _BY_NAME: Final = 6
 _TOLD_AGAIN: Final = 3
+_JOINED: Final = 2
 
 
 class Dated(NamedTuple):
@@ -76,7 +77,7 @@ class Story:
             return None
         time = self._by_name(h, items) or self._again(h)
         if time is None and self._goes_on(h, items):
-            time = before or next((d.time for d in self.dated[-1:] if self.sentence - d.sentence <= _TOLD_AGAIN), None)
+            time = before or next((d.time for d in self.dated[-1:] if self.sentence - d.sentence <= _JOINED), None)
         if time is None:
             return None
         return msgspec.structs.replace(time, basis="narrative", span=None)
@@ -172,7 +173,9 @@ class Story:
         opening = [self.view.norms[it.a] for it in items[:2]]
         if any(bare_word(norm) in cues("meanwhile") for norm in opening):
             return True
-        return (h.clause == 0 and opening[0] in cues("likewise")) or any(
+        if opening[0] in cues("likewise"):
+            return not any(it.k in "VP" and it.cls in ("say", "speech", "relay", "phase") for it in items[: h.n])
+        return any(
             it.k == "x" and it.cls == "after" and bare_word(self.view.norms[items[n + 1].a]) in cues("soon")
             for n, it in enumerate(items[:-1])
             if it.k == "x"

@@ -9,7 +9,7 @@ from riwaya.extract.clauses import Clause
 from riwaya.extract.happenings import Part
 from riwaya.extract.lexicon.words import act_cues, certainties, cues
 from riwaya.extract.names import QUOTES
-from riwaya.extract.saidtimes import content_after
+from riwaya.extract.saidtimes import around
 from riwaya.extract.sources import governed, named, unnumbered
 from riwaya.extract.speakers import SpeakerReader
 from riwaya.extract.voices import OPENING, Memory, Scope, Source, Voice, speaks
@@ -218,10 +218,7 @@ class SayingReader:
     # -- when it was said ----------------------------------------------------------------------------------------
 
     def _said(self, head: int, clause: Clause) -> TimeValue | None:
-        for it in self.items[clause.start : content_after(self.items, head, clause.end)]:
-            if it.k == "T":
-                return it.time.value
-        return None
+        return next((self.items[n].time.value for n in around(self.items, clause, head)), None)
 
     def _said_with(self, head: int) -> TimeValue | None:
         """A participle says it when its sentence's verb happens (استأنفت في الخامس …، متهمة)."""
