@@ -42,7 +42,7 @@ CREATE TABLE numbers (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
 CREATE TABLE types (code TEXT PRIMARY KEY, label_en TEXT NOT NULL, label_ar TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE narrower (wider TEXT NOT NULL, code TEXT NOT NULL, PRIMARY KEY (wider, code)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE names USING fts5(words, also, tokenize="unicode61 remove_diacritics 0 tokenchars '.'");
-CREATE VIRTUAL TABLE quotes USING fts5(words, also, voice, place, other,
+CREATE VIRTUAL TABLE quotes USING fts5(words, also, voice, place, other, prefix='3 4 5',
   tokenize="unicode61 remove_diacritics 0 tokenchars '.'");
 """
 
@@ -84,7 +84,7 @@ class Draft:
     def fill(self, source: Source) -> Draft:
         """Take in everything that a source holds."""
         self._types(source)
-        self._add(source, reading.articles(source))
+        self._add(source, sorted(reading.articles(source), key=_number_of))
         self._set("base", base_of(source))
         return self
 
@@ -130,13 +130,15 @@ class Draft:
             self._path.unlink(missing_ok=True)
 
     def _add(self, source: Source, articles: Iterable[str]) -> None:
+        """Take in articles, best in the order of their numbers: FTS5 writes to the disk whenever a number goes back."""
         for entries in reading.claims(source, articles):
             self._new_entities(source, entries)
-            last, count = "", 0
+            shelves: dict[int, list[ClaimEntry]] = {}
             for entry in entries:
-                count = count + 1 if entry.article == last else 0
-                last = entry.article
-                self._claim(self._shelf(entry.article) * _ROOM + count, entry)
+                shelves.setdefault(self._shelf(entry.article), []).append(entry)
+            for shelf in sorted(shelves):
+                for count, entry in enumerate(shelves[shelf]):
+                    self._claim(shelf * _ROOM + count, entry)
 
     def _claim(self, id_: int, entry: ClaimEntry) -> None:
         voices, places = sorted(set(entry.voices)), sorted(set(entry.places))
@@ -194,7 +196,7 @@ class Draft:
         row = self.connection.execute("SELECT id FROM articles WHERE iri = ?", (article,)).fetchone()
         if row is not None:
             return int(row[0])
-        number = int(hashlib.sha256(article.encode()).hexdigest()[:7], 16)
+        number = _number_of(article)
         while self.connection.execute("SELECT 1 FROM articles WHERE id = ?", (number,)).fetchone():
             number = (number + 1) % _SHELVES
         self.connection.execute("INSERT INTO articles VALUES (?, ?)", (number, article))
@@ -229,6 +231,11 @@ class Draft:
     def _set(self, key: str, value: str) -> None:
         self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
         self.connection.commit()
+
+
+def _number_of(article: str) -> int:
+    """A number that an article has whatever else there is."""
+    return int(hashlib.sha256(article.encode()).hexdigest()[:7], 16)
 
 
 def differences(index: sqlite3.Connection, source: Source) -> int:
