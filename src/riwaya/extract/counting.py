@@ -96,12 +96,15 @@ class PeopleCounter:
 
     def harmed_before(self, out: list[Item]) -> bool:
         """Whether a word of harm stands right before: what follows it are people (قتل فلسطينيان, وأصيب آخر)."""
-        return bool(out) and out[-1].k in "VE" and out[-1].entry is not None and bool(out[-1].entry.harm)
+        on = len(out) > 1 and out[-1].k == "p" and not out[-1].joined  # القبض على قيادي
+        before = out[-2] if on else out[-1] if out else None
+        return before is not None and before.k in "VE" and before.entry is not None and bool(before.entry.harm)
 
     def group(self, i: int, analyses: tuple[Analysis, ...], spot: Spot | None, *, harmed: bool = False) -> Item | None:
         """A group noun without a number: one for the singular, two for the dual, unspecified for the plural."""
-        if spot is not None and (spot.entity.cls != "object" or spot.entity.kind != "people"):
-            return None
+        people = spot is None or (spot.entity.cls == "object" and spot.entity.kind == "people")
+        if not people and not (harmed and spot is not None and set(spot.readings) == {"source"}):
+            return None  # قتل قيادي: who may be a source is counted only behind a harm
         if not self.forms[i].counts:
             return None
         phrase = self._phrase_entry(i, "gh")
