@@ -153,7 +153,7 @@ class CarrierReader:
         if harm is None:
             self.nouns.between(c, clause.head + 1, clause.end)
             return
-        if cause is not None and harm is not cause and (harm.type == "harm_casualties"):
+        if cause is not None and harm is not cause and harm.type in ("harm_casualties", cause.type):
             self.draft.merge(cause, harm)
             cause.lo = min(cause.lo, clause.start)
         else:

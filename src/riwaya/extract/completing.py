@@ -70,7 +70,7 @@ class Completer:
             or h.agents
             or h.type not in _DEEDS
             or entry is None
-            or "victim" in (entry.slots.get("gen"), entry.slots.get("subj"))
+            or not {"victim", "none"}.isdisjoint((entry.slots.get("gen"), entry.slots.get("subj")))
             or any(role == "origin" for _, role in h.places)
             or any(body.entity.id in (t.entity.id, t.entity.within) for t in h.targets)
         ):

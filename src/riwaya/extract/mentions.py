@@ -17,7 +17,7 @@ from riwaya.arabic.clitics import (
     first_words,
 )
 from riwaya.arabic.endings import is_feminine
-from riwaya.extract.lexicon.words import given_names
+from riwaya.extract.lexicon.words import given_names, name_words
 from riwaya.extract.names import QUOTES, NameReader
 from riwaya.extract.people import PeopleReader
 from riwaya.extract.places import PlaceReader
@@ -139,6 +139,8 @@ class Finder:
 
     def _body(self, i: int, at: int, pro: str, entry: Entry) -> Spot | None:
         """A body behind its head: one that is known, one of a known place, else a new name."""
+        if " ".join(self.norms[at : at + 2]) in name_words("called"):
+            return self._called(i, at + 2, pro)
         inside = self.names.found.get(at) if at < len(self.norms) else None
         quoted = self._quoted(i, at, pro)
         if quoted is not None:
@@ -165,6 +167,12 @@ class Finder:
             return None
         entity = self.names.entity("actor", entry.code, entry.value, name, self.names.words(i, end, pro))
         return Spot(i, end, pro, {"actor": entity}, i)
+
+    def _called(self, i: int, at: int, pro: str) -> Spot | None:
+        """تنظيم ما يعرف بالدولة الإسلامية: a body that the text only calls so."""
+        inside = self.names.found.get(at)
+        spot = self.names.known(at, inside[0], inside[1], inside[2]) if inside is not None else None
+        return spot._replace(a=i, pro=pro, head=i) if spot is not None and "actor" in spot.readings else None
 
     def _of_place(self, i: int, pro: str, entry: Entry, spot: Spot) -> Spot:
         """شرطة كييف, إدارة مطار معيتيقة: a body that is called by its place."""

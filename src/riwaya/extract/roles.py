@@ -150,6 +150,13 @@ class Filler:
         self.put(h, n, role, key)
         return key, seen_bare
 
+    def _of_unknown(self, it: Item) -> bool:
+        """تستهدف الخلايا النائمة للتنظيم: whose the thing is that no list knows."""
+        n = next((k for k, x in enumerate(self.items) if x is it), 0) - 1
+        while n > 0 and self.items[n].k == "w" and self.items[n].definite and not self.items[n].prep:
+            n -= 1
+        return n >= 0 and self.items[n].k == "V" and "actor" in it.spot.readings if it.k == "M" else False
+
     def _object_behind(self, it: Item) -> bool:
         """Whether an object without a preposition stands right behind an actor."""
         if it.spot.readings["actor"].kind not in kinds("armed"):
@@ -188,7 +195,7 @@ class Filler:
             return "victim"
         if key == TO:
             if h.item.k != "E":
-                return "none"
+                return "target" if slots.get("obj") == "target" and not h.targets and self._of_unknown(it) else "none"
             strikes = (
                 slots.get("gen") == "agent"
                 and it.k == "M"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from riwaya.extract.items import Item
 
 
-_SUBJECT_REACH: Final = 12
+_SUBJECT_REACH: Final = 18
 
 
 class SubjectFinder:

@@ -142,7 +142,7 @@ class TollReader:
     def named_victim(self, h: Happening, it: Item, person: Entity) -> None:
         """Count a named person as a victim."""
         kind = h.harm or "killed"
-        if h.figures and h.figures[-1].b == it.a and h.figures[-1].people.low == 1:
+        if h.figures and h.figures[-1].b == it.a and h.figures[-1].people.low == 1 and not it.joined:
             h.add("target", Part(person, it.a, it.b, it.pro))
             return
         count = uncounted(1, "people")
