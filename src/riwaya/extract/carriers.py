@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import (
     BY,
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from riwaya.extract.drafts import Draft
     from riwaya.extract.nouns import NounReader
     from riwaya.extract.subjects import SubjectFinder
+
+
+#: What the subject of a carrier is to the event that it carries; of the others it is the agent.
+_SUBJECT_OF: Final = {"undergo": "target", "witness": "site", "happen": "none", "happenobj": "none"}
 
 
 class CarrierReader:
@@ -62,12 +66,9 @@ class CarrierReader:
             h.rows.append(items[clause.head].row)
         h.rule = f"carrier.{cls}"
         h.lo = min(h.lo, clause.head, *(before or [clause.head]))
-        role = {
-            "undergo": "victim" if h.harm else "target",
-            "witness": "site",
-            "happen": "none",
-            "happenobj": "none",
-        }.get(cls, "agent")
+        role = _SUBJECT_OF.get(cls, "agent")
+        if (cls == "undergo" and h.harm) or (role == "agent" and h.slots.get("subj") == "victim"):
+            role = "victim"  # تعرضوا للاختطاف, أجبروا على النزوح
         if cls in ("happen", "happenobj"):
             shell = Happening(
                 items[clause.head],

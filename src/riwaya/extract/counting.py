@@ -118,6 +118,8 @@ class PeopleCounter:
                 count = None  # مقاتلي التنظيم is rather the plural
             b = max(b, spot.b if spot is not None else 0)
             definite = ARTICLE in a.pro or a.pro.endswith(TO_THE)
+            if definite and count is None and i and self.norms[i - 1] in cues("one_of"):
+                count, definite = 1, False  # بينهم أحد الموظفين
             if b < len(self.norms) and self.norms[b] in cues("two"):
                 count, b = 2, b + 1
             elif b < len(self.norms) and self.norms[b].startswith(ARTICLE):

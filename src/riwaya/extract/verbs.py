@@ -8,6 +8,7 @@ from riwaya.arabic.clitics import (
     SO,
     TO,
 )
+from riwaya.arabic.prepositions import BETWEEN
 from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.lexicon import Entry
 from riwaya.extract.lexicon.words import (
@@ -81,7 +82,7 @@ class VerbReader:
             h.type, h.types = "harm_casualties", ["harm_casualties"]  # وأصابت آخرين
         h.lo = min([h.lo, *before, *spoken_of])
         if slots.get("subj") == "weapon":
-            self._fallen(h, clause)
+            self._fallen(h, clause, before, self.draft.main.get(c - 1))
         if h.same_number and c - 1 in self.draft.main and self.draft.main[c - 1].figures:
             h.figures.append(self.draft.main[c - 1].figures[-1]._replace(kind=h.harm, part_of=None))
         self.draft.out.append(h)
@@ -172,8 +173,17 @@ class VerbReader:
             h.add("agent", Part(it.nisba, it.a, it.b, it.pro))
             h.lo = min(h.lo, n - 1)
 
-    def _fallen(self, h: Happening, clause: Clause) -> None:
+    def _fallen(self, h: Happening, clause: Clause, before: list[int], previous: Happening | None) -> None:
         """سقطت: a shell right before the verb fell; where people fell, it is a toll."""
+        after = self.items[clause.head + 1 : clause.head + 3]
+        both = len(after) > 1 and self.norms[after[0].a] == BETWEEN and after[1].k == "G"
+        if both and previous is not None and previous.figures:  # سقطوا بين قتيل وجريح
+            previous.figures[-1] = previous.figures[-1]._replace(kind="killed_or_injured")
+            h.figures = []
+        counted = [n for n in before if self.items[n].k == "G" and self.items[n].people.low is not None]
+        if counted and len(h.figures) == 1 and h.figures[0].people.low is None:  # ثلاثة أشخاص سقطوا قتلى
+            harm = h.figures.pop().kind
+            self.draft.filler.tolls.figure(h, counted[0], harm)
         n = clause.head - 1
         if not h.weapons and n >= 0 and self.items[n].k == "M" and "weapon" in self.items[n].spot.readings:
             it = self.items[n]
