@@ -8,7 +8,7 @@ from riwaya.arabic.clitics import (
     BY,
     TO,
 )
-from riwaya.arabic.prepositions import ABOUT, BETWEEN, IN, ON, TOWARDS
+from riwaya.arabic.prepositions import ABOUT, BETWEEN, IN, ON, TOWARDS, WITH
 from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.lexicon.words import (
     cues,
@@ -74,7 +74,7 @@ class CarrierReader:
                 items[clause.head],
                 clause.head,
                 h.type,
-                {"subj": "none", "obj": "site", IN: "site", BETWEEN: "agent", ON: "target"},
+                {"subj": "none", "obj": "site", IN: "site", BETWEEN: "agent", WITH: "agent", ON: "target"},
             )
         else:
             shell = Happening(

@@ -122,6 +122,8 @@ class Happening:
         if role == "agent":
             bucket = self.agents
         elif role == "target":
+            if any(p.entity.id == part.entity.id for p in self.agents):
+                return  # تقصف قواتها …: nobody strikes himself
             bucket = self.targets
         elif role == "weapon":
             bucket = self.weapons

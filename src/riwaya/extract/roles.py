@@ -13,7 +13,7 @@ import msgspec
 from riwaya.arabic.clitics import (
     TO,
 )
-from riwaya.arabic.prepositions import FROM, NEARBY, WITH
+from riwaya.arabic.prepositions import FROM, NEARBY, ON, WITH
 from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.lexicon.words import (
     acting_groups,
@@ -58,7 +58,7 @@ class Filler:
             kind = it.k
             if kind == "w" and self.norms[it.a] in cues("same_number") and h.harm:
                 h.same_number = True
-            if kind == "z" or (kind == "M" and n > start and items[n - 1].mark == "("):
+            if kind == "z" or (kind == "M" and n > start and (items[n - 1].mark == "(" or self._of_source(n))):
                 n += 1  # a phrase of saying, or another name in brackets (جبهة النصرة سابقا)
                 continue
             if kind == "p":
@@ -102,6 +102,10 @@ class Filler:
                 break
             n += 1
         return nested
+
+    def _of_source(self, n: int) -> bool:
+        """وفق وكالة الأنباء "سانا": a name in quotation marks that only calls the source once more."""
+        return n > 1 and self.items[n - 1].k == ";" and self.items[n - 2].k == "z"
 
     def _governed_on(self, it: Item, pending: str, key: str) -> str:
         """What governs what stands behind a plain word: its own preposition, the one before it, or a joined one."""
@@ -150,6 +154,20 @@ class Filler:
         self.put(h, n, role, key)
         return key, seen_bare
 
+    def _belongs(self, it: Item) -> int:
+        """طائرات تابعة للجيش: the item that «belonging to» right before says an owner of (-1 for none)."""
+        n = next((k for k, x in enumerate(self.items) if x is it), 0)
+        belongs = n > 1 and self.items[n - 1].k == "w" and self.norms[self.items[n - 1].a] in cues("belongs_to")
+        return n - 2 if belongs else -1
+
+    def _upon(self, h: Happening, n: int) -> bool:
+        """Whether a noun that no list knows stands behind على, as what the event struck."""
+        return (
+            n > h.n + 1
+            and self.items[n].k == "w"
+            and any(x.k == "p" and x.governs == ON for x in self.items[h.n + 1 : n])
+        )
+
     def _of_unknown(self, it: Item) -> bool:
         """تستهدف الخلايا النائمة للتنظيم: whose the thing is that no list knows."""
         n = next((k for k, x in enumerate(self.items) if x is it), 0) - 1
@@ -193,6 +211,10 @@ class Filler:
             return slots[key]
         if key == WITH and h.type == "harm_casualties":
             return "victim"
+        if key == TO and (owned := self._belongs(it)) >= 0:
+            before = self.items[owned]
+            mine = before.k == "M" and _weapon(before) and self.last_role == "agent"
+            return "agent" if mine else slots.get(ON, "none") if self._upon(h, owned) else "none"
         if key == TO:
             if h.item.k != "E":
                 return "target" if slots.get("obj") == "target" and not h.targets and self._of_unknown(it) else "none"
