@@ -72,7 +72,7 @@ def test_the_list_and_the_description_name_every_question(server):
     assert {entry["name"] for entry in server.get("/q/").json["questions"]} == names
     document = server.get("/openapi.json").json
     assert document["openapi"].startswith("3.1")
-    assert set(document["paths"]) == {f"/q/{name}" for name in names}
+    assert set(document["paths"]) == {"/search", *(f"/q/{name}" for name in names)}
     operation = document["paths"]["/q/claims-within-place"]["get"]
     assert [one["name"] for one in operation["parameters"]] == ["place", "lang"]
     assert operation["parameters"][0]["schema"]["default"] == "idlib-governorate"
@@ -81,7 +81,8 @@ def test_the_list_and_the_description_name_every_question(server):
 
 def test_every_default_of_the_description_is_accepted(server):
     count = 0
-    for path, item in server.get("/openapi.json").json["paths"].items():
+    paths = server.get("/openapi.json").json["paths"]
+    for path, item in ((path, item) for path, item in paths.items() if path.startswith("/q/")):
         for parameter in item["get"]["parameters"]:
             default = parameter["schema"].get("default")
             if default is not None:

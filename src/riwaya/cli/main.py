@@ -31,6 +31,7 @@ COMMANDS: Final = {
     "explain": "Show why a claim was read: its sentence, who stands where, the rule and its words.",
     "evaluate": "Measure what is read against gold: precision, recall and F1, slot by slot.",
     "query": "Ask a question of the library, or one of your own in SPARQL.",
+    "search": "Find claims by words, in Arabic as people write it.",
     "serve": "Serve the store: a SPARQL endpoint, the questions as an API, an editor.",
     "store": "Look into the store, fill it, write it out, check it.",
     "validate": "Hold RDF files against the shapes and say what is wrong and how to mend it.",

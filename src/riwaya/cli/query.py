@@ -123,12 +123,12 @@ def _print(answer: Answer, form: str) -> None:
         show_rows(tabular(answer))
 
 
-def show_rows(rows: Rows) -> None:
+def show_rows(rows: Rows, *, count: bool = True) -> None:
     """Print rows as a table, and how many there are; IRIs as short as ``explain`` and ``--param`` take them."""
     if rows.rows:
         cells = [[_brief(cell) for cell in row] for row in rows.cells()]
         show(table(rows.columns, cells, person=is_terminal(sys.stdout)))
-    if not rows.rows or is_terminal(sys.stdout):
+    if count and (not rows.rows or is_terminal(sys.stdout)):
         say(f"{len(rows.rows)} row{'' if len(rows.rows) == 1 else 's'}")
 
 

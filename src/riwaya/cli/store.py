@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +14,9 @@ from riwaya.cli.query import show_rows
 from riwaya.cli.record import store_folder
 from riwaya.cli.terminal import is_terminal, say, show, show_data, table
 from riwaya.store.dataset import Dataset
+from riwaya.store.search import rebuild, state_of
+from riwaya.store.search.drafting import differences
+from riwaya.store.search.index import connect
 from riwaya.store.sources import FORMATS
 
 EXAMPLES: Final = """\b
@@ -23,6 +27,12 @@ Examples:
   riwaya store check --store out
 """
 
+_SEARCH: Final = {
+    "ready": "the index is in step",
+    "behind": "the index is behind: riwaya store index",
+    "stale": "the index is of another version, or damaged: riwaya store index",
+    "missing": "there is no index: riwaya store index",
+}
 _DUMPS: Final = tuple(suffix.removeprefix(".") for suffix in FORMATS)
 _store: Final = click.option(
     "--store", metavar="DIR", help="A store or a build folder; the last build here where not given."
@@ -45,7 +55,8 @@ def info(store: str | None) -> None:
         f"store     {found.path} (format {found.format})\n"
         f"articles  {found.articles:,}\n"
         f"claims    {found.claims:,}\n"
-        f"triples   {found.triples:,}\n\n"
+        f"triples   {found.triples:,}\n"
+        f"search    {_SEARCH[state_of(dataset.path)]}\n\n"
     )
     show(table(("graph", "triples"), rows, person=is_terminal(sys.stdout)))
 
@@ -95,3 +106,23 @@ def check(store: str | None) -> int:
         show_rows(violation.rows)
     say(f"{len(found)} checks found something" if found else "every check found nothing")
     return int(bool(found))
+
+
+@command.command(epilog="\b\nExample:\n  riwaya store index --store out")
+@_store
+@click.option("--check", "checking", is_flag=True, help="Change nothing: compare the index with the store.")
+def index(store: str | None, *, checking: bool) -> int:
+    """Make the search index anew. What writes to a store keeps it in step; this is for what went another way.
+
+    Exit status: 0 done, 1 (--check) the index is not what the store holds.
+    """
+    with Dataset.open(store_folder(store)) as dataset:
+        if not checking:
+            rebuild(dataset.path, dataset)
+            say(f"{dataset.path}: {_SEARCH[state_of(dataset.path)]}")
+            return 0
+        with closing(connect(dataset.path)) as made:
+            count = differences(made, dataset)
+        state = state_of(dataset.path)
+    say(f"{count:,} differences; {_SEARCH[state]}")
+    return int(bool(count) or state != "ready")

@@ -22,6 +22,15 @@ class Relay(NamedTuple):
     source: Source
 
 
+class _Phrase(NamedTuple):
+    """A phrase just read, at items ``[at, stop)``: where its content may begin, and whom it names."""
+
+    at: int
+    stop: int
+    floor: int
+    source: Source
+
+
 class PhraseReader:
     """Reads the phrases of saying of one sentence; their items become kind z, which no role sees."""
 
@@ -34,6 +43,7 @@ class PhraseReader:
         self.relays = []
         used: set[int] = set()
         out: list[Scope] = []
+        before: _Phrase | None = None
         floor = 0
         for n, it in enumerate(items):
             if it.k != "a" and not self._as_said(items, n):
@@ -46,7 +56,13 @@ class PhraseReader:
             if not source.parts:
                 continue
             if it.cls == "relay":
-                self.relays.append(Relay(n, stop, source))
+                if before is not None and before.stop >= n - 1:  # وفق صحيفة نقلا عن مسؤولين: these are who says it
+                    source = source._replace(chain=((before.source.parts[0], "relay"), *source.chain))
+                    out = [s for s in out if s.verb != before.at]
+                    n, floor = before.at, before.floor  # noqa: PLW2901  one phrase with the one before
+                else:
+                    self.relays.append(Relay(n, stop, source))
+            before = _Phrase(n, stop, floor, source)
             said = None
             if stop < len(items) and items[stop].k == "T" and any(items[k].k == "V" for k in range(n, stop)):
                 said, stop = (
@@ -62,9 +78,10 @@ class PhraseReader:
         return out
 
     def _as_said(self, items: list[Item], n: int) -> bool:
-        """كما ذكر: a clause word that is a phrase of saying before a verb of saying."""
+        """كما ذكر: a clause word that is a phrase of saying before a verb of saying, save at the beginning (also)."""
         return (
-            items[n].k == "k"
+            n > 0
+            and items[n].k == "k"
             and items[n].cls == "according?"
             and n + 1 < len(items)
             and items[n + 1].k == "V"

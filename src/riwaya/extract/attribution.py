@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from riwaya.extract.according import PhraseReader
 from riwaya.extract.saying import SayingReader
 from riwaya.extract.sources import SourceReader
-from riwaya.extract.voices import Scope, Source
+from riwaya.extract.voices import Memory, Scope
 
 if TYPE_CHECKING:
     from riwaya.extract.clauses import Clause
@@ -22,43 +22,22 @@ if TYPE_CHECKING:
     from riwaya.model import Document
 
 
-class Speakers:
-    """Who spoke last in the text, and who spoke last by a verb of each gender (وأضافت is not said of a man)."""
-
-    def __init__(self) -> None:
-        self.latest = Source()
-        self._gender = ""
-        self._by_gender: dict[str, Source] = {}
-
-    def of(self, gender: str) -> Source:
-        """The last speaker whom a verb of this gender may go on with."""
-        if gender and self._gender and gender != self._gender:
-            return self._by_gender.get(gender, self.latest)
-        return self.latest
-
-    def remember(self, source: Source, gender: str) -> None:
-        """Let a source be the one who spoke last; ``gender`` as the verb told it, '' where none did."""
-        self.latest, self._gender = source, gender
-        if gender:
-            self._by_gender[gender] = source
-
-
 class Attributor:
     """Reads the voices of one document, sentence by sentence."""
 
     def __init__(self, document: Document, norms: list[str]) -> None:
         self.norms, self.tokens, self.quotations = norms, document.tokens, document.quotations
-        self.speakers = Speakers()
+        self.memory = Memory()
         self.quoted: Voice | None = None
         self.phrases = PhraseReader(SourceReader(document.article.text, document.tokens, norms))
 
     def behind(self, items: list[Item]) -> list[Scope]:
         """The phrases of saying behind (or before) content; their items become kind z, which no role sees."""
-        return self.phrases.read(items, self.speakers.latest)
+        return self.phrases.read(items, self.memory.latest)
 
     def scopes(self, items: list[Item], clauses: list[Clause], backward: list[Scope]) -> list[Scope]:
         """The verbs and participles of saying with what they reach."""
-        forward = SayingReader(items, self.norms, self.phrases.relays, self.speakers).read(clauses)
+        forward = SayingReader(items, self.norms, self.phrases, self.memory).read(clauses)
         going_on = self._quoted_on(items)
         self._remember(items, forward, backward)
         return [*going_on, *forward]
@@ -74,9 +53,9 @@ class Attributor:
         if main and main[0].voice.claimants:
             verb = items[main[0].verb]
             gender = verb.entry.gender if verb.k == "V" and verb.entry is not None else ""
-            self.speakers.remember(main[0].voice.source, gender)
+            self.memory.remember(main[0].voice.source, gender)
         elif backward and backward[-1].voice.claimants:
-            self.speakers.remember(backward[-1].voice.source, "")
+            self.memory.remember(backward[-1].voice.source, "")
         self.quoted = forward[-1].voice if forward else self.quoted
 
     def _quoted_on(self, items: list[Item]) -> list[Scope]:

@@ -14,7 +14,6 @@ from riwaya.arabic.clitics import (
     TO,
     TO_THE,
 )
-from riwaya.arabic.letters import fold
 from riwaya.extract.lexicon.words import (
     act_cues,
     cues,
@@ -76,12 +75,12 @@ class Chooser:
         if a.enc and entry.pos == "v" and entry.slots and "obj" not in entry.slots:
             return False  # سيطرتها: a verb that takes no object carries no pronoun
         behind = self.norms[i + 1 : i + _NEEDED_WITHIN]
-        if not a.pro and fold(entry.lemma) in cues("belonging") and behind and behind[0].startswith(TO):
-            return False  # مبنى تابع لوزارة
         if entry.act == "cue" and entry.cls == "speech":
             changes = act_cues().get(entry.lemma, {})
             return any(n in changes or n.removeprefix(ARTICLE) in changes for n in behind)
         unless = entry.slots.get("unless")
+        if unless is not None and unless.startswith("+"):
+            return bool(a.pro) or not "".join(behind[:1]).startswith(unless[1:])  # مبنى تابع لوزارة: whose it is
         if unless is not None and any(n.removeprefix(ARTICLE) in unless.split("/") for n in behind[:3]):
             return False
         need = entry.slots.get("need")

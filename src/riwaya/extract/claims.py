@@ -8,21 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from riwaya.arabic.clitics import (
-    TO,
-    bare_word,
-)
 from riwaya.arabic.numbers import find_quantities
+from riwaya.extract.acts import ActReader
 from riwaya.extract.attribution import Attributor
-from riwaya.extract.clauses import Clause, clauses
+from riwaya.extract.clauses import clauses
 from riwaya.extract.completing import OF_ONESELF, Completer
 from riwaya.extract.domain import about_conflict
 from riwaya.extract.events import with_events
 from riwaya.extract.evidence import EvidenceReader
-from riwaya.extract.happenings import ATTACKS, Happening, Part
+from riwaya.extract.happenings import ATTACKS, Happening
 from riwaya.extract.itemiser import Itemiser
 from riwaya.extract.lexicon.words import (
-    act_nouns,
     one_event,
 )
 from riwaya.extract.making import ClaimMaker
@@ -31,7 +27,7 @@ from riwaya.extract.sentence import SentenceReader
 from riwaya.extract.stance import StanceReader
 from riwaya.extract.timeline import resolve
 from riwaya.extract.told import SentenceView, Told
-from riwaya.extract.voices import CONTENT_ACTS, OUTLET, OWN_ACTS, Scope, Voice
+from riwaya.extract.voices import CONTENT_ACTS, OUTLET, OWN_ACTS, Scope
 from riwaya.extract.when import TimeReader
 from riwaya.extract.wordforms import word_forms
 
@@ -63,6 +59,7 @@ class ClaimReader:
         self.times = TimeReader(self.view, self.evidence)
         self.maker = ClaimMaker(self.view, self.evidence, self.times)
         self.completer = Completer(self.view.norms)
+        self.acts = ActReader(self.view)
         self.accused: Claim | None = None
 
     def read(self) -> tuple[Claim, ...]:
@@ -90,8 +87,9 @@ class ClaimReader:
             t.stops = frozenset(n for o in told if o is not t and self._parts_from(t.h, o.h) for n in (o.h.lo, o.h.n))
             yield self.maker.make(t, items, sentence)
         self.completer.remember(told)
-        yield from self._acts(items, forward, told, sentence)
-        yield from self._undergone(items, parts, sentence)
+        acts = [*self.acts.of_voices(items, forward, told, self.accused), *self.acts.undergone(items, parts)]
+        for act in [*acts, *self.acts.untrue(items, forward, backward, happenings)]:
+            yield self.maker.make(act, items, sentence)
 
     def _parts_from(self, h: Happening, other: Happening) -> bool:
         """Whether another claim ends this one's evidence: not where it only tells the cause or the place of it."""
@@ -119,56 +117,14 @@ class ClaimReader:
             return None
         if inner is not None:
             chain = inner.voice.chain + (tuple((p, "relay") for p in back.voice.claimants) if back is not None else ())
-            told = Told(h, inner.voice._replace(chain=chain), inner.lead)
+            act = "denies" if h.negated == "untrue" else inner.act
+            told = Told(h, inner.voice._replace(chain=chain, act=act), inner.lead)
             told.scope_start = inner.start if items[inner.verb].k == "V" else 0
+            told.verb = inner.verb
             return told
         if back is not None:
-            return Told(h, back.voice, h.lo)
+            return Told(h, back.voice._replace(act="denies") if h.negated == "untrue" else back.voice, h.lo)
         return Told(h, OUTLET, h.lo)
-
-    def _acts(self, items: list[Item], forward: list[Scope], told: list[Told], sentence: Sentence) -> Iterator[Claim]:
-        for n, scope in enumerate(forward):
-            act = scope.act
-            if act in OWN_ACTS or (
-                act in CONTENT_ACTS and not any(t.voice.act == act and scope.start <= t.h.n < scope.end for t in told)
-            ):
-                end = forward[n + 1].lead if n + 1 < len(forward) else scope.end
-                yield self._act(items, scope, min(end, scope.end), sentence)
-
-    def _undergone(self, items: list[Item], parts: list[Clause], sentence: Sentence) -> Iterator[Claim]:
-        """تعرضت روسيا لانتقادات: an act that nobody is named for; the claimant is unstated, never the outlet."""
-        for clause in parts:
-            head = items[clause.head] if clause.head >= 0 else None
-            if head is None or head.entry is None or head.entry.cls != "undergo":
-                continue
-            for n in range(clause.head + 1, clause.end):
-                act = (
-                    act_nouns().get(bare_word(self.view.norms[items[n].a]).removeprefix(TO))
-                    if items[n].k == "w"
-                    else None
-                )
-                if act is None:
-                    continue
-                whom = tuple(
-                    Part(it.spot.readings["actor"], it.a, it.b, it.pro)
-                    for it in items[clause.start : n]
-                    if it.k == "M" and "actor" in it.spot.readings
-                )
-                said = next((it.time.value for it in items[: clause.end] if it.k == "T"), None)
-                h = Happening(items[n], n, "other", {})
-                h.lo, h.hi, h.rule = clause.start, clause.end, f"act.{act}.unstated"
-                yield self.maker.make(
-                    Told(h, Voice((), "unstated", act, whom, said=said), clause.start), items, sentence
-                )
-                break
-
-    def _act(self, items: list[Item], scope: Scope, end: int, sentence: Sentence) -> Claim:
-        it = items[scope.verb]
-        h = Happening(it, scope.verb, "other", {})
-        h.lo, h.hi, h.rule = scope.lead, max(end, scope.verb + 1), f"act.{scope.act}"
-        if scope.act == "denies" and self.accused is not None:
-            h.type = self.accused.event_type  # ونفت ذلك: what was said just before
-        return self.maker.make(Told(h, scope.voice, scope.lead), items, sentence)
 
     def _remember(self, told: list[Claim]) -> None:
         """Keep the times of a sentence, and what somebody was accused of, for the one behind it."""

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 #: Kind of a particle by its class; any other word is w.
 _PARTICLES: Final = {
-    "prep": "p", "neg": "n", "without": "n", "future": "f", "purpose": "f", "conditional": "f", "hedge": "h",
-    "hedge?": "h", "rel": "r", "comp": "c", "clause": "k", "result": "k", "result?": "k", "cause": "x",
+    "prep": "p", "neg": "n", "without": "n", "untrue": "n", "future": "f", "purpose": "f", "conditional": "f",
+    "hedge": "h", "hedge?": "h", "rel": "r", "comp": "c", "clause": "k", "result": "k", "result?": "k", "cause": "x",
     "during": "x", "after": "x", "before": "x", "since": "x", "until": "x", "background": "x", "part": "b",
     "part1": "b", "partall": "b", "atleast": "w", "according": "a", "according?": "k", "accordingself": "a",
     "relay": "a", "other": "w", "conj": "w", "resumptive": "w", "identity": "w",

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 
 _NOT_ASSERTED: Final = frozenset(("calls_for", "demands", "warns", "threatens", "promises"))
+#: Acts that a claim has only where its evidence holds their verb.
+_IN_EVIDENCE: Final = frozenset(("announces", "confirms", "admits", "condemns", "criticises"))
 _PRESUPPOSED: Final = frozenset(("condemns", "criticises", "expresses_concern"))
 
 
@@ -64,11 +66,13 @@ class ClaimMaker:
         agents, targets = list(h.agents), list(h.targets)
         if act == "accuses" and not agents:
             agents = list(voice.addressees)
-        if act in ("claims_responsibility", "denies") and not agents:
+        if act in ("claims_responsibility", "denies") and not agents and h.negated != "untrue":
             agents = list(voice.claimants[:1])
         polarity = "denied" if h.negated or act == "denies" else "affirmed"
-        commitment = self._commitment(h, voice, polarity)
         start, end = self.evidence.span(told, items)
+        if act in _IN_EVIDENCE and told.verb >= 0 and self.view.tokens[items[told.verb].a].start < start:
+            act = "asserts"  # أعلنت … وسيطرت على: what is told further on in the sentence, without the verb
+        commitment = self._commitment(h, voice, act, polarity)
         trigger = self.view.tokens[h.item.a]
         self.ids[trigger.start] += 1
         count = self.ids[trigger.start]
@@ -106,14 +110,14 @@ class ClaimMaker:
             lexicon=tuple(h.rows) + ((voice.row,) if voice.row else ()),
         )
 
-    def _commitment(self, h: Happening, voice: Voice, polarity: str) -> str:
+    def _commitment(self, h: Happening, voice: Voice, act: str, polarity: str) -> str:
         if polarity == "denied":
             return "denied"
-        if voice.act in _NOT_ASSERTED:
+        if act in _NOT_ASSERTED:
             return "not_asserted"
-        if voice.act in _PRESUPPOSED:
+        if act in _PRESUPPOSED:
             return "presupposed" if h.type != "other" else "not_asserted"
-        if h.hedge or voice.act == "doubts" or voice.certainty:
+        if h.hedge or act == "doubts" or voice.certainty:
             return "hedged"
         return "asserted"
 

@@ -94,6 +94,8 @@ class Finder:
             person = self.again.person_again(i) or self._speaker(i) or self.people.named_by_form(i)
             if person is not None:
                 return person
+        if spot is not None and self._calls(i, spot):
+            return None
         if spot is not None and not self.forms[i].head:
             return self.people.with_name(spot)
         if spot is not None and spot.b - spot.a > 1 and spot.entity.cls != "object":
@@ -104,6 +106,14 @@ class Finder:
         if built is not None and (spot is None or built.b > spot.b):
             return built
         return spot
+
+    def _calls(self, i: int, spot: Spot) -> bool:
+        """طالب وزير …: not a student but a verb of saying, where who speaks stands right behind it."""
+        if spot.entity.cls != "object" or spot.b - spot.a > 1 or not self.forms[i].says or i + 1 >= len(self.norms):
+            return False
+        found = self.names.found.get(i + 1)
+        known = self.names.known(i + 1, *found) if found is not None and not found[1] else None
+        return known is not None and "actor" in known.readings
 
     def _by_head(self, i: int) -> Spot | None:
         """A name that its head makes: مدينة X, لواء X, مصدر عسكري, وزير كذا فلان."""

@@ -15,6 +15,7 @@ from riwaya.arabic.clitics import (
     TO_THE,
 )
 from riwaya.extract.lexicon.words import (
+    cues,
     given_names,
     kinds,
     name_words,
@@ -132,6 +133,8 @@ class PeopleReader:
                 readings["body"] = body
             return Spot(i, person.b, pro, readings, i, title=True)
         end = self.person_name(k)
+        if end - k == 1 and entry.cls == "spokes" and body is None and self.norms[k] not in given_names():
+            end = k  # رفض المتحدث اتهامات
         if end > k:
             name = " ".join(self.names.token(x) for x in range(k, end))
             entity = self.names.entity("actor", "person", "", name, name)
@@ -191,6 +194,8 @@ class PeopleReader:
             end = k + 2  # على حسين: a given name that is spelt as a preposition
         while end < len(self.tokens) and end - k < _MAX_PERSON and self.tokens[end].kind == "word":
             norm = self.norms[end]
+            if norm in cues("what"):
+                break
             if norm in name_words("joint"):
                 end += 1
                 continue

@@ -211,7 +211,11 @@ class Placer:
             base = self.now
         else:
             base = self._reached(point, expression)
-        return (None if base is None else _shifted(point, base)), basis
+        found = None if base is None else _shifted(point, base)
+        if found is not None and self.now is not None and found.low > self.now >= (base or found.low):
+            to_come = point.origin == "now" or self._future(expression)
+            return (found if to_come else None), basis  # بعد يوم ارتكب فيه: a story does not reach beyond today
+        return found, basis
 
     def _reached(self, point: Point, expression: DateExpression) -> date | None:
         """Find the day that the story has reached; a passing date counts within its own sentence only."""

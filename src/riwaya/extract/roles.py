@@ -6,7 +6,7 @@ entity cannot be (a city as the agent), it becomes the nearest thing that it can
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from riwaya.model import (
         Entity,
     )
+
+
+#: Types of which a weapon may be what is hit; in any other attack it is what strikes.
+_DESTROYS: Final = frozenset(("shootdown", "property_destruction", "clash_battle"))
 
 
 class Filler:
@@ -218,6 +222,8 @@ class Filler:
         if key == TO:
             if h.item.k != "E":
                 return "target" if slots.get("obj") == "target" and not h.targets and self._of_unknown(it) else "none"
+            if it.k == "M" and h.type in ATTACKS and "actor" not in it.spot.readings and _weapon(it):
+                return "weapon"  # قصف لطائرات مجهولة: what struck, not what was struck
             strikes = (
                 slots.get("gen") == "agent"
                 and it.k == "M"
@@ -308,9 +314,9 @@ def fit(  # noqa: PLR0911  a table: one return a case
             return []
         if actor is not None:
             return [("target", actor)]
-        if thing is not None:
+        if thing is not None and (weapon is None or etype not in ATTACKS or etype in _DESTROYS):
             return [("target", thing)]
-        if weapon is not None and etype in ("shootdown", "property_destruction", "clash_battle"):
+        if weapon is not None and etype in _DESTROYS:
             return [("target", _as_thing(weapon))]
         return [("weapon", weapon)] if weapon is not None else []
     if role in ("site", "origin", "destination", "near", "along", "venue"):

@@ -27,9 +27,22 @@ def times_of_saying(items: list[Item], parts: list[Clause], norms: list[str]) ->
             if items[n].k == "w" and bare_word(norms[items[n].a]) in cues("saying")
         ]
         for head in speaking:
-            stop = content_after(items, head, clause.end)
-            found.update(n for n in range(clause.start, stop) if items[n].k == "T")
+            found.update(around(items, clause, head))
     return frozenset(found)
+
+
+def around(items: list[Item], clause: Clause, head: int) -> list[int]:
+    """The times between the beginning of a clause and the content of its verb of saying, outside relative clauses."""
+    out: list[int] = []
+    relative = False
+    for n in range(clause.start, content_after(items, head, clause.end)):
+        if items[n].k == "r" and n > head:
+            relative = True
+        elif items[n].k == ",":
+            relative = False
+        elif items[n].k == "T" and not relative:
+            out.append(n)
+    return out
 
 
 def content_after(items: list[Item], head: int, end: int) -> int:
@@ -49,9 +62,8 @@ def content_after(items: list[Item], head: int, end: int) -> int:
             or (it.k == ";" and it.mark in ".؟!؛")
         ):
             break
-        opens = (
-            it.k == ";" and it.mark in OPENING and (n > head + 2 or (items[n + 1 : n + 2] and items[n + 1].k != "M"))
-        )
+        named = n <= head + 2 and items[n + 1 : n + 2] and items[n + 1].k == "M"  # قالت قناة «الأفق»
+        opens = it.k == ";" and it.mark in OPENING and not named
         if it.k == "E" or ((opens or (it.k == "G" and n > head + 1)) and first < 0):
             first = n if first < 0 else first
             if it.k == "E":

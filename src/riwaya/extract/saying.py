@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from riwaya.arabic.clitics import ARTICLE, TO
-from riwaya.arabic.endings import is_feminine
-from riwaya.arabic.prepositions import ABOUT, ON, TOWARDS
+from riwaya.arabic.clitics import ARTICLE
 from riwaya.extract.clauses import Clause
 from riwaya.extract.happenings import Part
-from riwaya.extract.lexicon.words import act_cues, certainties, cues, definite_cues, kinds
+from riwaya.extract.lexicon.words import act_cues, certainties, cues
 from riwaya.extract.names import QUOTES
-from riwaya.extract.saidtimes import content_after
+from riwaya.extract.saidtimes import around
 from riwaya.extract.sources import governed, named, unnumbered
-from riwaya.extract.spots import Spot
-from riwaya.extract.voices import OPENING, Scope, Source, Voice, speaks
+from riwaya.extract.speakers import SpeakerReader
+from riwaya.extract.voices import OPENING, Memory, Scope, Source, Voice, speaks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from riwaya.extract.according import Relay
-    from riwaya.extract.attribution import Speakers
+    from riwaya.extract.according import PhraseReader
     from riwaya.extract.items import Item
     from riwaya.model import TimeValue
 
@@ -29,14 +26,22 @@ _REACH: Final = 9
 _CUE_REACH: Final = 12
 _RELATIVE_REACH: Final = 6
 _HEADLINE: Final = 6
+_LONGEST_SUBJECT: Final = 2
+#: Endings of what is no subject behind a verb: an adverb, a noun with the speaker's pronoun.
+_NO_SUBJECT: Final = ("ا", "ه", "ها", "هم")
+#: No more words than this in quotation marks are a name, not what somebody said.
+_SHORT_QUOTE: Final = 2
+_PLAIN: Final = frozenset(("asserts", "confirms", "announces", "admits"))
 _SOURCE_REACH: Final = 4
 
 
 class SayingReader:
     """Reads the verbs and participles of saying of one sentence."""
 
-    def __init__(self, items: list[Item], norms: list[str], relays: list[Relay], speakers: Speakers) -> None:
-        self.items, self.norms, self.relays, self.speakers = items, norms, relays, speakers
+    def __init__(self, items: list[Item], norms: list[str], phrases: PhraseReader, memory: Memory) -> None:
+        self.items, self.norms, self.memory = items, norms, memory
+        self.relays = phrases.relays
+        self.speakers = SpeakerReader(items, norms, phrases.sources)
 
     def read(self, clauses: list[Clause]) -> list[Scope]:
         """Every verb or participle of saying that somebody speaks by, with what it reaches."""
@@ -47,16 +52,30 @@ class SayingReader:
         out = self._headline()
         for i, (head, clause) in enumerate(speakers):
             content = self._content(head, clause)
-            act = self._act(head) if self._says(head, content) else ""
+            act = self._act(head) if self._says(head, clause, content) else ""
             if not act:
                 continue
             voice = self._voice(head, clause, content, act, out)
             if voice is None:
                 continue
+            quote = self._quote_before(head)
+            if quote and content >= clause.end:
+                out.append(Scope(quote, head, voice, head, quote, voice.act))
+                continue
             end = max(self._end(speakers[i + 1 :]), content)
             lead = min(clause.start, head) if items[head].k == "V" else head
             out.append(Scope(content, end, voice, head, lead, voice.act))
         return out
+
+    def _quote_before(self, head: int) -> int:
+        """«…»، قال فلان: where the quotation right before the verb begins, 0 for none."""
+        n = head - 1
+        while n > 0 and self.items[n].k == ",":
+            n -= 1
+        if n < 1 or self.items[n].mark not in QUOTES:
+            return 0
+        opening = next((k for k in range(n - 1, -1, -1) if self.items[k].mark in QUOTES), -1)
+        return opening + 1 if opening >= 0 and n - opening > _SHORT_QUOTE else 0
 
     def _end(self, later: list[tuple[int, Clause]]) -> int:
         """Where what is said ends: at the next joined verb of saying."""
@@ -78,12 +97,16 @@ class SayingReader:
             return []  # سوريا: قتلى …: what it is about
         return [Scope(colon, len(items), Voice(source.parts, source.kind, chain=source.chain), 0, 0, "asserts")]
 
-    def _says(self, head: int, content: int) -> bool:
+    def _says(self, head: int, clause: Clause, content: int) -> bool:
         """Whether a verb of saying says something here: no place (سجلت المدينة) says, nor a passive (أدين الضحايا)."""
         it = self.items[head]
         assert it.entry is not None  # noqa: S101  only speakers come here
         if it.entry.voice == "p" or it.k == "P":
             return it.k == "P"
+        if it.enc and head and self.norms[self.items[head - 1].a] in cues("what"):
+            return False  # ما وصفه بالعدوان: the words are his, and no claim
+        if it.enc and it.cls == "say" and self.items[clause.start].k == "r" and self._noun(content):
+            return False  # الحصيلة التي أعلنها المرصد: what he said stands before
         if it.entry.lemma in cues("clause_only") and self._noun(content):
             return False  # وتتابع تقدمها: goes on with it
         behind = next((x for x in self.items[head + 1 : content] if x.k == "M"), None)
@@ -108,12 +131,12 @@ class SayingReader:
     def _cued(self, head: int, table: Mapping[str, str]) -> str:
         """The act that a word behind the verb gives it, or ''."""
         for it in self.items[head + 1 : head + _CUE_REACH]:
-            if it.k in "Vc":
-                break
             for k in range(it.a, it.b):
                 found = table.get(self.norms[k].removeprefix(ARTICLE)) or table.get(self.norms[k])
                 if found:
                     return found
+            if it.k in "Vc":
+                break
         return ""
 
     def _content(self, head: int, clause: Clause) -> int:
@@ -125,7 +148,9 @@ class SayingReader:
                 return n
             if it.k == ";" and it.mark in OPENING:
                 inside = items[n + 1] if n + 1 < len(items) else None
-                if it.mark == ":" or inside is None or inside.k != "M" or n > head + 2:
+                in_quotes = n + 2 < len(items) and items[n + 2].mark in QUOTES  # وكالة الأنباء، "سانا"، …
+                name = inside is not None and inside.k == "M" and (in_quotes or n <= head + 2)
+                if it.mark == ":" or not name:
                     return n
         return clause.end
 
@@ -135,104 +160,30 @@ class SayingReader:
         it = self.items[head]
         assert it.entry is not None  # noqa: S101
         if it.k == "V":
-            source = self._before(head, clause)
-            source, addressees = self._subject(head, content, source)
+            source = self.speakers.before(head, clause)
+            source, addressees = self.speakers.subject(head, content, source)
+            if it.cls == "say" and act in _PLAIN and it.entry.lemma not in cues("told_to"):
+                addressees = []
             if act == "accuses" and not addressees:
-                addressees = self._blamed(head, clause)
+                addressees = self.speakers.blamed(head, clause)
         else:
-            source, addressees = Source(), self._objects(head, content)
+            source, addressees = Source(), self.speakers.objects(head, content)
         if it.entry.cls == "relay":
-            source = self._relayed(head, content, source)
+            source = self.speakers.relayed(head, content, source)
         for relay in self.relays:
             if head < relay.at < content + 1 and source.parts:
                 source = relay.source._replace(chain=((source.parts[0], "relay"), *source.chain))
         if not source.parts:
             source = self._earlier(head, clause, before)
         if not source.parts:
+            source = self.speakers.document(head)
+        if not source.parts:
             return None
-        if it.enc and it.k == "V" and (pronoun := self._pronoun(head)) is not None:
+        if it.enc and it.k == "V" and (pronoun := self.speakers.pronoun(head)) is not None:
             addressees.append(pronoun)
         said = self._said(head, clause) if it.k == "V" else self._said_with(head)
         certainty = certainties().get(it.entry.lemma, "")
         return Voice(source.parts, source.kind, act, tuple(addressees), source.chain, said, certainty, it.entry.row)
-
-    def _before(self, head: int, clause: Clause) -> Source:
-        """لافروف يطالب, «العفو الدولية» تتهم: the subject right before its verb."""
-        n, start = head - 1, clause.start
-        if start == head and n > 0 and self.items[n].k == ",":
-            n, start = n - 1, 0  # القائد الميداني، النقيب فلان، نفى
-        while n >= start and (self.items[n].k == "A" or self.items[n].mark in QUOTES):
-            n -= 1
-        if n < start or self.items[head].joined or self.items[n].k != "M" or self.items[n].prep:
-            return Source()
-        opens = start == clause.start or n == 0 or self.items[n - 1].k == "k"
-        return named(self.items[n]) if opens and not governed(self.items, n, start - 1) else Source()
-
-    def _subject(self, head: int, content: int, source: Source) -> tuple[Source, list[Part]]:
-        """Who stands behind the verb as its subject, over which channel, and whom it addresses."""
-        addressees: list[Part] = []
-        document = head + 1 < len(self.items) and self._is_document(head + 1)
-        if not source.parts and self._object_first(head, content):
-            return source, addressees
-        channels: list[tuple[Part, str]] = []
-        for k in range(head + 1, content):
-            it = self.items[k]
-            free = it.k == "M" and not governed(self.items, k, head)
-            if free and not it.prep and (not source.parts or (it.joined and not addressees)):
-                source = source.joined(named(it))
-            elif it.k == "M" and document and not source.parts:
-                source = named(it)  # قال تقرير لإذاعة, ذكر بيان صادر عن الوزارة
-            elif it.k == "M" and "actor" in it.spot.readings and source.parts:
-                part = Part(it.spot.readings["actor"], it.a, it.b, it.pro)
-                if it.joined and addressees:
-                    addressees.append(part)
-                elif not it.joined and it.prep == TO and part.entity.kind in kinds("media"):
-                    channels.append((part, "channel"))
-                elif not it.joined and free and not it.prep:
-                    addressees.append(part)
-            elif it.k == "G" and not source.parts and not it.prep and unnumbered(it) and k == head + 1:
-                source = named(it)
-        return source._replace(chain=source.chain + tuple(channels)), addressees
-
-    def _object_first(self, head: int, content: int) -> bool:
-        """نفى مسؤولية المعارضة: a feminine noun behind a masculine verb is no subject, nor what belongs to it."""
-        noun = self.items[head + 1] if head + 1 < content else None
-        entry = self.items[head].entry
-        feminine = noun is not None and noun.k == "w" and not noun.pro and is_feminine(self.norms[noun.a])
-        return feminine and entry is not None and entry.gender == "m"
-
-    def _is_document(self, n: int) -> bool:
-        """Whether an item is what somebody says it in: تقرير, بيان."""
-        return self.norms[self.items[n].a] in definite_cues("document")
-
-    def _objects(self, head: int, content: int) -> list[Part]:
-        """متهما روسيا: whom a participle addresses."""
-        return [
-            Part(it.spot.readings["actor"], it.a, it.b, it.pro)
-            for it in self.items[head + 1 : content]
-            if it.k == "M" and not it.prep and "actor" in it.spot.readings
-        ]
-
-    def _blamed(self, head: int, clause: Clause) -> list[Part]:
-        """ألقى باللوم على X, وجه أصابع الاتهام إلى X: whom a preposition names."""
-        for n in range(head + 2, clause.end):
-            it = self.items[n]
-            if it.k == "M" and "actor" in it.spot.readings:
-                part = Part(it.spot.readings["actor"], it.a, it.b, it.pro)
-                if it.prep == TO or self.items[n - 1].governs in (ON, TOWARDS):
-                    return [part]
-        return []
-
-    def _relayed(self, head: int, stop: int, relay: Source) -> Source:
-        """نقلت وكالة عن مصدر: the agency relays, the source claims."""
-        items = self.items
-        about = next((n for n in range(head + 1, stop) if items[n].k == "p" and items[n].governs == ABOUT), -1)
-        for n in range(about + 1, min(stop, about + _SOURCE_REACH) if about >= 0 else 0):
-            source = named(items[n]) if items[n].k == "M" else Source()
-            if source.parts:
-                links = tuple((p, "relay") for p in relay.parts[:1] if p.a < items[n].a)
-                return source._replace(chain=source.chain + links)
-        return relay
 
     def _earlier(self, head: int, clause: Clause, before: list[Scope]) -> Source:
         """A subject before the verb, the claimant of the clause before, or the one of the sentence before."""
@@ -262,23 +213,12 @@ class SayingReader:
                 if it.k == "M" and not it.prep and "actor" in it.spot.readings and not governed(items, n, -1):
                     return Source((Part(it.spot.readings["actor"], it.a, it.b, it.pro),))
         entry = items[head].entry
-        return self.speakers.of(entry.gender if items[head].k == "V" and entry is not None else "")
-
-    def _pronoun(self, head: int) -> Part | None:
-        """Whom the pronoun on a verb of saying means: the last actor before it."""
-        for n in range(head - 1, -1, -1):
-            it = self.items[n]
-            if it.k in "Mz" and isinstance(it.x, Spot) and "actor" in it.spot.readings:
-                return Part(it.spot.readings["actor"], it.a, it.b, it.pro)
-        return None
+        return self.memory.of(entry.gender if items[head].k == "V" and entry is not None else "")
 
     # -- when it was said ----------------------------------------------------------------------------------------
 
     def _said(self, head: int, clause: Clause) -> TimeValue | None:
-        for it in self.items[clause.start : content_after(self.items, head, clause.end)]:
-            if it.k == "T":
-                return it.time.value
-        return None
+        return next((self.items[n].time.value for n in around(self.items, clause, head)), None)
 
     def _said_with(self, head: int) -> TimeValue | None:
         """A participle says it when its sentence's verb happens (استأنفت في الخامس …، متهمة)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import ARTICLE
+from riwaya.arabic.prepositions import ABOUT
 from riwaya.arabic.romanise import romanise
 from riwaya.extract.happenings import Part
 from riwaya.extract.lexicon.words import cues
@@ -67,7 +68,7 @@ class SourceReader:
 
     def behind(self, items: list[Item], n: int) -> tuple[int, Source]:
         """The sources named behind a phrase of saying that ends at item ``n``, and where they end."""
-        found = Source()
+        found, relayed = Source(), False
         k = n
         while k < min(len(items), n + _REACH):
             it = items[k]
@@ -76,8 +77,14 @@ class SourceReader:
                 if found.parts and (it.prep or not it.joined):
                     break
                 found = found.joined(more)
+            elif relayed and found.parts and it.governs == ABOUT:  # وفق ما نقلت وكالة عن مصدر
+                stop, source = self.behind(items, k + 1)
+                if source.parts:
+                    return stop, source._replace(chain=(*source.chain, (found.parts[0], "relay")))
+                break
             elif self._ends(it, begun=bool(found.parts)):
                 break
+            relayed = relayed or it.cls == "relay"
             k += 1
         return k, found
 

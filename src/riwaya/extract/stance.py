@@ -126,6 +126,17 @@ class StanceReader:
             self._before_trigger(h, items, h.verb)
         if not h.hedge:
             h.hedge = self._doubt(h, items)
+        if self._untrue(h, items):
+            h.negated = "untrue"
+
+    def _untrue(self, h: Happening, items: list[Item]) -> bool:
+        """لا صحة للأنباء عن قصف …: an idiom of denial that governs the event noun."""
+        for n in range(h.n - 1, max(-1, h.n - _DOUBT_REACH), -1):
+            if items[n].cls == "untrue":
+                return h.item.k == "E"
+            if items[n].k in "kV,c":
+                return False
+        return False
 
     def _doubt(self, h: Happening, items: list[Item]) -> str:
         """يعتقد أن …, من المرجح أن يكون …, على ما يبدو: doubt that reaches over the subject or stands behind."""
@@ -154,6 +165,8 @@ class StanceReader:
         while n >= 0 and steps < 4:  # noqa: PLR2004  stance words stand close to their verb
             it = items[n]
             if it.k == "n" and it.entry is not None:
+                if it.entry.cls == "untrue":
+                    break
                 if it.entry.cls == "without":
                     h.status = "without"
                 elif it.entry.value == "future":

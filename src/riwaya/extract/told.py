@@ -35,3 +35,5 @@ class Told:
         self.h, self.voice, self.lead = h, voice, lead
         self.stops: frozenset[int] = frozenset()
         self.scope_start = 0
+        #: The item of saying, -1 for none.
+        self.verb = -1

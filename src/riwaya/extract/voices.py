@@ -11,10 +11,8 @@ if TYPE_CHECKING:
     from riwaya.extract.items import Item
 
 #: Speech acts whose content is an event told with the act; the others are a claim of their own (type other).
-CONTENT_ACTS: Final = frozenset(("accuses", "denies", "condemns", "claims_responsibility", "doubts"))
-OWN_ACTS: Final = frozenset(
-    ("calls_for", "demands", "warns", "threatens", "promises", "expresses_concern", "criticises")
-)
+CONTENT_ACTS: Final = frozenset(("accuses", "denies", "condemns", "criticises", "claims_responsibility", "doubts"))
+OWN_ACTS: Final = frozenset(("calls_for", "demands", "warns", "threatens", "promises", "expresses_concern"))
 #: Marks behind a verb of saying with which its content may begin.
 OPENING: Final = frozenset(('"', "“", "”", "«", "»", ":"))
 
@@ -58,6 +56,27 @@ class Scope(NamedTuple):
     verb: int
     lead: int
     act: str
+
+
+class Memory:
+    """Who spoke last in the text, and who spoke last by a verb of each gender (وأضافت is not said of a man)."""
+
+    def __init__(self) -> None:
+        self.latest = Source()
+        self._gender = ""
+        self._by_gender: dict[str, Source] = {}
+
+    def of(self, gender: str) -> Source:
+        """The last speaker whom a verb of this gender may go on with."""
+        if gender and self._gender and gender != self._gender:
+            return self._by_gender.get(gender, self.latest)
+        return self.latest
+
+    def remember(self, source: Source, gender: str) -> None:
+        """Let a source be the one who spoke last; ``gender`` as the verb told it, '' where none did."""
+        self.latest, self._gender = source, gender
+        if gender:
+            self._by_gender[gender] = source
 
 
 OUTLET: Final = Voice((), "outlet")

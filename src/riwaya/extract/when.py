@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from riwaya.arabic.clitics import ARTICLE, TO, bare_word
+from riwaya.extract.happenings import ATTACKS
 from riwaya.extract.lexicon.words import cues, kinds
 from riwaya.extract.resumed import Story
 from riwaya.extract.saidtimes import times_of_saying
@@ -71,7 +72,7 @@ class TimeReader:
             own = [n for n in free if h.n < n < h.hi]
             return items[own[0] if own else h.n - 1].time.value
         state = self._state(h, items)
-        n = self._inside(h, items, free, state=state)
+        n = self._inside(h, items, free)
         if n is None and not state and not self._habitual(h, items):
             n = self._before(told, items, free)
             if n is None or items[n].time.interval is None:
@@ -94,6 +95,8 @@ class TimeReader:
         """Whether an item is a time that may date a happening: not one of saying, nor of the words behind it."""
         if it.k != "T" or n in self.of_saying or it.time.value is told.voice.said or it.time.of_next:
             return False
+        if self._at_least(it):
+            return False
         return it.time.expression.kind != "since" or not self._record(self.view.items[max(0, n - _RECORD) : n])
 
     def _record(self, before: Sequence[Item]) -> bool:
@@ -102,7 +105,7 @@ class TimeReader:
 
     # -- in the clause -------------------------------------------------------------------------------------------
 
-    def _inside(self, h: Happening, items: list[Item], free: Sequence[int], *, state: bool) -> int | None:
+    def _inside(self, h: Happening, items: list[Item], free: Sequence[int]) -> int | None:
         """The time nearest to the trigger among the words of a happening, or right behind them in its clause."""
         hi = min(self.evidence.reach(h, items), len(items))
         stop = self._main_again(h, items)
@@ -111,8 +114,6 @@ class TimeReader:
             tail = self._tail(h, items, free, range(hi, stop), since=False)
             tail = self._took_place(h, items, free) if tail is None else tail
             inside = [] if tail is None else [tail]
-        if state:
-            inside = [n for n in inside if not self._vague(items[n])]
         return min(inside, key=lambda n: abs(items[n].a - h.item.a)) if inside else None
 
     def _behind(self, h: Happening, items: list[Item], free: Sequence[int]) -> int | None:
@@ -132,9 +133,11 @@ class TimeReader:
         """وقع الانفجار عقب تمرد يوم الاثنين: a time behind بعد and a noun is that noun's."""
         return any(items[k].k == "x" and items[k].cls in ("after", "before") and k + 1 < n for k in range(h.n + 1, n))
 
-    def _vague(self, it: Item) -> bool:
-        """منذ أكثر من عام: how long a state has lasted at the least is not when it began."""
-        return it.time.expression.kind == "since" and it.time.expression.approximate
+    def _at_least(self, it: Item) -> bool:
+        """منذ أكثر من عام: how long something has lasted at the least is not when it began."""
+        return it.time.expression.kind == "since" and any(
+            self.view.norms[k] in cues("more_than") for k in range(it.a, it.b)
+        )
 
     def _tail(self, h: Happening, items: list[Item], free: Sequence[int], rest: range, *, since: bool) -> int | None:
         """The next time in the clause, over brackets, nouns of its object and its verb; over «since» only if asked."""
@@ -193,14 +196,14 @@ class TimeReader:
         if self._purpose(h, items) or self._afterwards(h, items):
             return None
         clause = self._clause(h)
-        start = clause.start if clause is not None else h.lo
+        start, head = (clause.start, clause.head) if clause is not None and clause.head >= 0 else (h.lo, h.n)
         running = h.type in _COUNTED_ON
         before = [
             n
             for n in free
             if n < h.lo
             and n >= told.scope_start
-            and (running or not items[n].time.background or n >= start)
+            and (running or not items[n].time.background or start <= n < head)
             and self._reaches(n, h)
         ]
         return before[-1] if before else None
@@ -210,10 +213,11 @@ class TimeReader:
         return items[h.verb].k == "V" and items[h.verb].prep == TO
 
     def _afterwards(self, h: Happening, items: list[Item]) -> bool:
-        """انسحبوا الأحد بعد هجوم: what came before another event has its own time; not so the battle for a town."""
+        """What came before another event has its own time; not so the battle for a town, the strike that killed."""
         if h.item.k != "E" or not h.n or items[h.n - 1].k != "x" or items[h.n - 1].cls not in ("after", "before"):
             return False
-        return not any(o.type in _GROUND and o.clause == h.clause and o.n < h.n for o in self.view.happenings)
+        before = [o for o in self.view.happenings if o.clause == h.clause and o.n < h.n]
+        return h.type not in ATTACKS or not any(o.type in _GROUND or o.type == "harm_casualties" for o in before)
 
     def _reaches(self, n: int, h: Happening) -> bool:
         """Whether a time told earlier in the sentence still holds: not out of a relative clause, nor over قبل أن."""

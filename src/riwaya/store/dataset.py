@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from riwaya.store.results import Answer
+    from riwaya.store.search.keeping import Keeper
 
 FORMAT = 1
 MARKER = "riwaya-store.json"
@@ -65,29 +66,49 @@ class _Marker(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Dataset:
     """An open store. Close it, or use it in a ``with`` statement, to free the lock."""
 
-    def __init__(self, path: Path, store: ox.Store, *, writable: bool) -> None:
+    def __init__(self, path: Path, store: ox.Store, *, writable: bool, keeper: Keeper | None = None) -> None:
         """Wrap an open store; :meth:`open` is the way to get one."""
         self.path = path
         self.writable = writable
         self._store: ox.Store | None = store
+        self._keeper = keeper
 
     @classmethod
-    def open(cls, path: str | Path, *, write: bool = False) -> Self:
+    def open(cls, path: str | Path, *, write: bool = False, index: bool = True) -> Self:
         """Open the store in a folder. ``write`` makes it where there is none, and takes the lock.
 
+        :param index: whether a writer brings the search index in step when it closes; else it falls behind.
         :raises StoreError: it is missing, locked by another writer, corrupt, or of another version.
         """
         folder = Path(path)
-        if write:
-            _mark(folder)
+        if not write:
+            _recognise(folder)
+            return cls(folder, _reader(folder), writable=False)
+        _mark(folder)
         _recognise(folder)
-        return cls(folder, _writer(folder) if write else _reader(folder), writable=write)
+        keeper = _keeper(folder) if index else None
+        return cls(folder, _writer(folder), writable=True, keeper=keeper)
 
     def close(self) -> None:
-        """Write what is pending to the disk and free the lock. A closed dataset answers no more."""
-        if self._store is not None and self.writable:
-            self._store.flush()
-        self._store = None
+        """Write what is pending to the disk, bring the search index in step, and free the lock.
+
+        A closed dataset answers no more.
+
+        :raises StoreError: the index cannot be written; the store itself is whole and closed.
+        """
+        if self._store is None:
+            return
+        keeper, self._keeper = self._keeper, None
+        draft = None
+        try:
+            if self.writable:
+                self._store.flush()
+            if keeper is not None:
+                draft = keeper.draft(self)
+        finally:
+            self._store = None
+        if draft is not None:
+            draft.publish(self.path)
 
     def __enter__(self) -> Self:
         """Return the dataset itself."""
@@ -96,7 +117,9 @@ class Dataset:
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Close."""
+        """Close. Where something went wrong the search index is left behind: its next reader will know."""
+        if kind is not None:
+            self._keeper = None
         self.close()
 
     def ask(self, text: str) -> Answer:
@@ -114,6 +137,8 @@ class Dataset:
         staged = ox.Store()  # brings literals to the spelling that the store gives back, so that equal is equal
         staged.extend(ox.Quad(t.subject, t.predicate, t.object, name) for t in triples)
         new, old = set(staged), set(store.quads_for_pattern(None, None, None, name))
+        if self._keeper is not None and new != old:
+            self._keeper.changed(graph)
         gone, added = in_order(old - new), in_order(new - old)
         try:
             if not new:
@@ -139,6 +164,8 @@ class Dataset:
         store, path = self._writable(), Path(file)
         for _ in _quads(path, graph):
             pass
+        if self._keeper is not None:
+            self._keeper.changed()
         total, quads = 0, _quads(path, graph)
         try:
             while chunk := list(islice(quads, batch)):
@@ -231,6 +258,12 @@ def _recognise(folder: Path) -> None:
             where=str(folder),
             mend=_REBUILD,
         )
+
+
+def _keeper(folder: Path) -> Keeper:
+    from riwaya.store.search.keeping import Keeper  # noqa: PLC0415 - readers have no use for it
+
+    return Keeper(folder)
 
 
 def _writer(folder: Path) -> ox.Store:

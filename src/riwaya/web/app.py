@@ -19,6 +19,7 @@ from riwaya.web import pages, questions
 from riwaya.web.endpoint import sparql, well_known_void
 from riwaya.web.messages import Refusal
 from riwaya.web.problems import Fault, response_of
+from riwaya.web.search import search
 from riwaya.web.service import Service
 from riwaya.web.settings import checked, is_loopback
 
@@ -61,6 +62,8 @@ def app(settings: Settings, *, log: Callable[[str], object] | None = None) -> AS
         Route("/q", questions.listing, methods=["GET"]),
         Route("/q/", questions.listing, methods=["GET"]),
         Route("/q/{name}", questions.ask, methods=["GET"]),
+        Route("/search", search, methods=["GET"]),
+        Route("/search{ending}", search, methods=["GET"]),
         Route("/openapi.json", questions.openapi, methods=["GET"]),
         Route("/.well-known/void", well_known_void, methods=["GET"]),
         Route("/health", _health, methods=["GET"]),

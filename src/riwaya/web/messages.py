@@ -35,10 +35,12 @@ class Charter(msgspec.Struct, frozen=True):
 class Job(msgspec.Struct, frozen=True):
     """One thing to do. ``accept`` is the client's header; ``neutral`` disarms formulas in CSV.
 
+    ``text`` is a query, an update, or a search as JSON.
+
     ``default_graphs`` and ``named_graphs`` are the protocol's; where both are empty the union is asked.
     """
 
-    kind: Literal["query", "update", "facts", "base"]
+    kind: Literal["query", "update", "facts", "base", "search"]
     text: str = ""
     accept: str = ""
     default_graphs: tuple[str, ...] = ()

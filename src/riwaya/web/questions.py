@@ -13,6 +13,7 @@ from riwaya.store.parameters import DEFAULT_BASE
 from riwaya.store.queries import Question, bound_text, library, terms_for
 from riwaya.store.terms import plain
 from riwaya.vocab import SCHEMES
+from riwaya.web import search
 from riwaya.web.answers import GRAPH_TYPES, negotiated
 from riwaya.web.messages import Job
 from riwaya.web.problems import PROBLEM, Fault
@@ -67,7 +68,7 @@ async def ask(request: Request) -> Response:
 
 
 async def openapi(request: Request) -> Response:
-    """Describe the questions as OpenAPI 3.1, from their headers."""
+    """Describe the questions, from their headers, and the search as OpenAPI 3.1."""
     return JSONResponse(
         {
             "openapi": "3.1.0",
@@ -77,7 +78,10 @@ async def openapi(request: Request) -> Response:
                 "description": "Every question of the library, asked of the store that this server serves.",
             },
             "servers": [{"url": str(request.base_url).rstrip("/")}],
-            "paths": {f"/q/{question.name}": {"get": _operation(question)} for question in library()},
+            "paths": {
+                "/search": {"get": search.operation()},
+                **{f"/q/{question.name}": {"get": _operation(question)} for question in library()},
+            },
             "components": {"schemas": {"Problem": _PROBLEM_SCHEMA, "Results": {"type": "object"}}},
         }
     )

@@ -7,13 +7,14 @@ import json
 import signal
 import socket
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
 import uvicorn
 
 from riwaya.errors import InputError, StoreError
 from riwaya.store.dataset import Dataset
+from riwaya.store.search import rebuild, state_of
 from riwaya.web.app import app
 from riwaya.web.cage import can_cage
 
@@ -42,16 +43,17 @@ def serve(settings: Settings) -> None:
 
     :raises RiwayaError: the store cannot be opened or must not be served, or the port is taken.
     """
+    application = app(settings)
     with Dataset.open(settings.store) as dataset:
         graphs = len(dataset.graphs())
-    if not graphs:
-        raise StoreError("holds nothing", where=str(settings.store), mend="run riwaya build first")
-    application = app(settings)
+        if not graphs:
+            raise StoreError("holds nothing", where=str(settings.store), mend="run riwaya build first")
+        search = _indexed(dataset)
     bound = _bound(settings)
     host, port = bound.getsockname()[:2]
     shown = f"[{host}]" if ":" in host else host
     _tell(event="start", address=f"http://{shown}:{port}/", store=str(settings.store), graphs=graphs,
-          writable=settings.writable, private=settings.private, caged=can_cage())  # fmt: skip
+          writable=settings.writable, private=settings.private, caged=can_cage(), search=search)  # fmt: skip
     config = uvicorn.Config(
         application,
         log_config=None,
@@ -65,6 +67,15 @@ def serve(settings: Settings) -> None:
     )
     asyncio.run(_Server(config).serve(sockets=[bound]))
     _tell(event="stop")
+
+
+def _indexed(dataset: Dataset) -> str:
+    """See that there is a search index; a folder that cannot be written to is served without."""
+    state = state_of(dataset.path)
+    if state != "ready":
+        with suppress(StoreError):
+            rebuild(dataset.path, dataset)
+    return state_of(dataset.path)
 
 
 def _bound(settings: Settings) -> socket.socket:

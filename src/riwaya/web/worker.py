@@ -60,6 +60,8 @@ def answered(job: Job, snapshot: Snapshot) -> Reply:
             return Reply(200, body=msgspec.msgpack.encode(snapshot.facts()))
         if job.kind == "base":
             return Reply(200, detail=snapshot.base())
+        if job.kind == "search":
+            return _search(job, snapshot)
         if job.kind == "update":
             snapshot.update(job.text)
             return Reply(204, form="UPDATE")
@@ -99,6 +101,17 @@ def _query(job: Job, snapshot: Snapshot) -> Reply:
     rows = (tuple(row) for row in counter.of(_counted(found, charter.max_rows, "rows")))
     body = _bounded(table(media, names, rows, neutral=job.neutral), charter.max_bytes)
     return Reply(200, media, body, "SELECT", counter.number)
+
+
+def _search(job: Job, snapshot: Snapshot) -> Reply:
+    from riwaya.web.answers import table  # noqa: PLC0415 - loaded already, inside the cage
+    from riwaya.web.indexed import found_by  # noqa: PLC0415 - loaded when somebody searches
+
+    found, state = found_by(snapshot, job.text)
+    rows = found.rows()
+    body = _bounded(table(job.accept, rows.columns, rows.rows, neutral=job.neutral), snapshot.charter.max_bytes)
+    total = "" if found.total is None else f"{found.total}{'+' if found.more else ''}"
+    return Reply(200, job.accept, body, "SEARCH", len(rows.rows), detail=f"{total} {state}")
 
 
 class _Count:

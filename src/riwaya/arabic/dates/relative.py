@@ -248,6 +248,8 @@ def _counted(c: Context, first: int, last: int, unit: Unit, count: int) -> DateE
     vague = half or c.norm(last) in _FEW
     last += c.norm(last) in _FEW
     k = first - 1
+    if unit == "hour" and c.norm(k) == "ال":
+        k -= 1  # خلال ال24 ساعة
     if first < c.size and c.norms[first].startswith(("ب", "وب")) and k >= c.floor:
         return _afterwards(c, k, last, unit, count)
     while k >= c.floor and c.norm(k) in _WORDS_OF_ABOUT:

@@ -1,0 +1,168 @@
+"""Who speaks by a verb of saying, and to whom: the subject before or behind it, the source that is passed on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from riwaya.arabic.clitics import ARTICLE, TO
+from riwaya.arabic.endings import is_feminine
+from riwaya.arabic.prepositions import ABOUT, ON, TOWARDS
+from riwaya.extract.happenings import Part
+from riwaya.extract.lexicon.words import cues, definite_cues, kinds
+from riwaya.extract.names import QUOTES
+from riwaya.extract.sources import governed, named, unnumbered
+from riwaya.extract.spots import Spot
+from riwaya.extract.voices import OPENING, Source
+
+if TYPE_CHECKING:
+    from riwaya.extract.clauses import Clause
+    from riwaya.extract.items import Item
+    from riwaya.extract.sources import SourceReader
+
+
+_SOURCE_REACH: Final = 4
+_LONGEST_SUBJECT: Final = 2
+#: Endings of what is no subject behind a verb: an adverb, a noun with the speaker's pronoun.
+_NO_SUBJECT: Final = ("ا", "ها", "هم")
+
+
+class SpeakerReader:
+    """Finds who speaks by the verbs and participles of one sentence."""
+
+    def __init__(self, items: list[Item], norms: list[str], sources: SourceReader) -> None:
+        self.items, self.norms, self.sources = items, norms, sources
+
+    def before(self, head: int, clause: Clause) -> Source:
+        """لافروف يطالب, «العفو الدولية» تتهم: the subject right before its verb."""
+        n, start = head - 1, clause.start
+        if start == head and n > 0 and self.items[n].k == ",":
+            n, start = n - 1, 0  # القائد الميداني، النقيب فلان، نفى
+        while n >= start and (self.items[n].k == "A" or self.items[n].mark in QUOTES):
+            n -= 1
+        if n < start or self.items[head].joined or self.items[n].k != "M" or self.items[n].prep:
+            return Source()
+        opens = start == clause.start or n == 0 or self.items[n - 1].k == "k"
+        return named(self.items[n]) if opens and not governed(self.items, n, start - 1) else Source()
+
+    def subject(self, head: int, content: int, source: Source) -> tuple[Source, list[Part]]:
+        """Who stands behind the verb as its subject, over which channel, and whom it addresses."""
+        addressees: list[Part] = []
+        document = head + 1 < len(self.items) and self._is_document(head + 1)
+        if not source.parts and self._object_first(head, content):
+            return source, addressees
+        if not source.parts and self._addressed_first(head, content):
+            return Source(), self.objects(head, content)
+        channels: list[tuple[Part, str]] = []
+        for k in range(head + 1, content):
+            it = self.items[k]
+            free = it.k == "M" and not governed(self.items, k, head)
+            if free and not it.prep and (not source.parts or (it.joined and not addressees)):
+                source = source.joined(named(it))
+            elif it.k == "M" and document and not source.parts:
+                source = named(it)  # قال تقرير لإذاعة, ذكر بيان صادر عن الوزارة
+            elif it.k == "M" and "actor" in it.spot.readings and source.parts:
+                part = Part(it.spot.readings["actor"], it.a, it.b, it.pro)
+                if it.joined and addressees:
+                    addressees.append(part)
+                elif not it.joined and it.prep == TO and part.entity.kind in kinds("media"):
+                    channels.append((part, "channel"))
+                elif not it.joined and free and not it.prep:
+                    addressees.append(part)
+            elif it.k == "G" and not source.parts and not it.prep and unnumbered(it) and k == head + 1:
+                source = named(it)
+        if not source.parts and (end := self._unknown(head, content)):
+            source = Source((self.sources.words(self.items, head + 1, end),))
+        return source._replace(chain=source.chain + tuple(channels)), addressees
+
+    def _unknown(self, head: int, content: int) -> int:
+        """قالت قنوات إن, ندد الرئيس ب: where an unknown subject right behind the verb ends, 0 for none."""
+        first = self.items[head + 1] if head + 1 < content else None
+        if (
+            first is None
+            or first.k != "w"
+            or first.pro not in ("", ARTICLE)
+            or first.enc
+            or self._is_document(head + 1)
+        ):
+            return 0
+        office = first.entry is not None and first.entry.cls in ("title", "spokes", "source")
+        clause = content < len(self.items) and (self.items[content].k == "c" or self.items[content].mark in OPENING)
+        entry, norm = self.items[head].entry, self.norms[first.a]
+        agrees = not is_feminine(norm) or (entry is not None and entry.gender == "f")
+        plain = first.entry is None and not first.pro and clause and agrees and not norm.endswith(_NO_SUBJECT)
+        if not office and not (plain and self.items[head].cls == "say"):
+            return 0
+        end = head + 2
+        while end < content and end - head <= _LONGEST_SUBJECT and self._describes(end, first):
+            end += 1
+        return end
+
+    def _describes(self, n: int, noun: Item) -> bool:
+        """An adjective that agrees with the noun before it in the article."""
+        it = self.items[n]
+        return it.k in "wA" and it.pro == noun.pro and (it.entry is None or it.k == "A")
+
+    def _addressed_first(self, head: int, content: int) -> bool:
+        """ودعا المجتمع الدولي إلى: whom everybody calls on is not who calls."""
+        first = self.items[head + 1] if head + 1 < content else None
+        return (
+            first is not None
+            and first.k == "M"
+            and not first.prep
+            and self.items[head].cls == "speech"
+            and self.norms[first.a] in cues("addressed")
+        )
+
+    def _object_first(self, head: int, content: int) -> bool:
+        """نفى مسؤولية المعارضة: a feminine noun behind a masculine verb is no subject, nor what belongs to it."""
+        noun = self.items[head + 1] if head + 1 < content else None
+        entry = self.items[head].entry
+        feminine = noun is not None and noun.k == "w" and not noun.pro and is_feminine(self.norms[noun.a])
+        return feminine and entry is not None and entry.gender == "m"
+
+    def document(self, head: int) -> Source:
+        """وأشار التقرير إلى: a document that nobody has been named for speaks for itself."""
+        if head + 1 >= len(self.items) or not self._is_document(head + 1):
+            return Source()
+        return Source((self.sources.words(self.items, head + 1, head + 2),))
+
+    def _is_document(self, n: int) -> bool:
+        """Whether an item is what somebody says it in: تقرير, بيان."""
+        return self.norms[self.items[n].a] in definite_cues("document")
+
+    def objects(self, head: int, content: int) -> list[Part]:
+        """متهما روسيا: whom a participle addresses."""
+        return [
+            Part(it.spot.readings["actor"], it.a, it.b, it.pro)
+            for it in self.items[head + 1 : content]
+            if it.k == "M" and not it.prep and "actor" in it.spot.readings
+        ]
+
+    def blamed(self, head: int, clause: Clause) -> list[Part]:
+        """ألقى باللوم على X, وجه أصابع الاتهام إلى X: whom a preposition names."""
+        for n in range(head + 2, clause.end):
+            it = self.items[n]
+            if it.k == "M" and "actor" in it.spot.readings:
+                part = Part(it.spot.readings["actor"], it.a, it.b, it.pro)
+                if it.prep == TO or self.items[n - 1].governs in (ON, TOWARDS):
+                    return [part]
+        return []
+
+    def relayed(self, head: int, stop: int, relay: Source) -> Source:
+        """نقلت وكالة عن مصدر: the agency relays, the source claims."""
+        items = self.items
+        about = next((n for n in range(head + 1, stop) if items[n].k == "p" and items[n].governs == ABOUT), -1)
+        for n in range(about + 1, min(stop, about + _SOURCE_REACH) if about >= 0 else 0):
+            source = named(items[n]) if items[n].k == "M" else Source()
+            if source.parts:
+                links = tuple((p, "relay") for p in relay.parts[:1] if p.a < items[n].a)
+                return source._replace(chain=source.chain + links)
+        return relay
+
+    def pronoun(self, head: int) -> Part | None:
+        """Whom the pronoun on a verb of saying means: the last actor before it."""
+        for n in range(head - 1, -1, -1):
+            it = self.items[n]
+            if it.k in "Mz" and isinstance(it.x, Spot) and "actor" in it.spot.readings:
+                return Part(it.spot.readings["actor"], it.a, it.b, it.pro)
+        return None
