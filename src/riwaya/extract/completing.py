@@ -27,7 +27,7 @@ OF_ONESELF: Final = frozenset(("asserts", "announces", "confirms", "admits", "cl
 #: Types that whoever announces them without an agent has done.
 _DEEDS: Final = ATTACKS | frozenset(
     ("shootdown", "withdrawal", "advance", "territory_capture", "deployment_reinforcement", "arrest", "abduction",
-     "capture_of_person", "release_of_captives", "siege")
+     "capture_of_person", "release_of_captives", "siege", "ceasefire_agreement")
 )  # fmt: skip
 #: Where something stands that a preposition puts there.
 _AT: Final = frozenset((IN, BY, NEAR, ON, "قرب", "داخل"))
@@ -70,8 +70,8 @@ class Completer:
             or h.agents
             or h.type not in _DEEDS
             or entry is None
-            or "victim" in (entry.slots.get("gen"), entry.slots.get("subj"))
-            or any(role == "origin" for _, role in h.places)
+            or not {"victim", "none"}.isdisjoint((entry.slots.get("gen"), entry.slots.get("subj")))
+            or (h.type in ATTACKS and any(role == "origin" for _, role in h.places))
             or any(body.entity.id in (t.entity.id, t.entity.within) for t in h.targets)
         ):
             return

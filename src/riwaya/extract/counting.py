@@ -14,7 +14,7 @@ from riwaya.arabic.clitics import (
 )
 from riwaya.arabic.endings import is_nisba, is_oblique, may_be_of_people
 from riwaya.arabic.numbers import parse_number
-from riwaya.arabic.prepositions import BETWEEN, FROM
+from riwaya.arabic.prepositions import ABOUT, BETWEEN, FROM, ON
 from riwaya.extract.items import Counted, Item, uncounted
 from riwaya.extract.lexicon.words import (
     cues,
@@ -96,15 +96,14 @@ class PeopleCounter:
 
     def harmed_before(self, out: list[Item]) -> bool:
         """Whether a word of harm stands right before: what follows it are people (قتل فلسطينيان, وأصيب آخر)."""
-        on = len(out) > 1 and out[-1].k == "p" and not out[-1].joined  # القبض على قيادي
-        before = out[-2] if on else out[-1] if out else None
-        return before is not None and before.k in "VE" and before.entry is not None and bool(before.entry.harm)
+        behind = out[:-1] if out and out[-1].k == "p" and out[-1].governs in (ON, ABOUT) else out  # القبض على قيادي
+        return bool(behind) and behind[-1].k in "VE" and behind[-1].entry is not None and bool(behind[-1].entry.harm)
 
     def group(self, i: int, analyses: tuple[Analysis, ...], spot: Spot | None, *, harmed: bool = False) -> Item | None:
         """A group noun without a number: one for the singular, two for the dual, unspecified for the plural."""
-        people = spot is None or (spot.entity.cls == "object" and spot.entity.kind == "people")
-        if not people and not (harmed and spot is not None and set(spot.readings) == {"source"}):
-            return None  # قتل قيادي: who may be a source is counted only behind a harm
+        role = harmed and spot is not None and "source" in spot.readings and "actor" not in spot.readings
+        if spot is not None and not role and (spot.entity.cls != "object" or spot.entity.kind != "people"):
+            return None
         if not self.forms[i].counts:
             return None
         phrase = self._phrase_entry(i, "gh")
@@ -119,6 +118,8 @@ class PeopleCounter:
                 count = None  # مقاتلي التنظيم is rather the plural
             b = max(b, spot.b if spot is not None else 0)
             definite = ARTICLE in a.pro or a.pro.endswith(TO_THE)
+            if definite and count is None and i and self.norms[i - 1] in cues("one_of"):
+                count, definite = 1, False  # بينهم أحد الموظفين
             if b < len(self.norms) and self.norms[b] in cues("two"):
                 count, b = 2, b + 1
             elif b < len(self.norms) and self.norms[b].startswith(ARTICLE):

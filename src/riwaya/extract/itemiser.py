@@ -135,7 +135,11 @@ class Itemiser:
 
     def _describes(self, spot: Spot, out: list[Item]) -> bool:
         """روسية in غارات روسية: an adjective that names an actor; a place name of the same letters gives way."""
-        return spot.b - spot.a == 1 and bool(out) and out[-1].k in "EAwGP"
+        if spot.b - spot.a > 1 or not out:
+            return False
+        last = out[-1]
+        machine = last.k == "M" and "weapon" in last.spot.readings and "actor" not in last.spot.readings
+        return last.k in "EAwGP" or machine  # طائرة مسيرة تركية
 
     def _phrase(self, i: int, end: int, form: WordForm) -> Item | None:
         """A function phrase or an event noun of several words (من قبل, وقف إطلاق النار)."""

@@ -14,7 +14,7 @@ from riwaya.arabic.clitics import (
     BY,
     TO,
 )
-from riwaya.arabic.prepositions import FROM, NEARBY, WITH
+from riwaya.arabic.prepositions import FROM, NEARBY, ON, WITH
 from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.lexicon.words import (
     acting_groups,
@@ -63,7 +63,7 @@ class Filler:
             kind = it.k
             if kind == "w" and self.norms[it.a] in cues("same_number") and h.harm:
                 h.same_number = True
-            if kind == "z" or (kind == "M" and n > start and items[n - 1].mark == "("):
+            if kind == "z" or (kind == "M" and n > start and (items[n - 1].mark == "(" or self._of_source(n))):
                 n += 1  # a phrase of saying, or another name in brackets (جبهة النصرة سابقا)
                 continue
             if kind == "p":
@@ -107,6 +107,10 @@ class Filler:
                 break
             n += 1
         return nested
+
+    def _of_source(self, n: int) -> bool:
+        """وفق وكالة الأنباء "سانا": a name in quotation marks that only calls the source once more."""
+        return n > 1 and self.items[n - 1].k == ";" and self.items[n - 2].k == "z"
 
     def _governed_on(self, it: Item, pending: str, key: str) -> str:
         """What governs what stands behind a plain word: its own preposition, the one before it, or a joined one."""
@@ -155,6 +159,27 @@ class Filler:
         self.put(h, n, role, key)
         return key, seen_bare
 
+    def _belongs(self, it: Item) -> int:
+        """طائرات تابعة للجيش: the item that «belonging to» right before says an owner of (-1 for none)."""
+        n = next((k for k, x in enumerate(self.items) if x is it), 0)
+        belongs = n > 1 and self.items[n - 1].k == "w" and self.norms[self.items[n - 1].a] in cues("belongs_to")
+        return n - 2 if belongs else -1
+
+    def _upon(self, h: Happening, n: int) -> bool:
+        """Whether a noun that no list knows stands behind على, as what the event struck."""
+        return (
+            n > h.n + 1
+            and self.items[n].k == "w"
+            and any(x.k == "p" and x.governs == ON for x in self.items[h.n + 1 : n])
+        )
+
+    def _of_unknown(self, it: Item) -> bool:
+        """تستهدف الخلايا النائمة للتنظيم: whose the thing is that no list knows."""
+        n = next((k for k, x in enumerate(self.items) if x is it), 0) - 1
+        while n > 0 and self.items[n].k == "w" and self.items[n].definite and not self.items[n].prep:
+            n -= 1
+        return n >= 0 and self.items[n].k == "V" and "actor" in it.spot.readings if it.k == "M" else False
+
     def _object_behind(self, it: Item) -> bool:
         """Whether an object without a preposition stands right behind an actor."""
         if it.spot.readings["actor"].kind not in kinds("armed"):
@@ -191,9 +216,13 @@ class Filler:
             return slots[key]
         if key == WITH and h.type == "harm_casualties":
             return "victim"
+        if key == TO and (owned := self._belongs(it)) >= 0:
+            before = self.items[owned]
+            mine = before.k == "M" and _weapon(before) and self.last_role == "agent"
+            return "agent" if mine else slots.get(ON, "none") if self._upon(h, owned) else "none"
         if key == TO:
             if h.item.k != "E":
-                return "none"
+                return "target" if slots.get("obj") == "target" and not h.targets and self._of_unknown(it) else "none"
             if it.k == "M" and h.type in ATTACKS and "actor" not in it.spot.readings and _weapon(it):
                 return "weapon"  # قصف لطائرات مجهولة: what struck, not what was struck
             strikes = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from riwaya.arabic.prepositions import FROM
-from riwaya.extract.happenings import Figure, Happening, Part
+from riwaya.extract.happenings import CUSTODY, Figure, Happening, Part
 from riwaya.extract.items import Counted, Item, uncounted
 from riwaya.extract.lexicon.words import (
     acting_groups,
@@ -17,7 +17,8 @@ from riwaya.model import (
 #: Marks that stand around names, and how many words may stand between people and the name of their body.
 _AROUND_NAMES: Final = frozenset("\"'“”«»‹›()")
 _MEMBER_OF: Final = 2
-_CUSTODY: Final = frozenset(("arrest", "abduction", "capture_of_person", "release_of_captives", "assassination"))
+#: Types whose people are what is done to somebody, also where only their group is told.
+_TAKEN: Final = CUSTODY | {"release_of_captives", "assassination"}
 
 
 class TollReader:
@@ -33,14 +34,12 @@ class TollReader:
         if it.k == "Q" and not self._stands_alone(n):
             return
         if count.harm:
-            if self._joint(h, it, count):
-                return
             self.figure(h, n, count.harm)
         elif role == "victim" and h.harm:
             self.figure(h, n, h.harm)
-            if h.type in _CUSTODY and count.spot is not None:
+            if h.type in CUSTODY and count.spot is not None:
                 h.add("target", Part(count.spot.readings.get("object") or count.spot.entity, it.a, it.b, it.pro))
-            elif h.type in _CUSTODY and count.group != "people":
+            elif h.type in _TAKEN and count.group != "people":
                 h.add("target", Part(as_victim(it), it.a, it.b, it.pro))
         elif role == "target" and h.harm:
             self.figure(h, n, h.harm)
@@ -83,6 +82,8 @@ class TollReader:
         """Add the counted people at ``n`` as a harm figure."""
         it = self.items[n]
         count = it.people
+        if count.harm and self._joint(h, it, count):
+            return
         if n and self.items[n - 1].cls == "identity" and count.low == 1 and h.figures and h.figures[-1].people.low == 1:
             named = h.figures[-1]  # …، وهو متطوع: says who the person just counted was
             h.figures[-1] = named._replace(people=named.people._replace(group=count.group))
