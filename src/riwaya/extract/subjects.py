@@ -64,9 +64,20 @@ class SubjectFinder:
         if not found and noun < 0:
             noun = self._noun_before(clause.head)
         if not found and noun < 0 and clause.start == clause.head:
-            found = self._before_relative(clause) or self._of_auxiliary(clause)
+            found = self._before_relative(clause) or self._of_auxiliary(clause) or self._of_content(clause)
             noun = self._event_told_of(clause) if not found else noun
         return found[::-1], noun
+
+    def _of_content(self, clause: Clause) -> list[int]:
+        """قال إن أربعة مدنيين، بينهم طفل، قتلوا: the subject stands right behind أن, an apposition between."""
+        items = self.items
+        if items[clause.head].joined or clause.start == 0 or items[clause.start - 1].k != ",":
+            return []
+        at = next((n for n in range(clause.start - 1, -1, -1) if items[n].k in "cVrk"), -1)
+        if at >= 0 and items[at].k != "c":
+            return []
+        n = self.first_nominal(at + 1, clause.start)
+        return [n] if n >= 0 and items[n].k in "MG" else []
 
     def _event_told_of(self, clause: Clause) -> int:
         """غارة نفذتها طائرات أصابت مستشفى: the verb behind the clause of an event noun goes with that noun."""
@@ -206,7 +217,9 @@ class SubjectFinder:
 
     def role_before(self, h: Happening, n: int, *, passive: bool) -> str:
         """The role of a nominal before its verb."""
-        people = self.items[n].k in "GQ"
+        it = self.items[n]
+        person = it.k == "M" and "actor" in it.spot.readings and it.spot.readings["actor"].kind == "person"
+        people = it.k in "GQ" or person
         end = next((c.end for c in self.draft.clauses if c.head == h.n), len(self.items))
         if people and not passive and "victim" in h.slots.values() and self.first_nominal(h.n + 1, end) < 0:
             return "victim"  # 14 مسلحا قتلوا: counted people before a verb that nothing follows were its victims

@@ -62,6 +62,9 @@ class VerbReader:
             h.slots = {**slots, "subj": slots.get("pass", slots.get("obj", "target"))}
         for n in before:
             self.draft.filler.put(h, n, self.subjects.role_before(h, n, passive=passive))
+            parts = next((k for k in range(n + 1, clause.head) if items[k].k == "b"), -1)
+            if parts >= 0 and h.figures:
+                self.draft.filler.tolls.parts(h, parts, clause.head)
             k = n + 1
             while k < clause.head and (items[k].k == "w" or items[k].mark in ("(", ")")) and not items[k].prep:
                 k += 1
@@ -201,6 +204,9 @@ class VerbReader:
             it = self.items[n]
             h.add("weapon", Part(it.spot.readings["weapon"], it.a, it.b, it.pro))
             h.type = "attack_other" if h.type == "rocket_attack" else h.type
+        n = self.subjects.first_nominal(clause.head + 1, clause.end)
+        if not h.figures and not h.weapons and n >= 0 and self.items[n].k in "GQ":
+            self.draft.filler.tolls.figure(h, n, self.items[n].people.harm or "killed")  # سقط سبعة منهم
         if h.figures and not h.weapons:
             h.type, h.types = "harm_casualties", ["harm_casualties"]
 
