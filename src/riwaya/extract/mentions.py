@@ -17,7 +17,7 @@ from riwaya.arabic.clitics import (
     first_words,
 )
 from riwaya.arabic.endings import is_feminine
-from riwaya.extract.lexicon.words import given_names, name_words
+from riwaya.extract.lexicon.words import definite_cues, given_names, name_words
 from riwaya.extract.names import QUOTES, NameReader
 from riwaya.extract.people import PeopleReader
 from riwaya.extract.places import PlaceReader
@@ -215,6 +215,8 @@ class Finder:
             return None
         if is_feminine(self.norms[i]) and self.norms[i] not in given_names():
             return None  # شرطة كييف, مسؤولية المعارضة: a noun with its genitive
+        if self.norms[i] in definite_cues("document"):
+            return None  # تقرير للمنظمة
         end = self.people.person_name(i)
         if end - i < 2:  # noqa: PLR2004  a single unknown word may be anything
             return None

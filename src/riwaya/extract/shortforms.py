@@ -142,7 +142,7 @@ class ShortForms:
                 (
                     f
                     for _, f in first_words(self.norms[spot.a])
-                    if any(a.entry.pos == "k" for a in self.lexicon.analyse(f))
+                    if any(a.entry.pos == "k" and a.pro in ("", ARTICLE) for a in self.lexicon.analyse(f))
                 ),
                 "",
             )
@@ -162,7 +162,7 @@ class ShortForms:
             return
         for _, first in first_words(self.norms[spot.a]):
             bare = first.removeprefix(ARTICLE)
-            if any(a.entry.pos == "k" and a.entry.cls in _SPEAKERS for a in self.lexicon.analyse(bare)):
+            if any(a.entry.cls in _SPEAKERS and not a.pro for a in self.lexicon.analyse(bare)):
                 self.last_speakers[bare] = speaker
                 return
 
