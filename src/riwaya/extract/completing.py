@@ -134,9 +134,12 @@ class Completer:
                 continue
             end = chosen[k + 1].lo if k + 1 < len(chosen) else len(items)
             before = chosen[k - 1] if k else None
+            before = chosen[k - 1] if k else None
+            #: towards where people fled is not where they fled from
+            behind = h.type not in ("displacement_flight", "evacuation")
             (
-                self._from_untold(h, happenings, end)
-                or self._left_over(h, items, max(h.n, h.lo) + 1, end, taken)
+                (behind and self._from_untold(h, happenings, end))
+                or (behind and self._left_over(h, items, max(h.n, h.lo) + 1, end, taken))
                 or self._spoken_of(h, items)
                 or self._where(h, items)
                 or self._goes_on(h, before)
@@ -166,8 +169,10 @@ class Completer:
         roles |= {h.slots.get(it.governs, "") for it in items[h.n + 1 : h.n + 3] if it.cls == "resumptive"}
         if roles.isdisjoint(("site", "target")):
             return False
-        n = next((n for n in range(h.n - 1, -1, -1) if items[n].k == "M" and "place" in items[n].spot.readings), -1)
-        if n < 0:
+        n = h.n - 1
+        while n >= 0 and (items[n].k in "r,A" or (items[n].k == "w" and items[n].definite)):
+            n -= 1
+        if n < 0 or items[n].k != "M" or "place" not in items[n].spot.readings:
             return False
         h.add("site", Part(items[n].spot.readings["place"], items[n].a, items[n].b, items[n].pro))
         h.lo = min(h.lo, n) if h.n - n <= _NEAR_BEFORE else h.lo
