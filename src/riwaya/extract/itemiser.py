@@ -80,8 +80,9 @@ class Itemiser:
         """People, or an adjective that only looks like a noun of people."""
         if self._adjectival(item, out):
             return Item("w", item.a, item.b, item.pro)  # التصعيد العسكري: an adjective, not a soldier
-        if out[-1].k == "G" and not item.pro and item.people.low != 0 and self.norms[i] in self.adjectives:
-            return Item("w", item.a, item.b, "")  # أربعة جنود أتراك: an adjective of the people just counted
+        behind_people = out[-1].k == "G" and not item.pro and item.people.low != 0
+        if behind_people and (self.norms[i] in self.adjectives or self.norms[i] in cues("others")):
+            return Item("w", item.a, item.b, "")  # أربعة جنود أتراك, خمسة مدنيين آخرين: adjectives of the counted
         return item
 
     def _adjectival(self, item: Item, out: list[Item]) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from riwaya.arabic.clitics import (
+    BY,
     TO,
 )
 from riwaya.arabic.prepositions import FROM, NEARBY, ON, WITH
@@ -184,8 +185,8 @@ class Filler:
         if it.spot.readings["actor"].kind not in kinds("armed"):
             return False
         n = next((k for k, x in enumerate(self.items) if x is it), len(self.items)) + 1
-        if n < len(self.items) and self.items[n].k == "A":
-            n += 1
+        while n < len(self.items) and (self.items[n].k in "AT" or _means(self.items[n])):
+            n += 1  # استهداف التنظيمات اليوم بالقذائف الأحياء السكنية
         after = self.items[n] if n < len(self.items) else None
         return after is not None and after.k in "MG" and not after.prep and not after.joined
 
@@ -288,6 +289,10 @@ def _can_act(it: Item) -> bool:
 def _only_acts(it: Item) -> bool:
     """استعادة الجيش السيطرة: a body that is no place cannot be where it happened; it did it."""
     return it.k == "M" and "actor" in it.spot.readings and "place" not in it.spot.readings
+
+
+def _means(it: Item) -> bool:
+    return it.k == "M" and it.prep == BY and "weapon" in it.spot.readings
 
 
 def _weapon(it: Item) -> bool:
