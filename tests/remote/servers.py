@@ -158,6 +158,13 @@ class Oxigraph(Process):
         super().__init__([OXIGRAPH, "serve", "--bind", f"127.0.0.1:{port}"], folder, f"{self.url}?query=ASK%7B%7D")
 
 
+class _Quiet(ThreadingHTTPServer):
+    request_queue_size = 64
+
+    def handle_error(self, *_):
+        """A client that breaks off is what some tests are about."""
+
+
 class Stub:
     """A server that answers what a test tells it, and remembers what it was asked."""
 
@@ -177,7 +184,7 @@ class Stub:
             def log_message(self, *_):
                 pass
 
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.server = _Quiet(("127.0.0.1", 0), Handler)
         self.url = f"http://127.0.0.1:{self.server.server_port}/sparql"
         self.thread = threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.02})
         self.thread.start()

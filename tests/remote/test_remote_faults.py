@@ -349,7 +349,7 @@ def test_a_write_is_one_request_to_the_update_address():
 
 
 def test_pieces_that_stop_in_the_midst_say_what_is_left(monkeypatch):
-    monkeypatch.setattr("riwaya.store.remote.store.ONE_REQUEST", 60)
+    monkeypatch.setattr("riwaya.store.remote.updates.ONE_REQUEST", 60)
 
     def answer(handler, _, turn):
         reply(handler, 204 if turn < 4 else 507, "disk full")

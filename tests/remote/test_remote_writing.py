@@ -7,8 +7,8 @@ import pytest
 from query_datasets import DATASETS
 from servers import CUT, PASSWORD, USER
 
-import riwaya.store.remote.store as module
 from riwaya.errors import StoreError
+from riwaya.store.remote import updates
 from riwaya.store.remote.settings import Settings
 from riwaya.store.remote.store import RemoteStore
 from riwaya.store.terms import canonical
@@ -65,7 +65,7 @@ def test_an_article_is_replaced_and_nothing_else(store):
 
 @pytest.mark.parametrize("statements", [1000, CUT + 2000])
 def test_a_graph_too_large_for_one_request_arrives_whole(store, monkeypatch, statements):
-    monkeypatch.setattr(module, "ONE_REQUEST", 40_000)
+    monkeypatch.setattr(updates, "ONE_REQUEST", 40_000)
     values = [ox.Literal(f"قيمة {n}") for n in range(statements)]
     store.replace(GRAPH, triples([ox.Literal("old")]))
     assert store.replace(GRAPH, triples(values)) == statements

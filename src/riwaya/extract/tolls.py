@@ -140,8 +140,8 @@ class TollReader:
 
     def parts_before(self, h: Happening, n: int, end: int) -> None:
         """تسعة مدنيين بينهم طفل قتلوا: the part that stands from item ``n`` between the people and their verb."""
-        n += self.items[n].k == ","
-        if n + 1 >= end or self.items[n].k != "b" or not h.figures:
+        n = next((k for k in range(n, end) if self.items[k].k == "b"), end)
+        if n + 1 >= end or not h.figures:
             return
         known = len(h.figures)
         self.parts(h, n, end)

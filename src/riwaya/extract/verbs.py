@@ -94,6 +94,7 @@ class VerbReader:
         if noun >= 0:
             self.nouns.join_noun(h, noun, c)
         own = after >= 0 and items[after].k == "M" and "weapon" in items[after].spot.readings and not head.joined
+        own = own and not self.subjects.told_of_speaker(clause.head)
         if not passive and agentive and not h.agents and not before and noun < 0 and not own:
             h.subject_shared = start == clause.head + 1
         previous = self.draft.main.get(c - 1)
@@ -219,6 +220,9 @@ class VerbReader:
             it = self.items[n]
             h.add("weapon", Part(it.spot.readings["weapon"], it.a, it.b, it.pro))
             h.type = "attack_other" if h.type == "rocket_attack" else h.type
+        n = self.subjects.first_nominal(clause.head + 1, clause.end)
+        if not h.figures and not h.weapons and n >= 0 and self.items[n].k in "GQ":
+            self.draft.filler.tolls.figure(h, n, self.items[n].people.harm or "killed")  # سقط سبعة منهم
         if h.figures and not h.weapons:
             h.type, h.types = "harm_casualties", ["harm_casualties"]
 

@@ -172,6 +172,7 @@ class _Digest(urllib.request.HTTPDigestAuthHandler):
         if request is self._answered:
             return None
         self._challenge, self._answered = challenge, request
+        answer[0].close()
         self._sign(request, challenge)
         return self.parent.open(request, timeout=request.timeout)
 

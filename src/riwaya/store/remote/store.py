@@ -19,6 +19,7 @@ import pyoxigraph as ox
 from riwaya.errors import QueryError, StoreError
 from riwaya.store.dataset import Info, Violation, quads_of, violations
 from riwaya.store.parameters import inlined
+from riwaya.store.remote import updates
 from riwaya.store.remote.answers import STATEMENTS, rows_or_truth, triples
 from riwaya.store.remote.endpoints import differences, endpoints, query_url
 from riwaya.store.remote.faults import RefusedError, TooLargeError
@@ -26,13 +27,14 @@ from riwaya.store.remote.http import Client, Reply
 from riwaya.store.remote.paging import may_go_on, nested, ordered, paged
 from riwaya.store.remote.queries import ask_of, checked
 from riwaya.store.remote.settings import from_environment
+from riwaya.store.remote.updates import insert, lines_of, pieces
 from riwaya.store.results import Rows, Statements, Truth
 from riwaya.store.sources import FORMATS
 from riwaya.store.terms import in_order
 from riwaya.vocab import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from pathlib import Path
     from types import TracebackType
 
@@ -40,8 +42,6 @@ if TYPE_CHECKING:
     from riwaya.store.remote.settings import Settings
     from riwaya.store.results import Answer
 
-#: Bytes of statements in one update; ``riwaya serve`` takes a request of one mebibyte.
-ONE_REQUEST: Final = 1_000_000
 #: Too many rows or bytes, says the server: it may still give them in pieces.
 _TOO_MANY: Final = frozenset({413, 422})
 # Answers two things at once: who serves there, and whether a question over the union of all graphs is understood.
@@ -124,10 +124,10 @@ class RemoteStore:
         :raises StoreError: the server cannot be reached, or refuses; the message says whether a part was written.
         """
         name = ox.NamedNode(graph)
-        lines = list(_lines(in_order(set(statements)), graph))
+        lines = list(lines_of(in_order(set(statements)), graph))
         drop = f"DROP SILENT GRAPH {name}"
-        if len(lines) <= self.endpoints.statements and sum(len(line.encode()) for line in lines) <= ONE_REQUEST:
-            self._update(f"{drop} ;\n{_insert(name, lines)}" if lines else drop)
+        if len(lines) <= self.endpoints.statements and sum(len(line.encode()) for line in lines) <= updates.ONE_REQUEST:
+            self._update(f"{drop} ;\n{insert(name, lines)}" if lines else drop)
         elif self.endpoints.graphs:
             request = Request(self._graph_url(graph), "".join(lines).encode(), method="PUT")  # noqa: S310 - checked_url
             request.add_header("Content-Type", "application/n-triples")
@@ -139,13 +139,13 @@ class RemoteStore:
 
     def add(self, graph: str, statements: Iterable[ox.Triple]) -> int:
         """Add triples to a graph, in requests of bounded size; return how many were sent."""
-        lines = list(_lines(in_order(set(statements)), graph))
+        lines = list(lines_of(in_order(set(statements)), graph))
         self._insert_all(ox.NamedNode(graph), lines, "what was sent before stays; adding again is harmless")
         return len(lines)
 
     def load(self, file: str | Path, *, graph: str | None = None) -> int:
         """Add the statements of a file; see :meth:`riwaya.store.dataset.Dataset.load`."""
-        for _ in _lines(
+        for _ in lines_of(
             (quad.triple for quad in quads_of(file, graph)), str(file)
         ):  # a file that is refused changes nothing
             pass
@@ -153,7 +153,7 @@ class RemoteStore:
         for name, quads in groupby(quads_of(file, graph), key=lambda quad: quad.graph_name):
             if not isinstance(name, ox.NamedNode):
                 raise StoreError("a graph without an address cannot be sent", where=str(file), mend="name its graph")
-            lines = _lines((quad.triple for quad in quads), str(file))
+            lines = lines_of((quad.triple for quad in quads), str(file))
             total += self._insert_all(name, lines, "what was sent before stays; loading again is harmless")
         return total
 
@@ -240,9 +240,9 @@ class RemoteStore:
 
     def _insert_all(self, graph: ox.NamedNode, lines: Iterable[str], told: str) -> int:
         total = 0
-        for piece in _pieces(lines, self.endpoints.statements):
+        for piece in pieces(lines, self.endpoints.statements):
             try:
-                self._update(_insert(graph, piece))
+                self._update(insert(graph, piece))
             except StoreError as fault:
                 mend = f"{fault.mend}; {told}" if fault.mend else told
                 text = f"stopped after {total:,} statements: {fault.message}"
@@ -282,30 +282,3 @@ class RemoteStore:
         if not isinstance(answer, Rows):
             raise StoreError("answered a SELECT with something else", where=self.url)
         return [[term.value if term is not None else "" for term in row] for row in answer.rows]
-
-
-def _insert(graph: ox.NamedNode, lines: Iterable[str]) -> str:
-    return f"INSERT DATA {{ GRAPH {graph} {{\n{''.join(lines)}}} }}"
-
-
-def _lines(triples: Iterable[ox.Triple], where: str) -> Iterator[str]:
-    """Statements as an update has them; one with a blank node is refused, since it would be another node each time."""
-    for triple in triples:
-        if isinstance(triple.subject, ox.BlankNode) or isinstance(triple.object, ox.BlankNode):
-            raise StoreError(f"a blank node cannot be sent: {triple}", where=where, mend="give it an IRI")
-        yield f"{triple} .\n"
-
-
-def _pieces(lines: Iterable[str], most: int) -> Iterator[list[str]]:
-    """Cut lines into pieces that fit into one request; a line that is too long alone is a piece alone."""
-    piece: list[str] = []
-    size = 0
-    for line in lines:
-        length = len(line.encode())
-        if piece and (size + length > ONE_REQUEST or len(piece) == most):
-            yield piece
-            piece, size = [], 0
-        piece.append(line)
-        size += length
-    if piece:
-        yield piece
