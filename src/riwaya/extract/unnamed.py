@@ -39,7 +39,7 @@ class UnnamedReader:
             return Spot(i, last, pro, {"actor": person, "body": body}, i)
         end, words, link = self._adjectives(at)
         noun = entry.value if _SLOT in entry.value else f"{_SLOT} {entry.value}"
-        english = noun.replace(_SLOT, " ".join(words)).strip()
+        english = " ".join(noun.replace(_SLOT, " ".join(words)).split())
         if link:
             english = f"{english} {link}"
         label = self.names.words(i, end, pro)
