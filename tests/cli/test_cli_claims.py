@@ -72,8 +72,9 @@ def test_geojson_has_a_point_a_place_with_its_accuracy(at_home):
     khan = next(one for one in features if one["properties"]["label_en"] == "Khan Shaykhun")
     longitude, latitude = khan["geometry"]["coordinates"]
     assert (round(longitude), round(latitude)) == (37, 35)
-    assert all(one["properties"]["accuracy_m"] > 0 for one in features)
-    assert all(one["properties"]["claims"] for one in features)
+    places = [one["properties"] for one in features if one["properties"]["feature"] == "place"]
+    assert len(places) > 5
+    assert all(one["accuracy_m"] > 0 and one["claims"] and one["by_claimant"] for one in places)
 
 
 def test_csv_runs_in_no_spreadsheet(riwaya):

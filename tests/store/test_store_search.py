@@ -1,6 +1,7 @@
 """The text search: what is found and what is not, how it keeps in step, and that no input is syntax."""
 
 import io
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -434,3 +435,30 @@ def test_the_same_store_gives_the_same_index(store):
         rebuild(store, dataset)
     assert content() == before
     assert sorted(path.name for path in store.iterdir()) == ["oxigraph", "riwaya-store.json", FILE]
+
+
+def test_what_a_killed_process_left_is_cleared_away(store):
+    old, fresh = store / f".{FILE}.1", store / f".{FILE}.2"
+    old.write_bytes(b"half")
+    fresh.write_bytes(b"somebody is at it")
+    os.utime(old, (0, 0))
+    with Dataset.open(store) as dataset:
+        rebuild(store, dataset)
+    assert not old.exists()
+    assert fresh.exists()
+
+
+def test_a_folder_that_cannot_be_written(store, monkeypatch):
+    """A missing index is an error with its reason; one that is behind still answers, and says so by not counting."""
+    _take_out(store, "other")
+
+    def refuse(*_):
+        raise StoreError("the search index cannot be written: no room", mend="riwaya store index")
+
+    monkeypatch.setattr("riwaya.store.search.rebuild", refuse)
+    with Dataset.open(store) as dataset:
+        found = search(dataset, Request(q="سوق OR مدفعية"))
+        assert (len(found.hits), found.total) == (2, None)
+        (store / FILE).unlink()
+        with pytest.raises(StoreError, match="no room"):
+            search(dataset, Request(q="سوق"))

@@ -18,12 +18,14 @@ from riwaya.cli.many import each
 from riwaya.cli.options import articles, base_option, metadata_options, private_option
 from riwaya.cli.query import source
 from riwaya.cli.stored import stored_rows
+from riwaya.cli.stores import is_remote
 from riwaya.cli.terminal import is_terminal, say, show_data
+from riwaya.cli.timeline import timeline
 from riwaya.errors import InputError, RiwayaError
 from riwaya.pipeline import MANIFEST, publish_claims, tools
 from riwaya.publish.rows import ClaimRow, claim_rows
 from riwaya.publish.table import claims_csv, jsonl
-from riwaya.rdf.graph import describe
+from riwaya.rdf.graph import describe, vocabulary
 from riwaya.store.dataset import MARKER
 from riwaya.store.sources import FORMATS, OxigraphSource
 from riwaya.store.terms import triples_of
@@ -39,11 +41,15 @@ EXAMPLES: Final = """\b
 Examples:
   riwaya claims data/articles/khan-shaykhun-2019.txt
   riwaya claims out --format csv > claims.csv
-  riwaya claims out --format geojson > places.geojson
+  riwaya claims out --format geojson > map.geojson
+  riwaya claims out --format timeline > timeline.json
   cat article.txt | riwaya claims - --published 2019-08-22
 """
 #: Formats that are lines, printed as the articles are read.
 _LINES: Final = ("jsonl", "csv")
+#: Formats that show events and places rather than claims.
+_VIEWS: Final = {"geojson": geojson, "timeline": timeline}
+_FORMATS: Final = (*_LINES, "parquet", *_VIEWS)
 
 Result = TypeVar("Result")
 
@@ -52,7 +58,11 @@ Result = TypeVar("Result")
 @click.argument("given", metavar="ARTICLE|DIR|STORE...", nargs=-1, required=True)
 @metadata_options
 @click.option(
-    "--format", "form", type=click.Choice(["jsonl", "csv", "parquet", "geojson"]), default="jsonl", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(["jsonl", "csv", "parquet", "geojson", "timeline"]),
+    default="jsonl",
+    show_default=True,
 )
 @click.option(
     "--jobs", type=click.IntRange(1, 256), default=1, show_default=True, metavar="N", help="Read in N processes."
@@ -63,9 +73,10 @@ def command(given: tuple[str, ...], metadata: Metadata, form: str, jobs: int, ba
     """Print the claims table: one claim a line, in the order of the text.
 
     ARTICLE is a .txt file, a folder of them, or - for standard input: it is read, and nothing is written. A build
-    folder, a store or an RDF file gives the claims that are in it. csv gives one line a claim; geojson the places;
-    parquet needs the extra riwaya[parquet]. Lines come as the articles are read, in their order, and memory stays
-    the same however many there are; parquet and geojson are made when all have been read.
+    folder, a store, the URL of one or an RDF file gives the claims that are in it. csv gives one line a claim; geojson
+    the places and the events; timeline the events by their days, for vis-timeline; parquet needs the extra
+    riwaya[parquet]. Lines come as the articles are read, in their order, and memory stays the same however many there
+    are; the other formats are made when all have been read.
 
     Exit status: 0 done, 2 an article or an option is wrong (the others are printed).
     """
@@ -76,7 +87,7 @@ def command(given: tuple[str, ...], metadata: Metadata, form: str, jobs: int, ba
         raise InputError("a store is printed alone and as it is", where=graphs[0], mend="name one store, or articles")
     if graphs:
         with source(graphs[0]) as asked:
-            _print(geojson(asked) if form == "geojson" else _table(stored_rows(asked), form))
+            _print(_VIEWS[form](asked) if form in _VIEWS else _table(stored_rows(asked), form))
         return 0
     return _of_articles(articles(given, metadata), form, base, jobs, private=private)
 
@@ -90,8 +101,8 @@ def _of_articles(found: Iterable[Article | RiwayaError], form: str, base: str, j
         _print(_head(form))
         for lines in _right(each(found, partial(_lines, form=form, base=base, private=private), jobs), wrong):
             _print(lines)
-    elif form == "geojson":
-        _print(geojson(_as_source(_right(each(found, read, jobs), wrong), use)))
+    elif form in _VIEWS:
+        _print(_VIEWS[form](_as_source(_right(each(found, read, jobs), wrong), use)))
     else:
         _print(_parquet(chain.from_iterable(claim_rows(one, base) for one in _right(each(found, read, jobs), wrong))))
     for problem in wrong:
@@ -118,10 +129,10 @@ def _lines(article: Article, *, form: str, base: str, private: bool) -> str:
 
 
 def _is_graph(given: str) -> bool:
-    """Whether this is a build folder, a store or an RDF file rather than articles."""
+    """Whether this is a build folder, a store, its address or an RDF file rather than articles."""
     path = Path(given)
     return given != STANDARD_INPUT and (
-        (path / MARKER).is_file() or (path / MANIFEST).is_file() or path.suffix in FORMATS
+        is_remote(given) or (path / MARKER).is_file() or (path / MANIFEST).is_file() or path.suffix in FORMATS
     )
 
 
@@ -130,6 +141,7 @@ def _as_source(publications: Iterable[Publication], use: Tools) -> OxigraphSourc
     for publication in publications:
         graph = describe(publication, use.public, use.base).union()
         store.extend(ox.Quad(*triple) for triple in triples_of(graph))
+    store.extend(ox.Quad(*triple) for triple in triples_of(vocabulary(use.base).union()))
     return OxigraphSource(store)
 
 

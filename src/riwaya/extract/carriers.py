@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import (
     BY,
     TO,
 )
-from riwaya.arabic.prepositions import ABOUT, BETWEEN, IN, ON, TOWARDS
+from riwaya.arabic.prepositions import ABOUT, BETWEEN, IN, ON, TOWARDS, WITH
 from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.lexicon.words import (
     cues,
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from riwaya.extract.drafts import Draft
     from riwaya.extract.nouns import NounReader
     from riwaya.extract.subjects import SubjectFinder
+
+
+#: What the subject of a carrier is to the event that it carries; of the others it is the agent.
+_SUBJECT_OF: Final = {"undergo": "target", "witness": "site", "happen": "none", "happenobj": "none"}
 
 
 class CarrierReader:
@@ -62,18 +66,15 @@ class CarrierReader:
             h.rows.append(items[clause.head].row)
         h.rule = f"carrier.{cls}"
         h.lo = min(h.lo, clause.head, *(before or [clause.head]))
-        role = {
-            "undergo": "victim" if h.harm else "target",
-            "witness": "site",
-            "happen": "none",
-            "happenobj": "none",
-        }.get(cls, "agent")
+        role = _SUBJECT_OF.get(cls, "agent")
+        if (cls == "undergo" and h.harm) or (role == "agent" and h.slots.get("subj") == "victim"):
+            role = "victim"  # تعرضوا للاختطاف, أجبروا على النزوح
         if cls in ("happen", "happenobj"):
             shell = Happening(
                 items[clause.head],
                 clause.head,
                 h.type,
-                {"subj": "none", "obj": "site", IN: "site", BETWEEN: "agent", ON: "target"},
+                {"subj": "none", "obj": "site", IN: "site", BETWEEN: "agent", WITH: "agent", ON: "target"},
             )
         else:
             shell = Happening(
@@ -92,7 +93,13 @@ class CarrierReader:
             h.subject_shared = True
         h.absorb(shell)
         toll = self.draft.main.get(c - 1)
-        if carried < clause.head and toll is not None and toll is not h and self._toll_of(toll, h, carried):
+        opener = items[clause.start]
+        when = opener.k == "k" and self.norms[opener.a] in cues("when")
+        if (
+            toll is not None
+            and toll is not h
+            and self._toll_of(toll, h, carried, relative=carried < clause.head, when=when)
+        ):
             self.draft.merge(toll, h)
             h = toll
         rest = [n for n in range(clause.head + 1, clause.end) if items[n].k == "E" and n not in self.draft.done]
@@ -103,13 +110,16 @@ class CarrierReader:
             clause.end if not rest or rest[0] > carried else carried,
         )
 
-    def _toll_of(self, toll: Happening, h: Happening, carried: int) -> bool:
-        """قتل شخص، الأربعاء، في غارة نفذتها مسيرة: the toll told before the event noun that brought it."""
+    def _toll_of(self, toll: Happening, h: Happening, carried: int, *, relative: bool, when: bool) -> bool:
+        """قتل شخص، الأربعاء، في غارة نفذتها مسيرة; قتل جندي عندما شنت …: the toll told before what brought it."""
         return (
             toll.type == "harm_casualties"
             and bool(toll.figures)
             and toll in self.draft.out
-            and self.draft.one_event(toll, h, self.draft.governor(carried))
+            and (
+                (when and h.type in ATTACKS)
+                or (relative and self.draft.one_event(toll, h, self.draft.governor(carried)))
+            )
         )
 
     def _counts(self, n: int) -> bool:
@@ -153,7 +163,7 @@ class CarrierReader:
         if harm is None:
             self.nouns.between(c, clause.head + 1, clause.end)
             return
-        if cause is not None and harm is not cause and (harm.type == "harm_casualties"):
+        if cause is not None and harm is not cause and harm.type in ("harm_casualties", cause.type):
             self.draft.merge(cause, harm)
             cause.lo = min(cause.lo, clause.start)
         else:

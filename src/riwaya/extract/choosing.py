@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 #: How many words behind a verb the word that it needs may stand, exclusive (docs/lexicon.md, frames.tsv).
 _NEEDED_WITHIN: Final = 13
+#: The ending of a verb of two, and how many they are.
+_DUAL_ENDING: Final = "ا"
+_TWO: Final = 2
 
 
 class Chooser:
@@ -97,6 +100,8 @@ class Chooser:
             TO,
         ):
             return True
+        if self._of_two(i, verb, out):
+            return False
         last = out[-1] if out else None
         follows = self._adjective_follows(i)
         if last is None:
@@ -110,6 +115,13 @@ class Chooser:
         if not verb.pro and self._announced(out):
             return True
         return follows
+
+    def _of_two(self, i: int, verb: Analysis, out: list[Item]) -> bool:
+        """عنصرين من القوات قتلا: behind two people a past tense with the ending of the dual is a verb."""
+        if verb.pro or verb.enc or verb.entry.tense != "past" or not self.norms[i].endswith(_DUAL_ENDING):
+            return False
+        before = next((it for it in reversed(out) if it.k in "GEVcr"), None)
+        return before is not None and before.k == "G" and (before.joined or before.people.low == _TWO)
 
     def _announced(self, out: list[Item]) -> bool:
         """أعلنت الكتائب أسر جندي: behind a verb of saying and its subject, without أن, the content is a noun."""

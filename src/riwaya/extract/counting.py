@@ -14,7 +14,7 @@ from riwaya.arabic.clitics import (
 )
 from riwaya.arabic.endings import is_nisba, is_oblique, may_be_of_people
 from riwaya.arabic.numbers import parse_number
-from riwaya.arabic.prepositions import BETWEEN, FROM
+from riwaya.arabic.prepositions import ABOUT, BETWEEN, FROM, ON
 from riwaya.extract.items import Counted, Item, uncounted
 from riwaya.extract.lexicon.words import (
     cues,
@@ -96,11 +96,13 @@ class PeopleCounter:
 
     def harmed_before(self, out: list[Item]) -> bool:
         """Whether a word of harm stands right before: what follows it are people (قتل فلسطينيان, وأصيب آخر)."""
-        return bool(out) and out[-1].k in "VE" and out[-1].entry is not None and bool(out[-1].entry.harm)
+        behind = out[:-1] if out and out[-1].k == "p" and out[-1].governs in (ON, ABOUT) else out  # القبض على قيادي
+        return bool(behind) and behind[-1].k in "VE" and behind[-1].entry is not None and bool(behind[-1].entry.harm)
 
     def group(self, i: int, analyses: tuple[Analysis, ...], spot: Spot | None, *, harmed: bool = False) -> Item | None:
         """A group noun without a number: one for the singular, two for the dual, unspecified for the plural."""
-        if spot is not None and (spot.entity.cls != "object" or spot.entity.kind != "people"):
+        role = harmed and spot is not None and "source" in spot.readings and "actor" not in spot.readings
+        if spot is not None and not role and (spot.entity.cls != "object" or spot.entity.kind != "people"):
             return None
         if not self.forms[i].counts:
             return None
@@ -116,6 +118,8 @@ class PeopleCounter:
                 count = None  # مقاتلي التنظيم is rather the plural
             b = max(b, spot.b if spot is not None else 0)
             definite = ARTICLE in a.pro or a.pro.endswith(TO_THE)
+            if definite and count is None and i and self.norms[i - 1] in cues("one_of"):
+                count, definite = 1, False  # بينهم أحد الموظفين
             if b < len(self.norms) and self.norms[b] in cues("two"):
                 count, b = 2, b + 1
             elif b < len(self.norms) and self.norms[b].startswith(ARTICLE):

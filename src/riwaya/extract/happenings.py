@@ -34,6 +34,9 @@ _TELLING: Final = (
 
 ATTACKS: Final = frozenset(_TELLING) - {"harm_casualties", "escalation", "shootdown"}
 
+#: Types that take people into custody.
+CUSTODY: Final = frozenset(("arrest", "abduction", "capture_of_person"))
+
 _NARROWS_SHELLING: Final = frozenset(
     ("rocket_attack", "air_strike", "drone_strike", "missile_strike", "chemical_attack")
 )
@@ -119,6 +122,8 @@ class Happening:
         if role == "agent":
             bucket = self.agents
         elif role == "target":
+            if any(p.entity.id == part.entity.id for p in self.agents):
+                return  # تقصف قواتها …: nobody strikes himself
             bucket = self.targets
         elif role == "weapon":
             bucket = self.weapons

@@ -80,8 +80,9 @@ class Itemiser:
         """People, or an adjective that only looks like a noun of people."""
         if self._adjectival(item, out):
             return Item("w", item.a, item.b, item.pro)  # التصعيد العسكري: an adjective, not a soldier
-        if out[-1].k == "G" and not item.pro and item.people.low != 0 and self.norms[i] in self.adjectives:
-            return Item("w", item.a, item.b, "")  # أربعة جنود أتراك: an adjective of the people just counted
+        behind_people = out[-1].k == "G" and not item.pro and item.people.low != 0
+        if behind_people and (self.norms[i] in self.adjectives or self.norms[i] in cues("others")):
+            return Item("w", item.a, item.b, "")  # أربعة جنود أتراك, خمسة مدنيين آخرين: adjectives of the counted
         return item
 
     def _adjectival(self, item: Item, out: list[Item]) -> bool:
@@ -134,7 +135,11 @@ class Itemiser:
 
     def _describes(self, spot: Spot, out: list[Item]) -> bool:
         """روسية in غارات روسية: an adjective that names an actor; a place name of the same letters gives way."""
-        return spot.b - spot.a == 1 and bool(out) and out[-1].k in "EAwGP"
+        if spot.b - spot.a > 1 or not out:
+            return False
+        last = out[-1]
+        machine = last.k == "M" and "weapon" in last.spot.readings and "actor" not in last.spot.readings
+        return last.k in "EAwGP" or machine  # طائرة مسيرة تركية
 
     def _phrase(self, i: int, end: int, form: WordForm) -> Item | None:
         """A function phrase or an event noun of several words (من قبل, وقف إطلاق النار)."""

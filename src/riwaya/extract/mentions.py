@@ -17,7 +17,7 @@ from riwaya.arabic.clitics import (
     first_words,
 )
 from riwaya.arabic.endings import is_feminine
-from riwaya.extract.lexicon.words import given_names, head_lemmas
+from riwaya.extract.lexicon.words import definite_cues, given_names, head_lemmas, name_words
 from riwaya.extract.names import QUOTES, NameReader
 from riwaya.extract.people import PeopleReader
 from riwaya.extract.places import PlaceReader
@@ -154,6 +154,8 @@ class Finder:
 
     def _body(self, i: int, at: int, pro: str, entry: Entry) -> Spot | None:
         """A body behind its head: one that is known, one of a known place, else a new name."""
+        if " ".join(self.norms[at : at + 2]) in name_words("called"):
+            return self._called(i, at + 2, pro)
         inside = self.names.found.get(at) if at < len(self.norms) else None
         quoted = self._quoted(i, at, pro)
         if quoted is not None:
@@ -188,6 +190,12 @@ class Finder:
         spot = self.names.known(at, *inside) if inside is not None and not inside[1] else None
         return self.forms[at].place_head or (spot is not None and "place" in spot.readings)
 
+    def _called(self, i: int, at: int, pro: str) -> Spot | None:
+        """تنظيم ما يعرف بالدولة الإسلامية: a body that the text only calls so."""
+        inside = self.names.found.get(at)
+        spot = self.names.known(at, inside[0], inside[1], inside[2]) if inside is not None else None
+        return spot._replace(a=i, pro=pro, head=i) if spot is not None and "actor" in spot.readings else None
+
     def _of_place(self, i: int, pro: str, entry: Entry, spot: Spot) -> Spot:
         """شرطة كييف, إدارة مطار معيتيقة: a body that is called by its place."""
         label = spot.readings["place"].label_en
@@ -219,6 +227,8 @@ class Finder:
             return None
         if is_feminine(self.norms[i]) and self.norms[i] not in given_names():
             return None  # شرطة كييف, مسؤولية المعارضة: a noun with its genitive
+        if self.norms[i] in definite_cues("document"):
+            return None  # تقرير للمنظمة
         end = self.people.person_name(i)
         if end - i < 2:  # noqa: PLR2004  a single unknown word may be anything
             return None

@@ -8,7 +8,7 @@ from riwaya.arabic.clitics import (
     BY,
 )
 from riwaya.extract.clauses import Clause
-from riwaya.extract.happenings import ATTACKS, Figure, Happening, Part
+from riwaya.extract.happenings import ATTACKS, CUSTODY, Figure, Happening, Part
 from riwaya.extract.items import uncounted
 from riwaya.extract.lexicon.words import (
     definite_cues,
@@ -115,6 +115,8 @@ class NounReader:
     def _pronoun_toll(self, h: Happening, n: int) -> None:
         """مقتله, إصابتها, مقتلهما: the pronoun is the victim."""
         it = self.items[n]
+        if h.type in CUSTODY or any(o.figures for o in self.draft.out):
+            return  # بعد إصابتهما: who was counted already
         count = pronouns()[it.enc]
         h.figures.append(Figure(h.harm, uncounted(count, "people"), it.a, it.b))
 

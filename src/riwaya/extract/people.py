@@ -53,6 +53,7 @@ class PeopleReader:
         """A title, what it is the title of, and a name: وزير الدفاع الإسرائيلي فلان."""
         body: Entity | None = None
         person: Spot | None = None
+        placed = False
         k = at
         while k < min(at + 8, len(self.norms)):
             inside = self.names.found.get(k)
@@ -66,8 +67,11 @@ class PeopleReader:
                         person = spot
                         k = spot.b
                         break
+                    if body is None and placed and not inside[1]:
+                        break  # محافظ مأرب الحوثيين: whom he speaks of
                     if body is None and inside[1] in ("", TO) and actor is not None:
                         body = actor
+                    placed = placed or "actor" not in spot.readings
                 k = inside[0]
                 continue
             norm = self.norms[k]

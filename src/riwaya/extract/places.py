@@ -19,6 +19,7 @@ from riwaya.extract.lexicon.words import (
     compass,
     cues,
     head_lemmas,
+    kinds,
     name_words,
 )
 from riwaya.extract.names import QUOTES, Found, NameReader
@@ -60,6 +61,10 @@ class PlaceReader:
                     tuple(name_words("governorate"))
                 ):
                     place = self._governorate(place)
+                if entry.code in kinds("named_after") and place.kind != entry.code:
+                    label = entry.value.replace("{}", place.label_en)
+                    words = self.names.words(i, spot.b, pro)
+                    place = self.names.entity("place", entry.code, "", label, words, english=label)  # مستشفى الثورة
                 return Spot(i, spot.b, pro, {"place": place}, i)
         if ARTICLE in pro or pro == TO_THE or self.norms[at - 1].startswith(ARTICLE):
             return None

@@ -88,14 +88,20 @@ class Story:
             return True
         if not 0 <= h.clause < len(self.view.parts):
             return False
-        start, end, head = self.view.parts[h.clause]
+        start, _, head = self.view.parts[h.clause]
         if items[start].k == "r" and start < h.n:
             return True
         if head >= 0 and items[head].tense == "present" and any(it.cls == "aux" for it in items[start:head]):
             return True
         if head >= 0 and items[head].prep == TO:
             return True
-        return any(bare_word(self.view.norms[k]) in cues("habit") for it in items[start:end] for k in range(it.a, it.b))
+        return self._clause_has(h, "habit")
+
+    def _clause_has(self, h: Happening, word: str) -> bool:
+        """Whether the clause of a happening holds one of the words of cues.tsv."""
+        start, end, _ = self.view.parts[h.clause] if 0 <= h.clause < len(self.view.parts) else (h.lo, h.hi, -1)
+        items = self.view.items[start:end]
+        return any(bare_word(self.view.norms[k]) in cues(word) for it in items for k in range(it.a, it.b))
 
     def _becomes(self, it: Item) -> bool:
         return it.entry is not None and fold(it.entry.lemma) in cues("become")
@@ -117,7 +123,7 @@ class Story:
         voice = max(
             (n for n in range(h.n) if items[n].k in "VP" and items[n].cls in ("say", "speech", "relay")), default=0
         )
-        for n in range(voice, min(end, len(items))):
+        for n in range(voice, min(max(end, h.hi), len(items))):
             it = items[n]
             if (
                 it.k == "E"
@@ -140,9 +146,8 @@ class Story:
             return True
         following = items[n + 1] if n + 1 < len(items) else None
         if following is not None and following.k == "M" and "weapon" in following.spot.readings:
-            return ARTICLE in following.pro or self.view.norms[following.a].startswith(
-                ARTICLE
-            )  # انفجار السيارة المفخخة
+            known = ARTICLE in following.pro or self.view.norms[following.a].startswith(ARTICLE)
+            return known and (several or not self._plural(it))  # انفجار السيارة المفخخة
         return it.definite and not it.enc and (several or not self._plural(it))
 
     def _plural(self, it: Item) -> bool:
@@ -152,8 +157,10 @@ class Story:
 
     def _again(self, h: Happening) -> TimeValue | None:
         """The same toll or the same target, told a second time."""
+        if self._clause_has(h, "another"):
+            return None
         for d in reversed(self.dated):
-            if not 0 < self.sentence - d.sentence <= _TOLD_AGAIN:
+            if d.time.basis == "narrative" or not 0 < self.sentence - d.sentence <= _TOLD_AGAIN:
                 continue
             other = d.happening
             one_type = h.type == other.type or h.type in _WIDE or other.type in _WIDE

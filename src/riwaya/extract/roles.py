@@ -6,14 +6,15 @@ entity cannot be (a city as the agent), it becomes the nearest thing that it can
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from riwaya.arabic.clitics import (
+    BY,
     TO,
 )
-from riwaya.arabic.prepositions import FROM, NEARBY, WITH
+from riwaya.arabic.prepositions import FROM, NEARBY, ON, WITH
 from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.lexicon.words import (
     acting_groups,
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
     from riwaya.model import (
         Entity,
     )
+
+
+#: Types of which a weapon may be what is hit; in any other attack it is what strikes.
+_DESTROYS: Final = frozenset(("shootdown", "property_destruction", "clash_battle"))
 
 
 class Filler:
@@ -58,7 +63,7 @@ class Filler:
             kind = it.k
             if kind == "w" and self.norms[it.a] in cues("same_number") and h.harm:
                 h.same_number = True
-            if kind == "z" or (kind == "M" and n > start and items[n - 1].mark == "("):
+            if kind == "z" or (kind == "M" and n > start and (items[n - 1].mark == "(" or self._of_source(n))):
                 n += 1  # a phrase of saying, or another name in brackets (جبهة النصرة سابقا)
                 continue
             if kind == "p":
@@ -102,6 +107,10 @@ class Filler:
                 break
             n += 1
         return nested
+
+    def _of_source(self, n: int) -> bool:
+        """وفق وكالة الأنباء "سانا": a name in quotation marks that only calls the source once more."""
+        return n > 1 and self.items[n - 1].k == ";" and self.items[n - 2].k == "z"
 
     def _governed_on(self, it: Item, pending: str, key: str) -> str:
         """What governs what stands behind a plain word: its own preposition, the one before it, or a joined one."""
@@ -159,13 +168,34 @@ class Filler:
         self.put(h, n, role, key)
         return key, seen_bare
 
+    def _belongs(self, it: Item) -> int:
+        """طائرات تابعة للجيش: the item that «belonging to» right before says an owner of (-1 for none)."""
+        n = next((k for k, x in enumerate(self.items) if x is it), 0)
+        belongs = n > 1 and self.items[n - 1].k == "w" and self.norms[self.items[n - 1].a] in cues("belongs_to")
+        return n - 2 if belongs else -1
+
+    def _upon(self, h: Happening, n: int) -> bool:
+        """Whether a noun that no list knows stands behind على, as what the event struck."""
+        return (
+            n > h.n + 1
+            and self.items[n].k == "w"
+            and any(x.k == "p" and x.governs == ON for x in self.items[h.n + 1 : n])
+        )
+
+    def _of_unknown(self, it: Item) -> bool:
+        """تستهدف الخلايا النائمة للتنظيم: whose the thing is that no list knows."""
+        n = next((k for k, x in enumerate(self.items) if x is it), 0) - 1
+        while n > 0 and self.items[n].k == "w" and self.items[n].definite and not self.items[n].prep:
+            n -= 1
+        return n >= 0 and self.items[n].k == "V" and "actor" in it.spot.readings if it.k == "M" else False
+
     def _object_behind(self, it: Item) -> bool:
         """Whether an object without a preposition stands right behind an actor."""
         if it.spot.readings["actor"].kind not in kinds("armed"):
             return False
         n = next((k for k, x in enumerate(self.items) if x is it), len(self.items)) + 1
-        if n < len(self.items) and self.items[n].k == "A":
-            n += 1
+        while n < len(self.items) and (self.items[n].k in "AT" or _means(self.items[n])):
+            n += 1  # استهداف التنظيمات اليوم بالقذائف الأحياء السكنية
         after = self.items[n] if n < len(self.items) else None
         return after is not None and after.k in "MG" and not after.prep and not after.joined
 
@@ -195,9 +225,15 @@ class Filler:
             return slots[key]
         if key == WITH and h.type == "harm_casualties":
             return "victim"
+        if key == TO and (owned := self._belongs(it)) >= 0:
+            before = self.items[owned]
+            mine = before.k == "M" and _weapon(before) and self.last_role == "agent"
+            return "agent" if mine else slots.get(ON, "none") if self._upon(h, owned) else "none"
         if key == TO:
             if h.item.k != "E":
-                return "none"
+                return "target" if slots.get("obj") == "target" and not h.targets and self._of_unknown(it) else "none"
+            if it.k == "M" and h.type in ATTACKS and "actor" not in it.spot.readings and _weapon(it):
+                return "weapon"  # قصف لطائرات مجهولة: what struck, not what was struck
             strikes = (
                 slots.get("gen") == "agent"
                 and it.k == "M"
@@ -264,6 +300,10 @@ def _only_acts(it: Item) -> bool:
     return it.k == "M" and "actor" in it.spot.readings and "place" not in it.spot.readings
 
 
+def _means(it: Item) -> bool:
+    return it.k == "M" and it.prep == BY and "weapon" in it.spot.readings
+
+
 def _weapon(it: Item) -> bool:
     readings = it.spot.readings
     return "weapon" in readings or (readings.get("object") is not None and readings["object"].kind in kinds("machine"))
@@ -288,9 +328,9 @@ def fit(  # noqa: PLR0911  a table: one return a case
             return []
         if actor is not None:
             return [("target", actor)]
-        if thing is not None:
+        if thing is not None and (weapon is None or etype not in ATTACKS or etype in _DESTROYS):
             return [("target", thing)]
-        if weapon is not None and etype in ("shootdown", "property_destruction", "clash_battle"):
+        if weapon is not None and etype in _DESTROYS:
             return [("target", _as_thing(weapon))]
         return [("weapon", weapon)] if weapon is not None else []
     if role in ("site", "origin", "destination", "near", "along", "venue"):

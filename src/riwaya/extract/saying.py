@@ -26,6 +26,7 @@ _REACH: Final = 9
 _CUE_REACH: Final = 12
 _RELATIVE_REACH: Final = 6
 _HEADLINE: Final = 6
+_BROUGHT: Final = 8
 _LONGEST_SUBJECT: Final = 2
 #: Endings of what is no subject behind a verb: an adverb, a noun with the speaker's pronoun.
 _NO_SUBJECT: Final = ("ا", "ه", "ها", "هم")
@@ -41,7 +42,7 @@ class SayingReader:
     def __init__(self, items: list[Item], norms: list[str], phrases: PhraseReader, memory: Memory) -> None:
         self.items, self.norms, self.memory = items, norms, memory
         self.relays = phrases.relays
-        self.speakers = SpeakerReader(items, norms, phrases.sources)
+        self.speakers = SpeakerReader(items, norms, phrases.sources, memory)
 
     def read(self, clauses: list[Clause]) -> list[Scope]:
         """Every verb or participle of saying that somebody speaks by, with what it reaches."""
@@ -78,12 +79,24 @@ class SayingReader:
         return opening + 1 if opening >= 0 and n - opening > _SHORT_QUOTE else 0
 
     def _end(self, later: list[tuple[int, Clause]]) -> int:
-        """Where what is said ends: at the next joined verb of saying."""
+        """Where what is said ends: at the next joined verb of saying, or with the clause word that brings another."""
         for head, clause in later:
-            joined = self.items[head].joined or (clause.start < head and self.items[clause.start].k == "k")
-            if self.items[head].k == "V" and joined:
+            if self.items[head].k != "V":
+                continue
+            if self.items[head].joined or (clause.start < head and self.items[clause.start].k == "k"):
                 return clause.start
+            if clause.start == head and self.items[head - 1].k == "," and (start := self._brought(head)):
+                return start
         return len(self.items)
+
+    def _brought(self, head: int) -> int:
+        """لكن القائد فلان، نفى: the clause word before a subject that a comma parts from its verb, 0 for none."""
+        for n in range(head - 2, max(0, head - _BROUGHT), -1):
+            if self.items[n].k == "k":
+                return n
+            if self.items[n].k in "VcrE":
+                return 0
+        return 0
 
     def _headline(self) -> list[Scope]:
         """المرصد: مقتل خمسة …: who stands before a colon at the beginning says what follows."""
@@ -107,6 +120,8 @@ class SayingReader:
             return False  # ما وصفه بالعدوان: the words are his, and no claim
         if it.enc and it.cls == "say" and self.items[clause.start].k == "r" and self._noun(content):
             return False  # الحصيلة التي أعلنها المرصد: what he said stands before
+        if it.enc and it.entry.act == "cue" and not it.joined and head and self.items[head - 1].k in "wEMA":
+            return False  # جريمة وصفتها بأنها مروعة: a relative clause by the way
         if it.entry.lemma in cues("clause_only") and self._noun(content):
             return False  # وتتابع تقدمها: goes on with it
         behind = next((x for x in self.items[head + 1 : content] if x.k == "M"), None)

@@ -103,8 +103,9 @@ class ShortForms:
     def men_of(self, i: int) -> Spot | None:
         """مقاتليها, قواته, دفاعاتنا الجوية: the men and means of the body named last that the pronoun can mean."""
         own = self.forms[i].own
+        thing = self.forms[i].thing
         if own is None:
-            return None
+            return Spot(i, i + 1, thing[0], {"object": thing[1]}, i) if thing is not None else None
         pro, feminine = own
         body = next(
             (b for b, f in reversed(self.last_bodies) if feminine is None or f is feminine or b.kind == "person"), None
@@ -142,7 +143,7 @@ class ShortForms:
                 (
                     f
                     for _, f in first_words(self.norms[spot.a])
-                    if any(a.entry.pos == "k" for a in self.lexicon.analyse(f))
+                    if any(a.entry.pos == "k" and a.pro in ("", ARTICLE) for a in self.lexicon.analyse(f))
                 ),
                 "",
             )
@@ -162,7 +163,7 @@ class ShortForms:
             return
         for _, first in first_words(self.norms[spot.a]):
             bare = first.removeprefix(ARTICLE)
-            if any(a.entry.pos == "k" and a.entry.cls in _SPEAKERS for a in self.lexicon.analyse(bare)):
+            if any(a.entry.cls in _SPEAKERS and not a.pro for a in self.lexicon.analyse(bare)):
                 self.last_speakers[bare] = speaker
                 return
 

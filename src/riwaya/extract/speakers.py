@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from riwaya.extract.clauses import Clause
     from riwaya.extract.items import Item
     from riwaya.extract.sources import SourceReader
+    from riwaya.extract.voices import Memory
 
 
 _SOURCE_REACH: Final = 4
@@ -29,8 +30,8 @@ _NO_SUBJECT: Final = ("ا", "ها", "هم")
 class SpeakerReader:
     """Finds who speaks by the verbs and participles of one sentence."""
 
-    def __init__(self, items: list[Item], norms: list[str], sources: SourceReader) -> None:
-        self.items, self.norms, self.sources = items, norms, sources
+    def __init__(self, items: list[Item], norms: list[str], sources: SourceReader, memory: Memory) -> None:
+        self.items, self.norms, self.sources, self.memory = items, norms, sources, memory
 
     def before(self, head: int, clause: Clause) -> Source:
         """لافروف يطالب, «العفو الدولية» تتهم: the subject right before its verb."""
@@ -86,6 +87,8 @@ class SpeakerReader:
         ):
             return 0
         office = first.entry is not None and first.entry.cls in ("title", "spokes", "source")
+        if office and self.norms[first.a].startswith(ARTICLE) and self.memory.latest.parts:
+            return 0  # وأضاف المتحدث: who spoke before
         clause = content < len(self.items) and (self.items[content].k == "c" or self.items[content].mark in OPENING)
         entry, norm = self.items[head].entry, self.norms[first.a]
         agrees = not is_feminine(norm) or (entry is not None and entry.gender == "f")

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from riwaya.extract.items import Item
 
 
-_SUBJECT_REACH: Final = 12
+#: The pronouns that أن carries.
+_PRONOUNS: Final = ("ه", "ها", "هم", "هما")
+_SUBJECT_REACH: Final = 18
 
 
 class SubjectFinder:
@@ -62,8 +64,29 @@ class SubjectFinder:
         if not found and noun < 0:
             noun = self._noun_before(clause.head)
         if not found and noun < 0 and clause.start == clause.head:
-            found = self._before_relative(clause) or self._of_auxiliary(clause)
+            found = self._before_relative(clause) or self._of_auxiliary(clause) or self._of_content(clause)
+            noun = self._event_told_of(clause) if not found else noun
         return found[::-1], noun
+
+    def _of_content(self, clause: Clause) -> list[int]:
+        """قال إن أربعة مدنيين، بينهم طفل، قتلوا: the subject stands right behind أن, an apposition between."""
+        items = self.items
+        if items[clause.head].joined or clause.start == 0 or items[clause.start - 1].k != ",":
+            return []
+        at = next((n for n in range(clause.start - 1, -1, -1) if items[n].k in "cVrk"), -1)
+        if at >= 0 and items[at].k != "c":
+            return []
+        n = self.first_nominal(at + 1, clause.start)
+        return [n] if n >= 0 and items[n].k in "MG" else []
+
+    def _event_told_of(self, clause: Clause) -> int:
+        """غارة نفذتها طائرات أصابت مستشفى: the verb behind the clause of an event noun goes with that noun."""
+        parts = self.draft.clauses
+        at = parts.index(clause) - 1 if clause in parts else -1
+        h = self.draft.main.get(at)
+        if h is None or self.items[clause.head].joined or h.item.k != "E" or not self.items[parts[at].head].enc:
+            return -1
+        return h.n if h in self.draft.out else -1
 
     def _of_auxiliary(self, clause: Clause) -> list[int]:
         """وظل مخيم كذا، الذي …، يتعرض: the auxiliary before took the subject."""
@@ -138,8 +161,9 @@ class SubjectFinder:
         assert entry is not None  # noqa: S101
         if entry.tense not in ("past", "present") or h.item.enc:
             return False
-        if n < 0:
-            return False
+        before = items[h.n - 1] if h.n else None
+        if n < 0 or (before is not None and before.k == "c" and self._with_pronoun(before)):
+            return False  # أعلن أنه دمر …: the pronoun is the subject
         it = items[n]
         if it.k in "GQ":
             return not self._object_follows(n, clause.end) and not self._shares(h, it)
@@ -156,6 +180,9 @@ class SubjectFinder:
                 )
                 return not (vehicle and self._object_follows(n, clause.end)) and not h.item.joined
         return False
+
+    def _with_pronoun(self, it: Item) -> bool:
+        return self.norms[it.a].endswith(_PRONOUNS)
 
     def _shares(self, h: Happening, it: Item) -> bool:
         """وأسرت طيارها, واعتقلت شابين: the verb goes on with the subject before it, not with the people behind it."""
@@ -190,7 +217,9 @@ class SubjectFinder:
 
     def role_before(self, h: Happening, n: int, *, passive: bool) -> str:
         """The role of a nominal before its verb."""
-        people = self.items[n].k in "GQ"
+        it = self.items[n]
+        person = it.k == "M" and "actor" in it.spot.readings and it.spot.readings["actor"].kind == "person"
+        people = it.k in "GQ" or person
         end = next((c.end for c in self.draft.clauses if c.head == h.n), len(self.items))
         if people and not passive and "victim" in h.slots.values() and self.first_nominal(h.n + 1, end) < 0:
             return "victim"  # 14 مسلحا قتلوا: counted people before a verb that nothing follows were its victims

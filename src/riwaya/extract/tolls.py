@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from riwaya.arabic.prepositions import FROM
-from riwaya.extract.happenings import Figure, Happening, Part
+from riwaya.extract.happenings import CUSTODY, Figure, Happening, Part
 from riwaya.extract.items import Counted, Item, uncounted
 from riwaya.extract.lexicon.words import (
     acting_groups,
@@ -17,7 +17,8 @@ from riwaya.model import (
 #: Marks that stand around names, and how many words may stand between people and the name of their body.
 _AROUND_NAMES: Final = frozenset("\"'“”«»‹›()")
 _MEMBER_OF: Final = 2
-_CUSTODY: Final = frozenset(("arrest", "abduction", "capture_of_person"))
+#: Types whose people are what is done to somebody, also where only their group is told.
+_TAKEN: Final = CUSTODY | {"release_of_captives", "assassination"}
 
 
 class TollReader:
@@ -33,13 +34,13 @@ class TollReader:
         if it.k == "Q" and not self._stands_alone(n):
             return
         if count.harm:
-            if self._joint(h, it, count):
-                return
             self.figure(h, n, count.harm)
         elif role == "victim" and h.harm:
             self.figure(h, n, h.harm)
-            if h.type in _CUSTODY and count.spot is not None:
+            if h.type in CUSTODY and count.spot is not None:
                 h.add("target", Part(count.spot.readings.get("object") or count.spot.entity, it.a, it.b, it.pro))
+            elif h.type in _TAKEN and count.group != "people":
+                h.add("target", Part(as_victim(it), it.a, it.b, it.pro))
         elif role == "target" and h.harm:
             self.figure(h, n, h.harm)
             if count.spot is not None:
@@ -63,7 +64,7 @@ class TollReader:
         if n + 1 >= len(self.items):
             return True
         after = self.items[n + 1]
-        return not (after.k in "MA" and not after.prep) and not (
+        return not (after.k in "MAE" and not after.prep and not after.joined) and not (
             after.k == "w" and not after.prep and not after.joined and not after.pro
         )
 
@@ -81,6 +82,8 @@ class TollReader:
         """Add the counted people at ``n`` as a harm figure."""
         it = self.items[n]
         count = it.people
+        if count.harm and self._joint(h, it, count):
+            return
         if n and self.items[n - 1].cls == "identity" and count.low == 1 and h.figures and h.figures[-1].people.low == 1:
             named = h.figures[-1]  # …، وهو متطوع: says who the person just counted was
             h.figures[-1] = named._replace(people=named.people._replace(group=count.group))
@@ -142,12 +145,17 @@ class TollReader:
     def named_victim(self, h: Happening, it: Item, person: Entity) -> None:
         """Count a named person as a victim."""
         kind = h.harm or "killed"
-        if h.figures and h.figures[-1].b == it.a and h.figures[-1].people.low == 1:
+        if h.figures and h.figures[-1].people.low == 1 and self._renames(h.figures[-1], it):
             h.add("target", Part(person, it.a, it.b, it.pro))
             return
         count = uncounted(1, "people")
         h.figures.append(Figure(kind, count, it.a, it.b, h.whole))
         h.add("target", Part(person, it.a, it.b, it.pro))
+
+    def _renames(self, last: Figure, it: Item) -> bool:
+        """قيادي في الحركة، فلان: the name says who the one just counted was."""
+        between = [x for x in self.items if last.b <= x.a and x.b <= it.a]
+        return not it.joined and not any(x.k in "VExbGQrck" or x.joined for x in between)
 
 
 def as_actor(it: Item) -> Entity:
@@ -156,3 +164,10 @@ def as_actor(it: Item) -> Entity:
     label = acting_groups().get(group, group.replace("_", " "))
     words = it.entry.lemma if it.entry is not None else group
     return Entity(f"new:{label.replace(' ', '-')}", "actor", "collective", label, words, known=False)
+
+
+def as_victim(it: Item) -> Entity:
+    """Counted people without a name to whom something is done (خطف عنصرين): their group, of this article only."""
+    group = it.people.group
+    words = it.entry.lemma if it.entry is not None else group
+    return Entity(f"new:{group}", "object", "people", group.replace("_", " "), words, known=False)

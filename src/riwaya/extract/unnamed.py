@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import ARTICLE, TO
 from riwaya.arabic.endings import singulars
-from riwaya.arabic.prepositions import FROM
+from riwaya.arabic.prepositions import FROM, IN
 from riwaya.extract.lexicon.words import head_lemmas, source_adjectives
 from riwaya.extract.names import QUOTES
 from riwaya.extract.spots import Spot
@@ -40,6 +40,10 @@ class UnnamedReader:
         end, words, link = self._adjectives(at)
         noun = entry.value if _SLOT in entry.value else f"{_SLOT} {entry.value}"
         english = " ".join(noun.replace(_SLOT, " ".join(words)).split())
+        speak = i > 0 and self.names.forms[i - 1].says and entry.lemma in head_lemmas("residents")
+        place = self._of_place(end) if speak and not link else None
+        if place is not None:
+            link, end = f"of {place[0].label_en}", place[1]
         if link:
             english = f"{english} {link}"
         label = self.names.words(i, end, pro)
@@ -68,6 +72,13 @@ class UnnamedReader:
                 break
             end += 1
         return end, nations + kinds, ""
+
+    def _of_place(self, at: int) -> tuple[Entity, int] | None:
+        """سكان في صنعاء, أهالي مدينة دوما: the place that they are of, and where it ends."""
+        k = at + 1 if at < len(self.norms) and self.norms[at] in (IN, FROM) else at
+        found = self.names.found.get(k)
+        spot = self.names.known(k, *found) if found is not None and not found[1] else None
+        return (spot.readings["place"], spot.b) if spot is not None and "place" in spot.readings else None
 
     def _linked(self, at: int) -> tuple[Entity, int] | None:
         """مقربة من «قسد»: the actor behind such an adjective, and where it ends."""

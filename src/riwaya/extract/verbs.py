@@ -8,6 +8,7 @@ from riwaya.arabic.clitics import (
     SO,
     TO,
 )
+from riwaya.arabic.prepositions import BETWEEN
 from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.lexicon import Entry
 from riwaya.extract.lexicon.words import (
@@ -48,7 +49,7 @@ class VerbReader:
             etype = entry.value
         h = self.draft.happening(clause.head, c, etype, f"verb.{entry.cls}")
         before, noun = self.subjects.subject(clause)
-        before, spoken_of = self._antecedent(clause, before)
+        before, spoken_of, spoken_role = self._antecedent(clause, before, h)
         self._people_move(h, clause, before)
         slots = h.slots
         first = slots.get("subj", "agent")
@@ -61,8 +62,14 @@ class VerbReader:
             h.slots = {**slots, "subj": slots.get("pass", slots.get("obj", "target"))}
         for n in before:
             self.draft.filler.put(h, n, self.subjects.role_before(h, n, passive=passive))
-            if n + 1 < clause.head and items[n + 1].k == "A" and not passive and first == "agent":
-                h.add("agent", Part(items[n + 1].nisba, items[n + 1].a, items[n + 1].b))
+            parts = next((k for k in range(n + 1, clause.head) if items[k].k == "b"), -1)
+            if parts >= 0 and h.figures:
+                self.draft.filler.tolls.parts(h, parts, clause.head)
+            k = n + 1
+            while k < clause.head and (items[k].k == "w" or items[k].mark in ("(", ")")) and not items[k].prep:
+                k += 1
+            if k < clause.head and items[k].k == "A" and not passive and first == "agent":
+                h.add("agent", Part(items[k].nisba, items[k].a, items[k].b))
         start = clause.head + 1
         if noun < 0 and not before and after >= 0 and items[after].k == "E" and after not in self.draft.done:
             start = self._noun_subject(h, after, c)
@@ -76,20 +83,21 @@ class VerbReader:
             subject=bool(before) or (noun >= 0 and first != "victim") or start > clause.head + 1,
         )
         for n in spoken_of:
-            self.draft.filler.put(h, n, slots.get("obj", "none"))
+            self.draft.filler.put(h, n, spoken_role)
         if entry.cls == "event" and h.harm and h.figures and h.type == "attack_other":
             h.type, h.types = "harm_casualties", ["harm_casualties"]  # وأصابت آخرين
         h.lo = min([h.lo, *before, *spoken_of])
         if slots.get("subj") == "weapon":
-            self._fallen(h, clause)
+            self._fallen(h, clause, before, self.draft.main.get(c - 1))
         if h.same_number and c - 1 in self.draft.main and self.draft.main[c - 1].figures:
             h.figures.append(self.draft.main[c - 1].figures[-1]._replace(kind=h.harm, part_of=None))
         self.draft.out.append(h)
         self.draft.main[c] = h
         if noun >= 0:
             self.nouns.join_noun(h, noun, c)
-        if not passive and agentive and not h.agents and not before and noun < 0:
-            h.subject_shared = True
+        own = after >= 0 and items[after].k == "M" and "weapon" in items[after].spot.readings and not head.joined
+        if not passive and agentive and not h.agents and not before and noun < 0 and not own:
+            h.subject_shared = start == clause.head + 1
         previous = self.draft.main.get(c - 1)
         if (
             self._of_weapon(h, clause)
@@ -116,15 +124,23 @@ class VerbReader:
             self._late_victims(h, clause)
         self.nouns.before_rest(c, clause, before)
 
-    def _antecedent(self, clause: Clause, before: list[int]) -> tuple[list[int], list[int]]:
-        """قذيفة أطلقها المقاتلون: the pronoun on the verb is what stands before; its subject is behind."""
+    def _antecedent(self, clause: Clause, before: list[int], h: Happening) -> tuple[list[int], list[int], str]:
+        """Subjects before the verb, what its pronoun stands for, and the role of that.
+
+        قذيفة أطلقها المقاتلون, مدينة يسيطر عليها التنظيم: what stands before is what the pronoun means, and the subject
+        stands behind.
+        """
         head = self.items[clause.head]
+        taken_up = next((x for x in self.items[clause.head + 1 : clause.head + 3] if x.cls == "resumptive"), None)
         after = self.subjects.first_nominal(clause.head + 1, clause.end)
-        if not before or not head.enc or after < 0 or self.items[after].k not in "MG":
-            return before, []
+        if taken_up is not None and after < 0:
+            after = self.subjects.first_nominal(self.items.index(taken_up) + 1, clause.end)
+        if not before or (not head.enc and taken_up is None) or after < 0 or self.items[after].k not in "MG":
+            return before, [], ""
         it = self.items[after]
         acts = it.k == "G" or "actor" in it.spot.readings
-        return ([], before) if acts else (before, [])
+        role = h.slots.get("obj" if head.enc else (taken_up.governs if taken_up is not None else ""), "none")
+        return ([], before, role) if acts else (before, [], "")
 
     def _when(self, clause: Clause, previous: Happening, h: Happening) -> bool:
         """قتل 13 شخصا عندما اقتحم مقاتلون فندقا: the attack that brought the toll."""
@@ -172,13 +188,25 @@ class VerbReader:
             h.add("agent", Part(it.nisba, it.a, it.b, it.pro))
             h.lo = min(h.lo, n - 1)
 
-    def _fallen(self, h: Happening, clause: Clause) -> None:
+    def _fallen(self, h: Happening, clause: Clause, before: list[int], previous: Happening | None) -> None:
         """سقطت: a shell right before the verb fell; where people fell, it is a toll."""
+        after = self.items[clause.head + 1 : clause.head + 3]
+        both = len(after) > 1 and self.norms[after[0].a] == BETWEEN and after[1].k == "G"
+        if both and previous is not None and previous.figures:  # سقطوا بين قتيل وجريح
+            previous.figures[-1] = previous.figures[-1]._replace(kind="killed_or_injured")
+            h.figures = []
+        counted = [n for n in before if self.items[n].k == "G" and self.items[n].people.low is not None]
+        if counted and len(h.figures) == 1 and h.figures[0].people.low is None:  # ثلاثة أشخاص سقطوا قتلى
+            harm = h.figures.pop().kind
+            self.draft.filler.tolls.figure(h, counted[0], harm)
         n = clause.head - 1
         if not h.weapons and n >= 0 and self.items[n].k == "M" and "weapon" in self.items[n].spot.readings:
             it = self.items[n]
             h.add("weapon", Part(it.spot.readings["weapon"], it.a, it.b, it.pro))
             h.type = "attack_other" if h.type == "rocket_attack" else h.type
+        n = self.subjects.first_nominal(clause.head + 1, clause.end)
+        if not h.figures and not h.weapons and n >= 0 and self.items[n].k in "GQ":
+            self.draft.filler.tolls.figure(h, n, self.items[n].people.harm or "killed")  # سقط سبعة منهم
         if h.figures and not h.weapons:
             h.type, h.types = "harm_casualties", ["harm_casualties"]
 

@@ -196,14 +196,14 @@ class TimeReader:
         if self._purpose(h, items) or self._afterwards(h, items):
             return None
         clause = self._clause(h)
-        start = clause.start if clause is not None else h.lo
+        start, head = (clause.start, clause.head) if clause is not None and clause.head >= 0 else (h.lo, h.n)
         running = h.type in _COUNTED_ON
         before = [
             n
             for n in free
             if n < h.lo
             and n >= told.scope_start
-            and (running or not items[n].time.background or n >= start)
+            and (running or not items[n].time.background or start <= n < head)
             and self._reaches(n, h)
         ]
         return before[-1] if before else None
@@ -217,7 +217,7 @@ class TimeReader:
         if h.item.k != "E" or not h.n or items[h.n - 1].k != "x" or items[h.n - 1].cls not in ("after", "before"):
             return False
         before = [o for o in self.view.happenings if o.clause == h.clause and o.n < h.n]
-        return not any(o.type in _GROUND or (o.type == "harm_casualties" and h.type in ATTACKS) for o in before)
+        return h.type not in ATTACKS or not any(o.type in _GROUND or o.type == "harm_casualties" for o in before)
 
     def _reaches(self, n: int, h: Happening) -> bool:
         """Whether a time told earlier in the sentence still holds: not out of a relative clause, nor over قبل أن."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote
 
@@ -29,6 +30,8 @@ _DOUBLE: Final = re.compile(r"(.)\1+")
 
 _SHORTEST: Final = 2
 """A shorter part (an initial) identifies nobody."""
+#: How many words keep what was worked out of them: every word of a text is looked at many times.
+_KEPT: Final = 1 << 14
 _LONG: Final = 5
 """A part this long is also found inside a word that it is glued to."""
 
@@ -149,6 +152,7 @@ def _cut(text: str) -> Iterator[_Word]:
             yield _Word(match.start(), match.end(), norm, raw)
 
 
+@lru_cache(maxsize=_KEPT)
 def normal(word: str) -> str:
     """One form for all spellings of a word: presentation forms, marks, hamza seats, accents and case fall away.
 
@@ -160,18 +164,17 @@ def normal(word: str) -> str:
     return "".join(char for char in apart if not unicodedata.combining(char)).casefold()
 
 
+@lru_cache(maxsize=_KEPT)
 def _bare(word: str) -> str:
     """A word without marks, its letters as they are written: what tells على from علي."""
     return "".join(char for char in unicodedata.normalize("NFC", word) if char not in MARKS + TATWEEL + INVISIBLE)
 
 
-def _stems(norm: str) -> Iterator[str]:
+@lru_cache(maxsize=_KEPT)
+def _stems(norm: str) -> tuple[str, ...]:
     """A word, and what is left of it without the words that may be glued before it."""
-    yield norm
-    for proclitic in PROCLITICS:
-        rest = norm.removeprefix(proclitic)
-        if rest != norm and len(rest) >= _SHORTEST:
-            yield rest
+    rests = [norm.removeprefix(proclitic) for proclitic in PROCLITICS]
+    return (norm, *(rest for rest in rests if rest != norm and len(rest) >= _SHORTEST))
 
 
 def _skeleton(norm: str) -> str:

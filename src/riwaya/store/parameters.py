@@ -28,6 +28,7 @@ import msgspec
 import pyoxigraph as ox
 
 from riwaya.errors import DataError, QueryError
+from riwaya.store.guard import silenced
 from riwaya.vocab import SCHEMES, Codes
 
 if TYPE_CHECKING:
@@ -44,6 +45,11 @@ TYPES = ("entity", "iri", "string", "language", "integer", "decimal", "date", *s
 _BLOCK = re.compile(
     r"^(?P<head>[ \t]*VALUES \((?P<names>\?\w+(?: \?\w+)*)\) \{ )\((?P<row>.*)\)(?P<tail> \}[ \t]*# parameters)[ \t]*$",
     re.MULTILINE,
+)
+#: Where a variable must stand, and no value can: projections, data blocks, BOUND, AS, and what orders and groups.
+_VARIABLES_ONLY = re.compile(
+    r"\b(?:SELECT|CONSTRUCT|DESCRIBE|VALUES|GROUP\s+BY|ORDER\s+BY|HAVING)\b[^{}]*|\bBOUND\s*\([^()]*\)|\bAS\s+[?$]\w+",
+    re.IGNORECASE,
 )
 _PROLOGUE = re.compile(r"^\s*(?:PREFIX|BASE)\s.*$", re.MULTILINE | re.IGNORECASE)
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]+")
@@ -113,6 +119,30 @@ def bind(text: str, values: Mapping[str, Term | None]) -> str:
         return f"{block['head']}({row}){block['tail']}"
 
     return _BLOCK.sub(fill, text)
+
+
+def inlined(text: str) -> str:
+    r"""Write the values of a query's data blocks where their variables stand, beside the blocks themselves.
+
+    It asks the same: for engines that lose sight of a data block inside OPTIONAL, FILTER and property paths
+    (Virtuoso). Projections, GROUP BY and ORDER BY keep the variable, which the block still binds.
+
+    >>> print(inlined('SELECT ?n ?x {\n VALUES (?x) { ("en") } # parameters\n ?s ?p ?n FILTER(LANG(?n) = ?x) }'))
+    SELECT ?n ?x {
+     VALUES (?x) { ("en") } # parameters
+     ?s ?p ?n FILTER(LANG(?n) = "en") }
+    """
+    known = {name: spelt(term) for name, term in defaults(text).items() if term is not None}
+    spared = [(block.start(), block.end()) for block in _BLOCK.finditer(text)]
+    plain = silenced(text)
+    spared += [(found.start(), found.end()) for found in _VARIABLES_ONLY.finditer(plain)]
+
+    def value(found: re.Match[str]) -> str:
+        at = found.start()
+        inside = any(start <= at < end for start, end in spared) or plain[at] == " "
+        return found[0] if inside or found[1] not in known else known[found[1]]
+
+    return re.sub(r"[?$](\w+)", value, text)
 
 
 def variables(names: str) -> tuple[str, ...]:

@@ -59,10 +59,18 @@ class Question(msgspec.Struct, frozen=True):
     @property
     def form(self) -> str:
         """SELECT, CONSTRUCT, DESCRIBE or ASK."""
-        word = _FORM.search(bare(self.text))
-        if word is None:
-            raise QueryError("is no query: neither SELECT, CONSTRUCT, DESCRIBE nor ASK", where=self.name)
-        return word[1].upper()
+        return form_of(self.text, self.name)
+
+
+def form_of(text: str, name: str = "") -> str:
+    """Return SELECT, CONSTRUCT, DESCRIBE or ASK.
+
+    :raises QueryError: the text is none of them.
+    """
+    word = _FORM.search(bare(text))
+    if word is None:
+        raise QueryError("is no query: neither SELECT, CONSTRUCT, DESCRIBE nor ASK", where=name)
+    return word[1].upper()
 
 
 def library(kind: Kind = "questions") -> tuple[Question, ...]:

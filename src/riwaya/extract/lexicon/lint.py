@@ -196,7 +196,7 @@ def _coded(table: dict[str, list[Row]]) -> Iterator[Finding]:
 
 
 def _is_cue(row: Row, column: str) -> bool:
-    return row.file == "verbs" and column == "speech_act" and row.cells[column] == _CUE
+    return row.file in ("verbs", "participles") and column == "speech_act" and row.cells[column] == _CUE
 
 
 def _complete(table: dict[str, list[Row]]) -> Iterator[Finding]:
@@ -344,11 +344,13 @@ _FORMS: Final[dict[str, Callable[[dict[str, str]], Iterable[str]]]] = {
 
 
 def _acts(table: dict[str, list[Row]]) -> Iterator[Finding]:
-    """A verb that needs a cue has one, and a cue has its verb."""
-    verbs = {row.cells["past"] for row in table["verbs"] if row.cells["class"] in ("say", "speech")}
+    """A verb or participle that needs a cue has one, and a cue has its verb or participle."""
+    words = [(row, row.cells["past"]) for row in table["verbs"]]
+    words += [(row, row.cells["form"]) for row in table["participles"]]
+    verbs = {word for row, word in words if row.cells["class"] in ("say", "speech")}
     cued = {row.cells["verb"] for row in table["act_cues"]}
-    for row in table["verbs"]:
-        if row.cells["speech_act"] == _CUE and row.cells["past"] not in cued:
+    for row, word in words:
+        if row.cells["speech_act"] == _CUE and word not in cued:
             yield row.wrong("no word of act_cues.tsv gives it its act", "add verb, cue and act there")
     for row in table["act_cues"]:
         if row.cells["verb"] not in verbs:

@@ -6,7 +6,8 @@ import hashlib
 import json
 import os
 import sqlite3
-from contextlib import closing
+import time
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 #: How far apart the numbers of two articles' claims are.
 _ROOM: Final = 1 << 20
 _SHELVES: Final = 1 << 28
+#: Seconds that no index takes to make.
+_LONG_AGO: Final = 86_400
 #: Stands between two names: no word runs from one into the next.
 _APART: Final = " \ue000 "
 _SCHEMA: Final = """
@@ -259,6 +262,11 @@ def _indexed(texts: Iterable[str]) -> tuple[str, str]:
 
 
 def _beside(store: Path) -> Path:
+    """Where an index is made. What a killed process left there long ago is cleared away."""
+    for left in store.glob(f".{FILE}.*"):
+        with suppress(FileNotFoundError):
+            if time.time() - left.stat().st_mtime > _LONG_AGO:
+                left.unlink()
     return store / f".{FILE}.{os.getpid()}"
 
 

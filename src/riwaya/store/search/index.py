@@ -64,7 +64,8 @@ def connect(store: Path) -> sqlite3.Connection:
 def fingerprint(store: Path) -> str:
     """How the store looks on the disk. The engine changes a file's size or makes a new one whenever it writes."""
     seen = hashlib.sha256()
-    for entry in sorted((store / "oxigraph").iterdir(), key=lambda path: path.name):
+    folder = store / "oxigraph"
+    for entry in sorted(folder.iterdir() if folder.is_dir() else (), key=lambda path: path.name):
         if not entry.name.startswith(("LOG", "LOCK")):
             with suppress(FileNotFoundError):  # a writer tidies up just now
                 seen.update(f"{entry.name} {entry.stat().st_size}\n".encode())
