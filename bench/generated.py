@@ -168,10 +168,10 @@ def world(seed: int) -> World:
     for n in range(160):
         kind, arabic, english = ACTORS[n % len(ACTORS)]
         own, latin = name()
-        body = f"actor-{n - 8}" if n % 3 == 0 and n > 8 else None
+        body = f"actor-{n - len(ACTORS)}" if n % 3 == 0 and n > len(ACTORS) else None
         item = f"Q{9_000_000_000 + n}" if n % 2 else None  # no such item: Wikidata is far from there
         label = f"{english} {latin}", f"{arabic} {own}"
-        grew = f"actor-{n - 16}" if n % 40 == 39 else None
+        grew = f"actor-{n - 16}" if n % 40 == 20 else None  # noqa: PLR2004
         shown[f"actor-{n}"] = Entity(f"actor-{n}", "actor", kind, *label, within=body, wikidata=item, former=grew)
     for n in range(90):
         kind, arabic, english = OBJECTS[n % len(OBJECTS)]
@@ -199,7 +199,7 @@ def article(number: int, seed: int = 1) -> Publication:
     published = FIRST_DAY + dt.timedelta(days=chance.randrange(DAYS))
     new = tuple(_new(chance, n) for n in range(chance.choice((0, 0, 1, 2))))
     claims: list[Claim] = []
-    for n in range(max(3, round(chance.gauss(10, 3)))):
+    for _ in range(max(3, round(chance.gauss(10, 3)))):
         same = claims[-1] if claims and chance.random() < 0.3 else None  # noqa: PLR2004 - a third tells of the same
         claims.append(_claim(chance, here, text, published, new, same))
     whole = str(text)

@@ -34,7 +34,7 @@ _ENDINGS: Final = {
     "html": "text/html",
 }
 _CODES: Final = {codes.scheme.rpartition("/")[2]: list(codes) for codes in SCHEMES.values()}
-_SCHEMAS: Final = {
+_SCHEMAS: Final[dict[str, dict[str, object]]] = {
     "integer": {"type": "integer"},
     "count": {"type": "integer", "minimum": 0},
     "decimal": {"type": "number"},
