@@ -72,9 +72,8 @@ def riwaya_store(file: Path) -> Iterator[Callable[[str], int]]:
             total = writer.load(file)
             loaded = time.monotonic() - began
             writer.optimize()
-        say(
-            f"riwaya store: {total} statements in {loaded:.0f} s ({total / loaded:.0f} a second), {peak():.0f} MiB at most"
-        )
+        rate = total / loaded
+        say(f"riwaya store: {total} statements in {loaded:.0f} s ({rate:.0f} a second), {peak():.0f} MiB at most")
     store = ox.Store.read_only(str(folder / "oxigraph"))
     yield lambda text: sum(1 for _ in store.query(text, use_default_graph_as_union=True))  # type: ignore[union-attr]
 
@@ -163,8 +162,8 @@ def over_http(http: int, text: str) -> list[object]:
     """Ask Virtuoso and count what comes back, as any client would."""
     body = urllib.parse.urlencode({"query": text}).encode()
     accept = {"Accept": "application/sparql-results+json"}
-    request = urllib.request.Request(f"http://127.0.0.1:{http}/sparql", body, accept)  # noqa: S310
-    with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
+    request = urllib.request.Request(f"http://127.0.0.1:{http}/sparql", body, accept)
+    with urllib.request.urlopen(request, timeout=PATIENCE) as answer:  # noqa: S310 - loopback
         return json.loads(answer.read(), strict=False)["results"]["bindings"]
 
 
