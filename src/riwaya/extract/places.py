@@ -135,7 +135,7 @@ class PlaceReader:
     def _glued(self, i: int) -> bool:
         """مستشفى بالفاشر: a known place behind a glued preposition is where it stands, not what it is called."""
         found = self.names.found.get(i)
-        return found is not None and bool(found[1])
+        return found is not None and bool(found[1]) and self.norms[i] not in name_words("construct")
 
     def _is_head(self, norm: str) -> bool:
         """أحياء بمدينة …: a head of its own behind a glued particle."""

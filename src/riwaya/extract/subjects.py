@@ -161,8 +161,7 @@ class SubjectFinder:
         assert entry is not None  # noqa: S101
         if entry.tense not in ("past", "present") or h.item.enc:
             return False
-        before = items[h.n - 1] if h.n else None
-        if n < 0 or (before is not None and before.k == "c" and self._with_pronoun(before)):
+        if n < 0 or self.told_of_speaker(h.n):
             return False  # أعلن أنه دمر …: the pronoun is the subject
         it = items[n]
         if it.k in "GQ":
@@ -181,8 +180,10 @@ class SubjectFinder:
                 return not (vehicle and self._object_follows(n, clause.end)) and not h.item.joined
         return False
 
-    def _with_pronoun(self, it: Item) -> bool:
-        return self.norms[it.a].endswith(_PRONOUNS)
+    def told_of_speaker(self, n: int) -> bool:
+        """أنه دمر, إنها أسقطت: whether the pronoun on أن right before a verb is its subject."""
+        before = self.items[n - 1] if n else None
+        return before is not None and before.k == "c" and self.norms[before.a].endswith(_PRONOUNS)
 
     def _shares(self, h: Happening, it: Item) -> bool:
         """وأسرت طيارها, واعتقلت شابين: the verb goes on with the subject before it, not with the people behind it."""

@@ -96,6 +96,7 @@ class VerbReader:
         if noun >= 0:
             self.nouns.join_noun(h, noun, c)
         own = after >= 0 and items[after].k == "M" and "weapon" in items[after].spot.readings and not head.joined
+        own = own and not self.subjects.told_of_speaker(clause.head)
         if not passive and agentive and not h.agents and not before and noun < 0 and not own:
             h.subject_shared = start == clause.head + 1
         previous = self.draft.main.get(c - 1)
