@@ -36,7 +36,8 @@ def test_nothing_fetches():
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
-            assert not {"urllib.request", "urllib.error", "ftplib", "smtplib"} & set(names), path
+            if "remote" not in path.parts:  # the store that a user names by its address
+                assert not {"urllib.request", "urllib.error", "ftplib", "smtplib"} & set(names), path
 
 
 def test_the_public_surface():

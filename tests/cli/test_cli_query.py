@@ -65,7 +65,7 @@ def test_parameters_are_typed_and_bound(at_home):
         (("query", "claims-of-type", "--param", "event_type=air_strik"), "air_strike"),
         (("query", "nowhere.rq"), "nowhere.rq"),
         (("query", "chronology", "--store", "nowhere"), "nowhere"),
-        (("query", "chronology", "--store", "https://example.org/sparql"), "example.org"),
+        (("query", "chronology", "--store", "ftp://example.org/sparql"), "example.org"),
         (("query", "chronology", "--format", "xml"), "xml"),
     ],
 )

@@ -42,8 +42,8 @@ def test_the_shipped_lexicon_has_no_error(capsys):
 def test_the_codes_are_those_of_the_vocabularies():
     groupings = {"violence", "attack", "remote_attack", "violence_against_persons", "custody", "political_action"}
     groupings |= {"territory_and_movement", "agreement_and_talks", "people_and_relief"}
-    pairs = {"event-type": RWET, "speech-act": RWSA, "harm-kind": RWHK, "group": RWGR, "weapon": RWWE, "certainty": RWCE}
-    pairs |= {"actor-kind": RWAK, "place-kind": RWPK, "object-kind": RWOK}
+    pairs = {"event-type": RWET, "speech-act": RWSA, "harm-kind": RWHK, "group": RWGR, "weapon": RWWE}
+    pairs |= {"certainty": RWCE, "actor-kind": RWAK, "place-kind": RWPK, "object-kind": RWOK}
     assert {scheme for schemes in CODED.values() for scheme in schemes} == pairs.keys()
     for scheme, vocabulary in pairs.items():
         assert codes(scheme) == set(vocabulary) - groupings, scheme
@@ -64,6 +64,7 @@ def test_the_codes_are_those_of_the_vocabularies():
         ("frames", "agree\tsubj=agent", "agree\tsubj=agent subj=agent", "the slot 'subj' stands twice"),
         ("frames", "agree\tsubj=agent", "agree\tقطعا=agent subj=agent", "no word stands for the slot 'قطعا'"),
         ("frames", "frame\tslots\tgloss", "frame\tslot\tgloss", "the columns are not those of this file"),
+        ("frames", "aid\tsubj=agent", "act\tsubj=agent", "the frame 'act' stands twice"),
         ("groups", "\tpeople\t", "\tpeople", "4 cells in place of 5"),
         ("groups", "\tpeople\t", "\tpepole\t", "group 'pepole' is no code of group"),
         ("harm", "\tkilled\t", "\t\t", "harm is empty"),

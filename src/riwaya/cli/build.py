@@ -13,6 +13,7 @@ from riwaya.cli.defects import told
 from riwaya.cli.options import articles as read_articles
 from riwaya.cli.options import base_option, metadata_options, private_option
 from riwaya.cli.record import Record, remember
+from riwaya.cli.stores import is_remote, remote, send
 from riwaya.cli.summary import summary
 from riwaya.cli.terminal import is_terminal, say, visible
 from riwaya.pipeline import build, tools
@@ -22,13 +23,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from riwaya.articles.metadata import Metadata
+    from riwaya.store.remote.store import RemoteStore
 
+_FOLDER = "in DIR"
 EXAMPLES = """\b
 Examples:
   riwaya build data/articles/khan-shaykhun-2019.txt --out out
   riwaya build articles/ --out out --base https://data.example.org/
   riwaya build report.txt --out out --published 2019-08-22 --publisher "Example"
   curl -s https://example.org/article.txt | riwaya build - --out out
+  riwaya build articles/ --out out --store http://127.0.0.1:8890/sparql
 """
 
 
@@ -47,7 +51,15 @@ Examples:
 )
 @base_option
 @private_option
-@click.option("--store/--no-store", default=True, show_default=True, help="Fill a store that SPARQL can ask.")
+@click.option(
+    "--store",
+    metavar="[URL]",
+    is_flag=False,
+    flag_value=_FOLDER,
+    default=_FOLDER,
+    help="Fill a store that SPARQL can ask: one in DIR (the default), or instead of it one at the URL of an endpoint.",
+)
+@click.option("--no-store", is_flag=True, help="Fill no store.")
 def command(
     articles: tuple[str, ...],
     out: Path,
@@ -56,7 +68,8 @@ def command(
     base: str,
     *,
     private: bool,
-    store: bool,
+    store: str,
+    no_store: bool,
 ) -> int:
     """Turn articles into a checked graph of their claims.
 
@@ -67,8 +80,10 @@ def command(
     Exit status: 0 all conform, 1 violations were found, 2 an article or an option is wrong.
     """
     use = tools(base, private=private)
+    there = None if no_store or store == _FOLDER else _remote(store, private=private)
+    here = not no_store and there is None
     with _progress() as tell:
-        outcome = build(read_articles(articles, metadata), out, use, formats=formats, store=store, progress=tell)
+        outcome = build(read_articles(articles, metadata), out, use, formats=formats, store=here, progress=tell)
     for problem in outcome.problems:
         say(f"riwaya: {problem}")
     if not outcome.built:
@@ -78,14 +93,27 @@ def command(
             paths=articles,
             options=metadata,
             out=str(out),
-            store=store,
+            store=here,
             base=base,
             private=private,
             articles={one.publication.article.slug: one.publication.article.sha256 for one in outcome.built},
+            remote=there.url if there is not None else "",
         )
     )
     say(summary(outcome, out))
+    if there is not None:
+        count = send(outcome.built, base, there)
+        say(f"{'store':<10}{there.url}  ({count:,} statements; ask it: riwaya query --list)")
     return told(outcome.defects) or (2 if outcome.problems else int(not outcome.report.conforms))
+
+
+def _remote(url: str, *, private: bool) -> RemoteStore:
+    """The store to send a build to; it has answered once, so that nobody builds for an hour in vain."""
+    if not is_remote(url):
+        raise click.UsageError(f"--store takes the URL of a SPARQL endpoint, not {url!r}; without one it is in DIR")
+    store = remote(url, private=private)
+    store.endpoints  # noqa: B018 - asks the server who it is
+    return store
 
 
 @contextmanager

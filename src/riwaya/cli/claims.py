@@ -18,6 +18,7 @@ from riwaya.cli.many import each
 from riwaya.cli.options import articles, base_option, metadata_options, private_option
 from riwaya.cli.query import source
 from riwaya.cli.stored import stored_rows
+from riwaya.cli.stores import is_remote
 from riwaya.cli.terminal import is_terminal, say, show_data
 from riwaya.cli.timeline import timeline
 from riwaya.errors import InputError, RiwayaError
@@ -72,10 +73,10 @@ def command(given: tuple[str, ...], metadata: Metadata, form: str, jobs: int, ba
     """Print the claims table: one claim a line, in the order of the text.
 
     ARTICLE is a .txt file, a folder of them, or - for standard input: it is read, and nothing is written. A build
-    folder, a store or an RDF file gives the claims that are in it. csv gives one line a claim; geojson the places and
-    the events; timeline the events by their days, for vis-timeline; parquet needs the extra riwaya[parquet]. Lines
-    come as the articles are read, in their order, and memory stays the same however many there are; the other formats
-    are made when all have been read.
+    folder, a store, the URL of one or an RDF file gives the claims that are in it. csv gives one line a claim; geojson
+    the places and the events; timeline the events by their days, for vis-timeline; parquet needs the extra
+    riwaya[parquet]. Lines come as the articles are read, in their order, and memory stays the same however many there
+    are; the other formats are made when all have been read.
 
     Exit status: 0 done, 2 an article or an option is wrong (the others are printed).
     """
@@ -128,10 +129,10 @@ def _lines(article: Article, *, form: str, base: str, private: bool) -> str:
 
 
 def _is_graph(given: str) -> bool:
-    """Whether this is a build folder, a store or an RDF file rather than articles."""
+    """Whether this is a build folder, a store, its address or an RDF file rather than articles."""
     path = Path(given)
     return given != STANDARD_INPUT and (
-        (path / MARKER).is_file() or (path / MANIFEST).is_file() or path.suffix in FORMATS
+        is_remote(given) or (path / MARKER).is_file() or (path / MANIFEST).is_file() or path.suffix in FORMATS
     )
 
 

@@ -52,7 +52,9 @@ private_option = click.option(
 )
 
 store_option = click.option(
-    "--store", metavar="DIR", help="A store, a build folder or an RDF file; the last build here where not given."
+    "--store",
+    metavar="DIR|FILE|URL",
+    help="A store, a build folder, an RDF file or the URL of a SPARQL endpoint; the last build here where not given.",
 )
 
 

@@ -12,10 +12,9 @@ import click
 
 from riwaya.articles.read import STANDARD_INPUT
 from riwaya.cli.options import store_option
-from riwaya.cli.record import store_folder
+from riwaya.cli.stores import is_remote, opened
 from riwaya.cli.terminal import is_terminal, say, show, show_data, table
-from riwaya.errors import QueryError, StoreError
-from riwaya.store.dataset import Dataset
+from riwaya.errors import QueryError
 from riwaya.store.queries import KINDS, Question, bound_text, find, library, parse, run
 from riwaya.store.results import Answer, Rows, Statements, tabular, to_csv, to_json, to_turtle
 from riwaya.store.sources import as_source
@@ -32,6 +31,7 @@ Examples:
   riwaya query claims-within-place --param place=idlib-governorate --param lang=ar
   riwaya query tolls-by-claimant --format csv > tolls.csv
   riwaya query mine.rq --store out/riwaya.ttl
+  riwaya query denials --store http://127.0.0.1:8890/sparql
   echo 'ASK { ?s ?p ?o }' | riwaya query -
   riwaya query denials --show
 """
@@ -77,6 +77,8 @@ def command(
         show_data(bound_text(question, values))
         return 0
     with source(store) as asked:
+        if question.kind != "own" and (otherwise := differs(asked, question.name)):
+            say(f"riwaya: {question.name}: not the rows that other stores give: {otherwise}")
         answer = run(question, values, asked, network=network)
     _print(answer, form or ("ttl" if isinstance(answer, Statements) else "table"))
     return 0
@@ -103,13 +105,17 @@ def _line(question: Question, language: int) -> tuple[str, str, str]:
 @contextmanager
 def source(given: str | None) -> Iterator[Source]:
     """What is to be asked: a file, or a store for as long as the question takes."""
-    if given is not None and "://" in given:
-        raise StoreError("a remote store cannot be asked yet", where=given, mend="give a folder or an RDF file")
-    if given is not None and Path(given).is_file():
+    if given is not None and not is_remote(given) and Path(given).is_file():
         yield as_source(given)
         return
-    with Dataset.open(store_folder(given)) as dataset:
-        yield dataset
+    with opened(given) as store:
+        yield store
+
+
+def differs(asked: Source, question: str) -> str:
+    """Why a question of the library is answered otherwise by a remote store; nothing where it is not."""
+    told = getattr(asked, "differs", None)
+    return told(question) if told is not None else ""
 
 
 def _print(answer: Answer, form: str) -> None:

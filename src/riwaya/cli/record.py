@@ -27,7 +27,10 @@ _BUILD: Final = "run riwaya build first"
 
 
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A build: what it was given, where it wrote, and the hash of each text by the slug in its IRIs."""
+    """A build: what it was given, where it wrote, and the hash of each text by the slug in its IRIs.
+
+    ``remote`` is the address of the store that took it, where that was no folder.
+    """
 
     paths: tuple[str, ...]
     options: Metadata
@@ -36,6 +39,7 @@ class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     base: str
     private: bool
     articles: Mapping[str, str]
+    remote: str = ""
 
     def text_of(self, slug: str) -> Article:
         """Read an article of the build again.
@@ -91,6 +95,8 @@ def store_folder(given: str | None) -> Path:
         if not last.store:
             raise StoreError("the last build wrote no store", where=last.out, mend="build again without --no-store")
         return Path(last.out) / STORE
+    if "://" in given:
+        raise StoreError("is the address of a remote store", where=given, mend="give the folder of a store")
     folder = Path(given)
     inner = folder / STORE
     return inner if (folder / MANIFEST).is_file() and (inner / MARKER).is_file() else folder

@@ -1,4 +1,4 @@
-"""``riwaya store``: the embedded store itself."""
+"""``riwaya store``: the store itself, the embedded one or one at an address."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from typing import Final
 
 import click
 
-from riwaya.cli.query import show_rows
+from riwaya.cli.query import differs, show_rows
 from riwaya.cli.record import store_folder
+from riwaya.cli.stores import opened
 from riwaya.cli.terminal import is_terminal, say, show, show_data, table
 from riwaya.store.dataset import Dataset
+from riwaya.store.queries import library
 from riwaya.store.search import rebuild, state_of
 from riwaya.store.search.drafting import differences
 from riwaya.store.search.index import connect
@@ -25,6 +27,7 @@ Examples:
   riwaya store load other.trig --store mystore
   riwaya store dump --format nq > all.nq
   riwaya store check --store out
+  riwaya store load all.nq --store http://127.0.0.1:8890/sparql
 """
 
 _SEARCH: Final = {
@@ -35,7 +38,9 @@ _SEARCH: Final = {
 }
 _DUMPS: Final = tuple(suffix.removeprefix(".") for suffix in FORMATS)
 _store: Final = click.option(
-    "--store", metavar="DIR", help="A store or a build folder; the last build here where not given."
+    "--store",
+    metavar="DIR|URL",
+    help="A store, a build folder or the URL of a SPARQL endpoint; the last build here where not given.",
 )
 
 
@@ -48,15 +53,16 @@ def command() -> None:
 @_store
 def info(store: str | None) -> None:
     """Count what the store holds."""
-    with Dataset.open(store_folder(store)) as dataset:
+    with opened(store) as dataset:
         found = dataset.info()
+        search = f"search    {_SEARCH[state_of(dataset.path)]}\n" if isinstance(dataset, Dataset) else ""
     rows = [(graph, f"{triples:,}") for graph, triples in found.graphs]
     show(
-        f"store     {found.path} (format {found.format})\n"
+        f"store     {found.path} ({found.engine})\n"
         f"articles  {found.articles:,}\n"
         f"claims    {found.claims:,}\n"
         f"triples   {found.triples:,}\n"
-        f"search    {_SEARCH[state_of(dataset.path)]}\n\n"
+        f"{search}\n"
     )
     show(table(("graph", "triples"), rows, person=is_terminal(sys.stdout)))
 
@@ -66,15 +72,16 @@ def info(store: str | None) -> None:
 @_store
 @click.option("--graph", metavar="IRI", help="The graph that the triples of a .ttl or .nt file belong to.")
 def load(files: tuple[Path, ...], store: str | None, graph: str | None) -> None:
-    """Add RDF files to a store; it is made where there is none.
+    """Add RDF files to a store; a folder is made where there is none.
 
     A .nq or .trig file says itself which graphs its statements stand in.
     """
-    with Dataset.open(store_folder(store), write=True) as dataset:
+    with opened(store, write=True) as dataset:
         for file in files:
             count = dataset.load(file, graph=graph)
             say(f"{file}: {count:,} statements")
-        dataset.optimize()
+        if isinstance(dataset, Dataset):
+            dataset.optimize()
 
 
 @command.command(epilog="\b\nExample:\n  riwaya store dump --format trig > all.trig")
@@ -83,7 +90,7 @@ def load(files: tuple[Path, ...], store: str | None, graph: str | None) -> None:
 @click.option("--graph", metavar="IRI", help="This graph only.")
 def dump(store: str | None, form: str, graph: str | None) -> None:
     """Write the store to standard output, sorted: equal stores give equal bytes."""
-    with Dataset.open(store_folder(store)) as dataset:
+    with opened(store) as dataset:
         if is_terminal(sys.stdout):
             seen = io.BytesIO()
             dataset.dump(seen, form, graph=graph)
@@ -99,11 +106,14 @@ def check(store: str | None) -> int:
 
     Exit status: 0 nothing was found, 1 something was.
     """
-    with Dataset.open(store_folder(store)) as dataset:
+    with opened(store) as dataset:
         found = dataset.check()
+        unasked = [one.name for one in library("checks") if differs(dataset, one.name)]
     for violation in found:
         show(f"{violation.check}: {violation.title[0]}\n")
         show_rows(violation.rows)
+    if unasked:
+        say(f"not run, this server cannot answer them: {', '.join(unasked)}")
     say(f"{len(found)} checks found something" if found else "every check found nothing")
     return int(bool(found))
 

@@ -93,7 +93,13 @@ class CarrierReader:
             h.subject_shared = True
         h.absorb(shell)
         toll = self.draft.main.get(c - 1)
-        if carried < clause.head and toll is not None and toll is not h and self._toll_of(toll, h, carried):
+        opener = items[clause.start]
+        when = opener.k == "k" and self.norms[opener.a] in cues("when")
+        if (
+            toll is not None
+            and toll is not h
+            and self._toll_of(toll, h, carried, relative=carried < clause.head, when=when)
+        ):
             self.draft.merge(toll, h)
             h = toll
         rest = [n for n in range(clause.head + 1, clause.end) if items[n].k == "E" and n not in self.draft.done]
@@ -104,13 +110,16 @@ class CarrierReader:
             clause.end if not rest or rest[0] > carried else carried,
         )
 
-    def _toll_of(self, toll: Happening, h: Happening, carried: int) -> bool:
-        """قتل شخص، الأربعاء، في غارة نفذتها مسيرة: the toll told before the event noun that brought it."""
+    def _toll_of(self, toll: Happening, h: Happening, carried: int, *, relative: bool, when: bool) -> bool:
+        """قتل شخص، الأربعاء، في غارة نفذتها مسيرة; قتل جندي عندما شنت …: the toll told before what brought it."""
         return (
             toll.type == "harm_casualties"
             and bool(toll.figures)
             and toll in self.draft.out
-            and self.draft.one_event(toll, h, self.draft.governor(carried))
+            and (
+                (when and h.type in ATTACKS)
+                or (relative and self.draft.one_event(toll, h, self.draft.governor(carried)))
+            )
         )
 
     def _counts(self, n: int) -> bool:

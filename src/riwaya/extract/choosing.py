@@ -56,7 +56,9 @@ class Chooser:
             and self.norms[i + 1] in cues("participle_behind")
         ):
             return participle
-        analyses = tuple(a for a in analyses if self._possible(i, a, out)) or analyses[:1]
+        analyses = tuple(a for a in analyses if self._possible(i, a, out))
+        if not analyses:
+            return None
         particle = next((a for a in analyses if a.entry.pos == "q"), None)
         if particle is not None:
             return particle

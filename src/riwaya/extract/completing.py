@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import BY, NEAR
+from riwaya.arabic.letters import fold
 from riwaya.arabic.prepositions import IN, ON
 from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.lexicon.words import cues, kinds, name_words
@@ -34,6 +35,8 @@ _AT: Final = frozenset((IN, BY, NEAR, ON, "قرب", "داخل"))
 _SIDES: Final = 2
 #: How many items before its verb a place may stand and still belong to the evidence.
 _NEAR_BEFORE: Final = 4
+#: How many items before its words a happening's place may stand (في حمص سقط …).
+_BEFORE: Final = 6
 
 
 class Completer:
@@ -55,6 +58,8 @@ class Completer:
                         h.add("agent", part)
                 else:
                     self._speaker_acts(h, forward)
+            if not h.agents:
+                self._own_deed(h, forward, items)
             if h.type == "clash_battle" and len(h.agents) < _SIDES and self._both_sides(h, items):
                 for part in self.sides:
                     h.add("agent", part)
@@ -68,9 +73,10 @@ class Completer:
         if (
             body is None
             or h.agents
-            or h.type not in _DEEDS
             or entry is None
-            or not {"victim", "none"}.isdisjoint((entry.slots.get("gen"), entry.slots.get("subj")))
+            or (h.type not in _DEEDS and fold(entry.lemma) not in cues("own_harm"))
+            or "none" in (entry.slots.get("gen"), entry.slots.get("subj"))
+            or entry.slots.get("subj") == "victim"
             or (h.type in ATTACKS and any(role == "origin" for _, role in h.places))
             or any(body.entity.id in (t.entity.id, t.entity.within) for t in h.targets)
         ):
@@ -92,6 +98,26 @@ class Completer:
         if body is not None:
             h.add("agent", body)
 
+    def _own_deed(self, h: Happening, forward: list[Scope], items: list[Item]) -> None:
+        """قال الجيش إن طائرات حربية أغارت, إن ضرباته استهدفت: the weapon or the strikes of him who speaks."""
+        own = h.item.k == "E" and bool(h.item.enc) and h.slots.get("gen") == "agent"
+        weapon = h.type in ATTACKS and h.item.k == "V" and bool(h.weapons) and "weapon" not in h.slots.values()
+        if not own and not weapon:
+            return
+        scope = next((s for s in reversed(forward) if s.start <= h.n < s.end and s.voice.claimants), None)
+        body = speaking_body(scope.voice) if scope is not None and scope.act in OF_ONESELF else None
+        if own:
+            body = next(
+                (
+                    Part(it.spot.readings["actor"], it.a, it.b, it.pro)
+                    for it in reversed(items[: h.n])
+                    if it.k == "M" and "actor" in it.spot.readings and it.spot.readings["actor"].kind in kinds("armed")
+                ),
+                body,
+            )
+        if body is not None and all(t.entity.id != body.entity.id for t in h.targets):
+            h.add("agent", body)
+
     def _both_sides(self, h: Happening, items: list[Item]) -> bool:
         return any(self.norms[k] in cues("both_sides") for it in items[h.n : h.hi + 4] for k in range(it.a, it.b))
 
@@ -108,13 +134,21 @@ class Completer:
                 continue
             end = chosen[k + 1].lo if k + 1 < len(chosen) else len(items)
             before = chosen[k - 1] if k else None
+            before = chosen[k - 1] if k else None
+            #: towards where people fled is not where they fled from
+            behind = h.type not in ("displacement_flight", "evacuation")
             (
-                self._from_untold(h, happenings, end)
-                or self._left_over(h, items, max(h.n, h.lo) + 1, end, taken)
+                (behind and self._from_untold(h, happenings, end))
+                or (behind and self._left_over(h, items, max(h.n, h.lo) + 1, end, taken))
                 or self._spoken_of(h, items)
                 or self._where(h, items)
                 or self._goes_on(h, before)
+                or self._left_over(h, items, self._floor(h, before), h.n, taken)
             )
+
+    def _floor(self, h: Happening, before: Happening | None) -> int:
+        """Where the places before a trigger may begin: behind what was told before it, in its own clause."""
+        return max(h.lo - _BEFORE, before.hi if before is not None else 0, 0)
 
     def _from_untold(self, h: Happening, happenings: Sequence[Happening], end: int) -> bool:
         """في عملية توغل بمحافظة القنيطرة: the place of what is not told by itself."""
@@ -135,8 +169,10 @@ class Completer:
         roles |= {h.slots.get(it.governs, "") for it in items[h.n + 1 : h.n + 3] if it.cls == "resumptive"}
         if roles.isdisjoint(("site", "target")):
             return False
-        n = next((n for n in range(h.n - 1, -1, -1) if items[n].k == "M" and "place" in items[n].spot.readings), -1)
-        if n < 0:
+        n = h.n - 1
+        while n >= 0 and (items[n].k in "r,A" or (items[n].k == "w" and items[n].definite)):
+            n -= 1
+        if n < 0 or items[n].k != "M" or "place" not in items[n].spot.readings:
             return False
         h.add("site", Part(items[n].spot.readings["place"], items[n].a, items[n].b, items[n].pro))
         h.lo = min(h.lo, n) if h.n - n <= _NEAR_BEFORE else h.lo

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from riwaya.link.gazetteer import Name
 
 
+#: How much an article speaks of a country before a village of another country is no longer meant.
+_AT_HOME: Final = 4
 #: Marks that may stand around a name.
 QUOTES: Final = frozenset("\"“”«»‹›'")
 #: What stands at a token: the token behind it, what is glued before it, the names.
@@ -144,7 +146,11 @@ class NameReader:
 
     def _elsewhere(self, entity: Entity) -> bool:
         """A village or quarter of a country that the article does not speak of: another one of that name is meant."""
-        return entity.kind in kinds("minor") and bool(self.countries) and not self.countries[entity.country or ""]
+        return (
+            entity.kind in kinds("minor")
+            and not self.countries[entity.country or ""]
+            and max(self.countries.values(), default=0) >= _AT_HOME
+        )
 
     def _weapon_in(self, a: int, pro: str) -> Entity | None:
         """طيران النظام, الطائرات الروسية: an actor that is named by its aircraft brings the weapon along."""

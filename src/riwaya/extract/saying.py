@@ -120,6 +120,8 @@ class SayingReader:
             return False  # ما وصفه بالعدوان: the words are his, and no claim
         if it.enc and it.cls == "say" and self.items[clause.start].k == "r" and self._noun(content):
             return False  # الحصيلة التي أعلنها المرصد: what he said stands before
+        if it.enc and it.entry.act == "cue" and not it.joined and head and self.items[head - 1].k in "wEMA":
+            return False  # جريمة وصفتها بأنها مروعة: a relative clause by the way
         if it.entry.lemma in cues("clause_only") and self._noun(content):
             return False  # وتتابع تقدمها: goes on with it
         behind = next((x for x in self.items[head + 1 : content] if x.k == "M"), None)

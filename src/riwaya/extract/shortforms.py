@@ -103,8 +103,9 @@ class ShortForms:
     def men_of(self, i: int) -> Spot | None:
         """مقاتليها, قواته, دفاعاتنا الجوية: the men and means of the body named last that the pronoun can mean."""
         own = self.forms[i].own
+        thing = self.forms[i].thing
         if own is None:
-            return None
+            return Spot(i, i + 1, thing[0], {"object": thing[1]}, i) if thing is not None else None
         pro, feminine = own
         body = next(
             (b for b, f in reversed(self.last_bodies) if feminine is None or f is feminine or b.kind == "person"), None

@@ -45,7 +45,10 @@ class SubjectFinder:
             it = items[n]
             if it.k in "MGQ" and not it.prep and not self.governed(n):
                 found.append(n)
-                if not it.joined:
+                if not it.joined and n > floor and items[n - 1].k == "b":
+                    found.clear()  # تسعة مدنيين بينهم طفل قتلوا: the whole is the subject, not its part
+                    n -= 1
+                elif not it.joined:
                     break
             elif it.k == "E" and (passed_rel or not it.prep):
                 noun = n
@@ -64,9 +67,25 @@ class SubjectFinder:
         if not found and noun < 0:
             noun = self._noun_before(clause.head)
         if not found and noun < 0 and clause.start == clause.head:
-            found = self._before_relative(clause) or self._of_auxiliary(clause)
+            found = (
+                self._before_parts(clause)
+                or self._before_relative(clause)
+                or self._of_auxiliary(clause)
+                or self._of_content(clause)
+            )
             noun = self._event_told_of(clause) if not found else noun
         return found[::-1], noun
+
+    def _of_content(self, clause: Clause) -> list[int]:
+        """قال إن أربعة مدنيين، بينهم طفل، قتلوا: the subject stands right behind أن, an apposition between."""
+        items = self.items
+        if items[clause.head].joined or clause.start == 0 or items[clause.start - 1].k != ",":
+            return []
+        at = next((n for n in range(clause.start - 1, -1, -1) if items[n].k in "cVrk"), -1)
+        if at >= 0 and items[at].k != "c":
+            return []
+        n = self.first_nominal(at + 1, clause.start)
+        return [n] if n >= 0 and items[n].k in "MG" else []
 
     def _event_told_of(self, clause: Clause) -> int:
         """غارة نفذتها طائرات أصابت مستشفى: the verb behind the clause of an event noun goes with that noun."""
@@ -85,6 +104,18 @@ class SubjectFinder:
             return []
         n = self.first_nominal(at + 1, clause.start)
         return [n] if n >= 0 and items[n].k in "MG" else []
+
+    def _before_parts(self, clause: Clause) -> list[int]:
+        """تسعة مدنيين، بينهم طفل، قتلوا: the people before a part in commas are the subject of the verb behind it."""
+        items, n = self.items, clause.head - 1
+        if items[clause.head].joined or self.first_nominal(clause.head + 1, clause.end) >= 0:
+            return []
+        while n >= 0 and (items[n].k in "G," or (items[n].k == "w" and not items[n].prep)):
+            n -= 1
+        if n < 1 or items[n].k != "b" or n == clause.head - 1:
+            return []
+        n -= 2 if items[n - 1].k == "," else 1
+        return [n] if n >= 0 and items[n].k == "G" and not items[n].prep else []
 
     def _before_relative(self, clause: Clause) -> list[int]:
         """القوات التي يقودها حفتر قصفت …: the verb behind a relative clause goes with what that clause tells of."""
@@ -150,10 +181,11 @@ class SubjectFinder:
         assert entry is not None  # noqa: S101
         if entry.tense not in ("past", "present") or h.item.enc:
             return False
-        before = items[h.n - 1] if h.n else None
-        if n < 0 or (before is not None and before.k == "c" and self._with_pronoun(before)):
+        if n < 0 or self.told_of_speaker(h.n):
             return False  # أعلن أنه دمر …: the pronoun is the subject
         it = items[n]
+        if it.k in "GQ" and entry.slots.get("obj") == "none" and "need" in entry.slots:
+            return False  # فتح مسلحون النار: the object is the word that the verb needs
         if it.k in "GQ":
             return not self._object_follows(n, clause.end) and not self._shares(h, it)
         if it.k == "M":
@@ -170,8 +202,10 @@ class SubjectFinder:
                 return not (vehicle and self._object_follows(n, clause.end)) and not h.item.joined
         return False
 
-    def _with_pronoun(self, it: Item) -> bool:
-        return self.norms[it.a].endswith(_PRONOUNS)
+    def told_of_speaker(self, n: int) -> bool:
+        """أنه دمر, إنها أسقطت: whether the pronoun on أن right before a verb is its subject."""
+        before = self.items[n - 1] if n else None
+        return before is not None and before.k == "c" and self.norms[before.a].endswith(_PRONOUNS)
 
     def _shares(self, h: Happening, it: Item) -> bool:
         """وأسرت طيارها, واعتقلت شابين: the verb goes on with the subject before it, not with the people behind it."""
@@ -206,7 +240,9 @@ class SubjectFinder:
 
     def role_before(self, h: Happening, n: int, *, passive: bool) -> str:
         """The role of a nominal before its verb."""
-        people = self.items[n].k in "GQ"
+        it = self.items[n]
+        person = it.k == "M" and "actor" in it.spot.readings and it.spot.readings["actor"].kind == "person"
+        people = it.k in "GQ" or person
         end = next((c.end for c in self.draft.clauses if c.head == h.n), len(self.items))
         if people and not passive and "victim" in h.slots.values() and self.first_nominal(h.n + 1, end) < 0:
             return "victim"  # 14 مسلحا قتلوا: counted people before a verb that nothing follows were its victims

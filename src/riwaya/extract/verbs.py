@@ -62,6 +62,7 @@ class VerbReader:
             h.slots = {**slots, "subj": slots.get("pass", slots.get("obj", "target"))}
         for n in before:
             self.draft.filler.put(h, n, self.subjects.role_before(h, n, passive=passive))
+            self.draft.filler.tolls.parts_before(h, n + 1, clause.head)
             k = n + 1
             while k < clause.head and (items[k].k == "w" or items[k].mark in ("(", ")")) and not items[k].prep:
                 k += 1
@@ -93,9 +94,13 @@ class VerbReader:
         if noun >= 0:
             self.nouns.join_noun(h, noun, c)
         own = after >= 0 and items[after].k == "M" and "weapon" in items[after].spot.readings and not head.joined
+        own = own and not self.subjects.told_of_speaker(clause.head)
         if not passive and agentive and not h.agents and not before and noun < 0 and not own:
             h.subject_shared = start == clause.head + 1
         previous = self.draft.main.get(c - 1)
+        if previous is not None and self._same_shell(previous, h, before):
+            self.draft.merge(previous, h)
+            return
         if (
             self._of_weapon(h, clause)
             and previous is not None
@@ -160,6 +165,20 @@ class VerbReader:
             and not (h.places or h.targets or h.figures)
         )
 
+    def _same_shell(self, previous: Happening, h: Happening, before: list[int]) -> bool:
+        """قذيفة أطلقها مسلحون سقطت على منزل: the verb behind the relative clause tells where the shell fell."""
+        fell = (
+            h.slots.get("subj") == "weapon"
+            and not (h.item.joined or before or h.weapons or h.figures)
+            and previous is not h
+            and previous.type in ATTACKS
+            and bool(previous.item.enc)
+            and "weapon" in previous.slots.values()
+        )
+        if fell:
+            h.type, h.types = previous.type, [previous.type]
+        return fell
+
     def _of_weapon(self, h: Happening, clause: Clause) -> bool:
         """هجوم بالصواريخ أطلقت من …: the clause tells more of the weapon right before it."""
         n = clause.head - 1
@@ -201,6 +220,9 @@ class VerbReader:
             it = self.items[n]
             h.add("weapon", Part(it.spot.readings["weapon"], it.a, it.b, it.pro))
             h.type = "attack_other" if h.type == "rocket_attack" else h.type
+        n = self.subjects.first_nominal(clause.head + 1, clause.end)
+        if not h.figures and not h.weapons and n >= 0 and self.items[n].k in "GQ":
+            self.draft.filler.tolls.figure(h, n, self.items[n].people.harm or "killed")  # سقط سبعة منهم
         if h.figures and not h.weapons:
             h.type, h.types = "harm_casualties", ["harm_casualties"]
 

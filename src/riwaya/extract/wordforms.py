@@ -41,6 +41,9 @@ _BEFORE_PHRASES: Final = ("", AND, SO, BY, TO, AND_BY, AND_TO, ARTICLE)
 _BEFORE_ADJECTIVES: Final = ("", ARTICLE, AND, AND_THE)
 #: Possessive pronouns as they are glued to a noun, the longer first, and whether the owner's name is feminine.
 _OWNERS: Final = (("هما", None), ("هم", None), ("ها", True), ("نا", None), ("ه", False))
+_SHORTEST_THING: Final = 3
+#: Taa marbuta as it is folded.
+_TAA: Final = "ه"
 _THINGS: Final = ("event", "harm", "eventweapon")
 
 
@@ -50,7 +53,8 @@ class WordForm:
     ``analyses`` are the lexicon's. ``names`` are the cuts with which a gazetteer name may begin: clitics, first word,
     whether that is an event noun, whether it is a verb; ``single`` are the names that are this word alone with their
     clitics, None where that depends on what stands before. ``own``: it names the men or means of a body by a pronoun:
-    clitics, and whether the body's name is feminine. ``head``: it can head a name; ``heads`` are those readings.
+    clitics, and whether the body's name is feminine; ``thing``: it is a thing with its owner's pronoun.
+    ``head``: it can head a name; ``heads`` are those readings.
     ``phrases`` and ``head_phrases`` are the cuts (clitics, first word) with which a phrase of the lexicon may begin.
     ``adjective`` is the actor that it names as a nisba, with its clitics. ``counts``: it is a noun of people.
     ``still``: by itself it begins no mention. ``item`` is what it is to the grammar wherever it stands (kind, clitics,
@@ -82,6 +86,7 @@ class WordForm:
         "says",
         "single",
         "still",
+        "thing",
         "titles",
     )
 
@@ -122,10 +127,12 @@ class WordForm:
             self.lists |= entry.cls in ("part", "part1")
             self.titles |= entry.cls in ("title", "spokes")
         self.own = _own(cuts)
+        self.thing = _thing(cuts, gazetteer)
         self.still = not (
             self.again
             or heads
             or self.own is not None
+            or self.thing is not None
             or self.head_phrases
             or self.given is not None
             or self.compass is not None
@@ -145,6 +152,21 @@ def _own(cuts: tuple[tuple[str, str], ...]) -> tuple[str, bool | None] | None:
         for pronoun, feminine in _OWNERS:
             if first.endswith(pronoun) and first.removesuffix(pronoun) in name_words("own"):
                 return pro, feminine
+    return None
+
+
+def _thing(cuts: tuple[tuple[str, str], ...], gazetteer: Gazetteer) -> tuple[str, Entity] | None:
+    """منزلهم, سيارته: a thing of the gazetteer with its owner's pronoun, and the clitics before it."""
+    for pro, first in cuts:
+        for pronoun, _ in _OWNERS:
+            stem = first.removesuffix(pronoun)
+            if stem == first or len(stem) < _SHORTEST_THING:
+                continue
+            for form in (stem, stem[:-1] + _TAA) if stem.endswith("ت") else (stem,):
+                for name in gazetteer.names.get(form, ()):
+                    entity = gazetteer.entities[name.entity]
+                    if entity.cls == "object" and entity.kind != "people":
+                        return pro, entity
     return None
 
 

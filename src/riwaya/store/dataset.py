@@ -24,11 +24,12 @@ from riwaya.store.terms import in_order
 from riwaya.vocab import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from types import TracebackType
 
     from riwaya.store.results import Answer
     from riwaya.store.search.keeping import Keeper
+    from riwaya.store.sources import Source
 
 FORMAT = 1
 MARKER = "riwaya-store.json"
@@ -40,10 +41,10 @@ _RW = PREFIXES["rw"]
 
 
 class Info(msgspec.Struct, frozen=True):
-    """What a store holds. ``graphs`` gives (IRI, number of triples), sorted by IRI."""
+    """What a store holds, and what keeps it. ``graphs`` gives (IRI, number of triples), sorted by IRI."""
 
     path: str
-    format: int
+    engine: str
     triples: int
     articles: int
     claims: int
@@ -162,11 +163,11 @@ class Dataset:
         :raises StoreError: the dataset is read-only, or the disk refuses.
         """
         store, path = self._writable(), Path(file)
-        for _ in _quads(path, graph):
+        for _ in quads_of(path, graph):
             pass
         if self._keeper is not None:
             self._keeper.changed()
-        total, quads = 0, _quads(path, graph)
+        total, quads = 0, quads_of(path, graph)
         try:
             while chunk := list(islice(quads, batch)):
                 store.bulk_extend(chunk)
@@ -203,7 +204,7 @@ class Dataset:
         sizes = {iri: sum(1 for _ in store.quads_for_pattern(None, None, None, ox.NamedNode(iri))) for iri in counts}
         return Info(
             path=str(self.path),
-            format=FORMAT,
+            engine=f"oxigraph, format {FORMAT}",
             triples=len(store),
             articles=_instances(store, "Article"),
             claims=_instances(store, "Claim"),
@@ -212,10 +213,7 @@ class Dataset:
 
     def check(self) -> tuple[Violation, ...]:
         """Run every check of the library, each of which must find nothing, and return those that found something."""
-        found = ((check, run(check, {}, self)) for check in library("checks"))
-        return tuple(
-            Violation(check.name, check.title, rows) for check, rows in found if isinstance(rows, Rows) and rows.rows
-        )
+        return violations(self)
 
     def optimize(self) -> None:
         """Let the engine compact its files; worth it after a large load."""
@@ -230,6 +228,14 @@ class Dataset:
         if not self.writable:
             raise StoreError("is open for reading only", where=str(self.path), mend="open it with write=True")
         return self._open()
+
+
+def violations(source: Source, without: Collection[str] = ()) -> tuple[Violation, ...]:
+    """Run the checks of the library on a source, and return those that found something."""
+    found = ((check, run(check, {}, source)) for check in library("checks") if check.name not in without)
+    return tuple(
+        Violation(check.name, check.title, rows) for check, rows in found if isinstance(rows, Rows) and rows.rows
+    )
 
 
 def _mark(folder: Path) -> None:
@@ -288,7 +294,12 @@ def _reader(folder: Path, attempts: int = 5) -> ox.Store:
     raise AssertionError("unreachable")
 
 
-def _quads(path: Path, graph: str | None) -> Iterator[ox.Quad]:
+def quads_of(file: str | Path, graph: str | None) -> Iterator[ox.Quad]:
+    """Go through the statements of a .nq, .trig, .ttl or .nt file; ``graph`` is where those of the latter two belong.
+
+    :raises InputError: the file is missing, of another kind, or does not parse; or a statement stands in no graph.
+    """
+    path = Path(file)
     form = FORMATS.get(path.suffix)
     if form is None:
         raise InputError("is no .nq, .trig, .ttl or .nt file", where=str(path))

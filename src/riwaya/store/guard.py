@@ -40,6 +40,11 @@ def bare(text: str) -> str:
     return _SILENT.sub(" ", text)
 
 
+def silenced(text: str) -> str:
+    """Return a query with blanks for its strings, IRIs and comments, letter by letter: places stay where they are."""
+    return _SILENT.sub(lambda found: " " * len(found[0]), text)
+
+
 def _resolved(text: str, escape: re.Pattern[str]) -> str:
     return escape.sub(_letter, text)
 

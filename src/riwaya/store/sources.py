@@ -1,4 +1,4 @@
-"""What can be asked: a store on disk, an rdflib graph, a file. Every one is a :class:`Source`; a remote store will be.
+"""What can be asked: a store on disk, an rdflib graph, a file, a remote store. Every one is a :class:`Source`.
 
 Questions run over the *union* of all graphs and never name one, so the same text gives the same rows on the Turtle
 file, the TriG file and the store. Two traps of the engines are met here: a plain rdflib ``Dataset`` asks its empty
@@ -114,7 +114,7 @@ def _of_oxigraph(found: object) -> Answer:
         names = tuple(variable.value for variable in found.variables)
         return Rows(names, tuple(tuple(None if t is None else term_of(t) for t in row) for row in found))
     if isinstance(found, ox.QueryTriples):
-        return _statements(set(found))
+        return statements(set(found))
     if isinstance(found, ox.QueryBoolean):
         return Truth(bool(found))
     raise TypeError(f"{found!r} is no answer that Oxigraph is known to give")
@@ -125,12 +125,13 @@ def _of_rdflib(found: rdflib.query.Result) -> Answer:
         names = tuple(str(name) for name in found.vars or ())
         return Rows(names, tuple(tuple(None if t is None else term_of(t) for t in row) for row in found))  # type: ignore[union-attr]
     if found.type in {"CONSTRUCT", "DESCRIBE"}:
-        return _statements({ox.Triple(*map(term_of, triple)) for triple in found.graph or ()})  # type: ignore[arg-type]
+        return statements({ox.Triple(*map(term_of, triple)) for triple in found.graph or ()})  # type: ignore[arg-type]
     if found.type == "ASK":
         return Truth(bool(found.askAnswer))
     raise TypeError(f"{found.type!r} is no kind of answer that rdflib is known to give")
 
 
-def _statements(triples: set[ox.Triple]) -> Statements:
+def statements(triples: set[ox.Triple]) -> Statements:
+    """Bring triples to their canonical spelling and order."""
     canonical = {ox.Triple(t.subject, t.predicate, term_of(t.object)) for t in triples}
     return Statements(tuple(in_order(canonical)))

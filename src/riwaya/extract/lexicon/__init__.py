@@ -161,8 +161,9 @@ class Lexicon:
     def _counted(r: dict[str, str], pos: str, file: str, code: str) -> Iterator[tuple[str, Entry]]:
         """A noun that is counted, in its listed numbers; without its last ن before a genitive."""
         lemma = (r["singular"] or r["plural"]).split(_LIST_MARK)[0].strip()
+        listed = {**r, "dual": r["dual"] or _LIST_MARK.join(_duals(r))}
         for column, number in (("singular", "s"), ("dual", "d"), ("plural", "p")):
-            for form in filter(None, (f.strip() for f in r[column].split(_LIST_MARK))):
+            for form in filter(None, (f.strip() for f in listed[column].split(_LIST_MARK))):
                 norm = fold_text(form)
                 flag = r["note"] if r["note"] in ("counted", "harmed") else ""
                 entry = Entry(pos, r[code], lemma, f"{file}:{lemma}", r[code], value=flag, number=number)
@@ -245,6 +246,16 @@ class Lexicon:
                 if n == 2 or tuple(norms[i + 2 : i + n]) == words[2:]:  # noqa: PLR2004  two words have been compared
                     return n, entry
         return None
+
+
+def _duals(row: dict[str, str]) -> list[str]:
+    """The duals of a counted noun whose row lists none, save what its plural is written like (حارس: حارسان، حارسين)."""
+    out = []
+    for form in filter(None, (f.strip() for f in row["singular"].split(_LIST_MARK))):
+        if " " not in form:
+            stem = form[:-1] + "ت" if form.endswith("ة") else form
+            out += [stem + ending for ending in ("ان", "ين") if stem + ending not in row["plural"]]
+    return out
 
 
 def _fits(pro: str, entry: Entry) -> bool:

@@ -148,9 +148,12 @@ def _prepositions(table: dict[str, list[Row]]) -> set[str]:
 def _frames(table: dict[str, list[Row]]) -> Iterator[Finding]:
     """Frames: known slots and roles, each frame used, each one named there."""
     used = {row.cells["frame"] for file in ("verbs", "nouns", "participles") for row in table[file]}
-    named = {row.cells["frame"] for row in table["frames"]}
+    named: set[str] = set()
     prepositions = _prepositions(table)
     for row in table["frames"]:
+        if row.cells["frame"] in named:
+            yield row.wrong(f"the frame {row.cells['frame']!r} stands twice", "keep one, or give it a name of its own")
+        named.add(row.cells["frame"])
         if row.cells["frame"] not in used:
             yield row.wrong(f"no word has the frame {row.cells['frame']!r}", "use it, or take it away")
         if not row.cells["gloss"]:
