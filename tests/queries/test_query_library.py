@@ -12,7 +12,7 @@ from rdflib.plugins.sparql import prepareQuery
 
 from riwaya.store.dataset import Dataset
 from riwaya.store.guard import bare, reaches_out
-from riwaya.store.parameters import TYPES, defaults
+from riwaya.store.parameters import TYPES, defaults, paging
 from riwaya.store.queries import KINDS, bound_text, library, run
 from riwaya.store.results import Rows
 from riwaya.vocab import PREFIXES, RW, SCHEMES
@@ -109,7 +109,8 @@ def test_a_shown_claim_shows_its_review(thing):
 
 @named(EVERY)
 def test_defaults_are_read_from_the_query_itself(thing):
-    assert {p.name: p.default for p in thing.parameters} == defaults(thing.text)
+    pages = {page.name: page.default for page in paging(thing.text)}
+    assert {p.name: p.default for p in thing.parameters} == defaults(thing.text) | pages
 
 
 @pytest.fixture(scope="module", params=DATASETS, ids=lambda dataset: dataset.name)

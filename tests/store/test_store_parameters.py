@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from riwaya.errors import DataError, QueryError
-from riwaya.store.parameters import TYPES, Parameter, bind, defaults, rebased, spelt, term_for
+from riwaya.store.parameters import TYPES, Parameter, bind, defaults, paging, rebased, spelt, term_for
 from riwaya.store.sources import OxigraphSource, RdflibSource
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -178,3 +178,31 @@ def test_the_engines_pre_binding_still_differs():
     assert (str(row.seen), other["seen"].value) == ("true", "false")
     with pytest.raises(RuntimeError, match="SELECT projection"):
         ox.Store().query("SELECT ?y WHERE { BIND(?x AS ?y) }", substitutions={ox.Variable("x"): ox.Literal("v")})
+
+
+PAGED = (
+    "SELECT ?s WHERE {\n  { SELECT ?s WHERE { ?s ?p ?o } ORDER BY ?s\n    LIMIT 100 OFFSET 0   # page: articles\n  }\n}"
+)
+
+
+def test_a_page_line_gives_two_parameters_and_is_turned():
+    limit, offset = paging(PAGED)
+    assert [(one.name, one.type, one.default.value) for one in (limit, offset)] == [
+        ("limit", "count", "100"),
+        ("offset", "count", "0"),
+    ]
+    turned = bind(PAGED, {"limit": term_for(limit, "7"), "offset": term_for(offset, "14")})
+    assert "    LIMIT 7 OFFSET 14   # page: articles\n" in turned
+    assert paging("SELECT ?s { ?s ?p ?o } LIMIT 5") == ()
+
+
+def test_two_pages_of_one_question_are_one():
+    assert paging(PAGED + "\n" + PAGED) == paging(PAGED)
+    with pytest.raises(DataError, match="differ"):
+        paging(PAGED + "\n" + PAGED.replace("100", "50"))
+
+
+@pytest.mark.parametrize("value", ["-1", "ten", "1.5", "1000000001", "5 } #"])
+def test_a_page_takes_whole_numbers_only(value):
+    with pytest.raises(QueryError, match="limit"):
+        term_for(paging(PAGED)[0], value)

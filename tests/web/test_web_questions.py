@@ -74,7 +74,8 @@ def test_the_list_and_the_description_name_every_question(server):
     assert document["openapi"].startswith("3.1")
     assert set(document["paths"]) == {"/search", *(f"/q/{name}" for name in names)}
     operation = document["paths"]["/q/claims-within-place"]["get"]
-    assert [one["name"] for one in operation["parameters"]] == ["place", "lang"]
+    assert [one["name"] for one in operation["parameters"]] == ["place", "lang", "limit", "offset"]
+    assert operation["parameters"][2]["schema"] == {"type": "integer", "minimum": 0, "default": 100}
     assert operation["parameters"][0]["schema"]["default"] == "idlib-governorate"
     assert {"200", "400", "504"} <= set(operation["responses"])
 

@@ -17,7 +17,7 @@ from riwaya.arabic.clitics import (
     first_words,
 )
 from riwaya.arabic.endings import is_feminine
-from riwaya.extract.lexicon.words import definite_cues, given_names, name_words
+from riwaya.extract.lexicon.words import definite_cues, given_names, head_lemmas, name_words
 from riwaya.extract.names import QUOTES, NameReader
 from riwaya.extract.people import PeopleReader
 from riwaya.extract.places import PlaceReader
@@ -30,12 +30,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from riwaya.extract.lexicon import Entry, Lexicon
+    from riwaya.extract.names import Found
     from riwaya.extract.wordforms import WordForm
     from riwaya.link.gazetteer import Gazetteer
     from riwaya.model import (
         Document,
         Mention,
     )
+
+
+#: Marks around a name that its head goes with: قناة «كذا», حركة (كذا).
+_AROUND = QUOTES | frozenset("()")
 
 
 class Finder:
@@ -166,6 +171,8 @@ class Finder:
                 return spot._replace(a=i, pro=pro, head=i)
         if ARTICLE in pro or pro == TO_THE:
             return None
+        if entry.lemma in head_lemmas("centre") and self._in_place(at, inside):
+            return None
         if inside is not None and spot is not None and not inside[1] and "place" in spot.readings:
             if entry.cls == "actor?":
                 return Spot(i, spot.b, pro, {"place": spot.readings["place"]}, i)  # موقع المرج
@@ -177,6 +184,11 @@ class Finder:
             return None
         entity = self.names.entity("actor", entry.code, entry.value, name, self.names.words(i, end, pro))
         return Spot(i, end, pro, {"actor": entity}, i)
+
+    def _in_place(self, at: int, inside: Found | None) -> bool:
+        """مركز مدينة كذا: the middle of a place, where a place or its head stands at token ``at``."""
+        spot = self.names.known(at, *inside) if inside is not None and not inside[1] else None
+        return self.forms[at].place_head or (spot is not None and "place" in spot.readings)
 
     def _called(self, i: int, at: int, pro: str) -> Spot | None:
         """تنظيم ما يعرف بالدولة الإسلامية: a body that the text only calls so."""
@@ -195,9 +207,9 @@ class Finder:
 
     def _quoted(self, i: int, at: int, pro: str) -> Spot | None:
         """قناة «الميادين», تنظيم "داعش": a known actor whose name, or the name without its head, is in quotes."""
-        if at + 1 >= len(self.norms) or self.norms[at] not in QUOTES:
+        if at + 1 >= len(self.norms) or self.norms[at] not in _AROUND:
             return None
-        end = next((k for k in range(at + 1, min(at + 6, len(self.norms))) if self.norms[k] in QUOTES), 0)
+        end = next((k for k in range(at + 1, min(at + 6, len(self.norms))) if self.norms[k] in _AROUND), 0)
         inner = " ".join(self.norms[at + 1 : end])
         head = self.norms[at - 1][len(pro) :] if at - 1 == i else self.norms[at - 1]
         for form in (f"{head} {inner}", inner):

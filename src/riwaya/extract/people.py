@@ -75,7 +75,8 @@ class PeopleReader:
                 k = inside[0]
                 continue
             norm = self.norms[k]
-            if self.tokens[k].kind != "word" or not self._in_title(norm):
+            rank = k == at and norm in name_words("rank")  # الملازم أول
+            if self.tokens[k].kind != "word" or not (rank or self._in_title(norm)):
                 break
             k += 1
         return self._titled_person(i, k, pro, entry, body, person)
@@ -212,6 +213,10 @@ class PeopleReader:
                 break
             if end == k and norm.startswith((ARTICLE, AND, BY, TO, SO)) and self.lexicon.analyse(norm):
                 break
+            if end > k and norm.startswith((TO_THE, BY + ARTICLE)):
+                break  # قال النقيب فلان للأناضول: whom he told
+            if norm.removeprefix(ARTICLE) in name_words("time"):
+                break  # قال متحدث باسم الوزارة، اليوم السبت
             if self.lexicon.analyse(norm) and not (end > k and norm.startswith(ARTICLE) and not self._office(norm)):
                 break
             if (
@@ -247,19 +252,25 @@ class PeopleReader:
             ):
                 holder = {"actor": person.readings["actor"]}  # his office is no second claimant
                 return Spot(spot.a, person.b, spot.pro, holder, spot.a, title=True)
-        if self.forms[spot.a].titles:
-            end = self.person_name(spot.b)
-            if end > spot.b:
-                name = " ".join(self.names.token(k) for k in range(spot.b, end))
-                return Spot(
-                    spot.a,
-                    end,
-                    spot.pro,
-                    {"actor": self.names.entity("actor", "person", "", name, name), "body": office},
-                    spot.a,
-                    title=True,
-                )
+        if self.forms[spot.a].titles and self.tokens[spot.b - 1].kind == "word":  # not اللواء 444
+            return self._holder(spot, office)
         return spot
+
+    def _holder(self, spot: Spot, office: Entity) -> Spot:
+        """الرئيس الفلاني السابق، فلان: the name behind an office; who held it before does not speak for it."""
+        k = spot.b
+        while k < len(self.norms) and self.norms[k] in name_words("former"):
+            k += 1
+        if k > spot.b and k < len(self.norms) and self.norms[k] in _COMMAS:
+            k += 1
+        end = self.person_name(k)
+        if end == k:
+            return spot
+        name = " ".join(self.names.token(x) for x in range(k, end))
+        readings = {"actor": self.names.entity("actor", "person", "", name, name)}
+        if k == spot.b:
+            readings["body"] = office
+        return Spot(spot.a, end, spot.pro, readings, spot.a, title=True)
 
     def said_before(self, i: int) -> bool:
         """Whether a verb of saying stands right before token ``i``."""

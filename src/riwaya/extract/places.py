@@ -47,7 +47,10 @@ class PlaceReader:
         self.gazetteer, self.lexicon = names.gazetteer, names.lexicon
 
     def headed(self, i: int, at: int, pro: str, entry: Entry, inside: Found | None) -> Spot | None:
-        """A place behind its head: one that is known, else a new name."""
+        """A place behind its head: one that is known (perhaps in quotation marks), else a new name."""
+        quoted = self._quoted(at)
+        if quoted is not None:
+            return Spot(i, at + 3, pro, {"place": quoted}, i)
         if inside is not None and not inside[1]:
             spot = self.names.known(at, inside[0], "", inside[2])
             if spot is not None and "place" in spot.readings:
@@ -75,6 +78,15 @@ class PlaceReader:
             {"place": self.names.entity("place", entry.code, entry.value, name, self.names.words(i, end, pro))},
             i,
         )
+
+    def _quoted(self, at: int) -> Entity | None:
+        """محافظة «كركوك»: the known place whose name of one word stands in quotation marks."""
+        if at + 2 >= len(self.norms) or self.norms[at] not in QUOTES or self.norms[at + 2] not in QUOTES:
+            return None
+        found = self.names.found.get(at + 1)
+        spot = self.names.known(at + 1, *found) if found is not None and not found[1] else None
+        place = spot.readings.get("place") if spot is not None else None
+        return self._governorate(place) if place and self.norms[at - 1] in name_words("governorate") else place
 
     def free_name(self, at: int, *, place: bool = False) -> tuple[int, str | None]:
         """The words of an unknown name at token ``at``: what stands in quotes, or a word or two that no list knows."""
@@ -108,8 +120,8 @@ class PlaceReader:
         norm = self.norms[i]
         if len(norm) < _MIN_NAME or norm.removeprefix(ARTICLE) in self.gazetteer.adjectives:
             return False
-        if i == first and norm in name_words("describes"):
-            return False  # قوات موالية للحكومة
+        if i == first and (norm in name_words("describes") or norm in name_words("generic")):
+            return False  # قوات موالية للحكومة, أحياء المدينة
         if (
             norm[0] in BEFORE_NAMES
             and not norm.startswith(ARTICLE)

@@ -67,7 +67,7 @@ class Filler:
                 n += 1  # a phrase of saying, or another name in brackets (جبهة النصرة سابقا)
                 continue
             if kind == "p":
-                pending = it.entry.value if it.entry else ""
+                pending = "apart" if self._apart(n) else (it.entry.value if it.entry else "")
             elif kind == "x":
                 pending = it.entry.cls if it.entry else ""
             elif kind == "b":
@@ -116,6 +116,8 @@ class Filler:
         """What governs what stands behind a plain word: its own preposition, the one before it, or a joined one."""
         if it.prep:
             return it.prep
+        if self.norms[it.a] in cues("apart"):
+            return "apart"  # المعقل الرئيس لجماعة كذا
         if pending == FROM and self.norms[it.a] in cues("natives"):
             return "natives"  # من أبناء مدينة دوما: where people are from is not where it happened
         if pending and self.norms[it.a] in cues("around"):
@@ -123,6 +125,13 @@ class Filler:
         if it.joined and key and not pending:
             return key if key not in ("gen", "bare") else ""
         return pending
+
+    def _apart(self, n: int) -> bool:
+        """المدعومة من المجتمع الدولي, المتنازع عليه بين X وY: who only stands beside what is told of."""
+        k = n - 1
+        while k > 0 and self.items[k].k in "pA":
+            k -= 1
+        return k >= 0 and self.items[k].k == "w" and self.norms[self.items[k].a] in cues("apart")
 
     def _adjective(self, h: Happening, n: int) -> None:
         """غارات روسية, قصف سوري: a nisba right behind the event noun (or its adjectives) names the agent."""
@@ -141,7 +150,7 @@ class Filler:
 
     def _place(self, h: Happening, n: int, pending: str, key: str, seen_bare: int, *, touched: bool) -> tuple[str, int]:
         it = self.items[n]
-        own = it.prep or pending
+        own = pending if pending == "apart" else it.prep or pending
         if own:
             key = own
         elif it.joined and key:

@@ -39,7 +39,7 @@ class UnnamedReader:
             return Spot(i, last, pro, {"actor": person, "body": body}, i)
         end, words, link = self._adjectives(at)
         noun = entry.value if _SLOT in entry.value else f"{_SLOT} {entry.value}"
-        english = noun.replace(_SLOT, " ".join(words)).strip()
+        english = " ".join(noun.replace(_SLOT, " ".join(words)).split())
         speak = i > 0 and self.names.forms[i - 1].says and entry.lemma in head_lemmas("residents")
         place = self._of_place(end) if speak and not link else None
         if place is not None:

@@ -36,6 +36,7 @@ _DATATYPES = {
     "string": XSD.string,
     "language": XSD.string,
     "integer": XSD.integer,
+    "count": XSD.nonNegativeInteger,
     "decimal": XSD.decimal,
     "date": XSD.date,
 }

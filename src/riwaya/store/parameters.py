@@ -10,6 +10,12 @@ pre-binding: measured, they differ (Oxigraph's ``substitutions`` refuses a varia
 ``BOUND`` and ``BIND`` blind to it; rdflib's ``initBindings`` reaches into subqueries), and a remote store has neither.
 A data block means the same to every SPARQL 1.1 engine.
 
+A question whose answer grows with the number of articles goes page by page. Its page is chosen in a line of its own::
+
+    LIMIT 100 OFFSET 0   # page: articles
+
+which gives the question two more parameters, those of :data:`PAGES`, without a word in its header.
+
 >>> str(term_for(Parameter("when", "date", "", ""), "2019-08-19"))
 '"2019-08-19"^^<http://www.w3.org/2001/XMLSchema#date>'
 >>> str(term_for(Parameter("words", "string", "", ""), '"} ; DROP ALL'))
@@ -29,6 +35,7 @@ import pyoxigraph as ox
 
 from riwaya.errors import DataError, QueryError
 from riwaya.store.guard import silenced
+from riwaya.store.terms import plain
 from riwaya.vocab import SCHEMES, Codes
 
 if TYPE_CHECKING:
@@ -40,7 +47,7 @@ DEFAULT_BASE = "https://data.riwaya.invalid/"
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _CODES: dict[str, Codes] = {codes.scheme.rpartition("/")[2]: codes for codes in SCHEMES.values()}
-TYPES = ("entity", "iri", "string", "language", "integer", "decimal", "date", *sorted(_CODES))
+TYPES = ("entity", "iri", "string", "language", "integer", "count", "decimal", "date", *sorted(_CODES))
 
 _BLOCK = re.compile(
     r"^(?P<head>[ \t]*VALUES \((?P<names>\?\w+(?: \?\w+)*)\) \{ )\((?P<row>.*)\)(?P<tail> \}[ \t]*# parameters)[ \t]*$",
@@ -51,6 +58,11 @@ _VARIABLES_ONLY = re.compile(
     r"\b(?:SELECT|CONSTRUCT|DESCRIBE|VALUES|GROUP\s+BY|ORDER\s+BY|HAVING)\b[^{}]*|\bBOUND\s*\([^()]*\)|\bAS\s+[?$]\w+",
     re.IGNORECASE,
 )
+_PAGE = re.compile(
+    r"^(?P<head>[ \t]*)LIMIT (?P<limit>\d+) OFFSET (?P<offset>\d+)(?P<tail>[ \t]*# page: (?P<of>articles|rows))[ \t]*$",
+    re.MULTILINE,
+)
+_MOST = 10**9
 _PROLOGUE = re.compile(r"^\s*(?:PREFIX|BASE)\s.*$", re.MULTILINE | re.IGNORECASE)
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]+")
 _SLUG = re.compile(r"[^\W_A-Z](?:[\w-]*\w)?")
@@ -71,6 +83,34 @@ class Parameter(msgspec.Struct, frozen=True):
     en: str
     ar: str
     default: Term | None = None
+
+
+PAGES: dict[str, tuple[Parameter, Parameter]] = {
+    "articles": (
+        Parameter(
+            "limit",
+            "count",
+            "From how many articles to answer: the newest that may hold an answer",
+            "عدد المقالات التي يُجاب منها: أحدث ما قد يكون فيه جواب",
+        ),
+        Parameter(
+            "offset",
+            "count",
+            "How many of the newest articles to leave out: add the limit to turn the page",
+            "عدد أحدث المقالات التي تُترك: أضف إليه limit لقلب الصفحة",
+        ),
+    ),
+    "rows": (
+        Parameter("limit", "count", "How many rows to show", "عدد الصفوف المعروضة"),
+        Parameter(
+            "offset",
+            "count",
+            "How many rows to leave out before these: add the limit to turn the page",
+            "عدد الصفوف التي تُترك قبلها: أضف إليه limit لقلب الصفحة",
+        ),
+    ),
+}
+"""The two parameters of a question that goes page by page, by what its pages are made of: the same for all."""
 
 
 def term_for(parameter: Parameter, value: str, base: str = DEFAULT_BASE) -> Term:
@@ -108,17 +148,36 @@ def defaults(text: str) -> dict[str, Term | None]:
     return found
 
 
-def bind(text: str, values: Mapping[str, Term | None]) -> str:
-    """Put terms into the data blocks of a query. None is UNDEF: the variable stays free.
+def paging(text: str) -> tuple[Parameter, ...]:
+    """Return the parameters that a query's page line gives it, with their defaults; none where it has no such line.
 
-    :param values: a term or None for every variable of every block.
+    :raises DataError: it has two that differ.
+    """
+    pages = {page["of"]: page for page in _PAGE.finditer(text)}
+    if len({(page["limit"], page["offset"], page["of"]) for page in _PAGE.finditer(text)}) > 1:
+        raise DataError("two page lines differ")
+    return tuple(
+        msgspec.structs.replace(one, default=_count(page[one.name], ""))
+        for of, page in pages.items()
+        for one in PAGES[of]
+    )
+
+
+def bind(text: str, values: Mapping[str, Term | None]) -> str:
+    """Put terms into the data blocks and the page line of a query. None is UNDEF: the variable stays free.
+
+    :param values: a term or None for every variable of every block; numbers for the page.
     """
 
     def fill(block: re.Match[str]) -> str:
         row = " ".join(spelt(values[name]) for name in variables(block["names"]))
         return f"{block['head']}({row}){block['tail']}"
 
-    return _BLOCK.sub(fill, text)
+    def turn(page: re.Match[str]) -> str:
+        limit, offset = (values[one.name] for one in PAGES[page["of"]])
+        return f"{page['head']}LIMIT {plain(limit)} OFFSET {plain(offset)}{page['tail']}"
+
+    return _PAGE.sub(turn, _BLOCK.sub(fill, text))
 
 
 def inlined(text: str) -> str:
@@ -232,6 +291,13 @@ def _integer(value: str, _: str) -> ox.Literal:
     return ox.Literal(str(int(value)), datatype=ox.NamedNode(_XSD + "integer"))
 
 
+def _count(value: str, _: str) -> ox.Literal:
+    number = int(value)
+    if not 0 <= number <= _MOST:
+        raise ValueError(f"write a number from 0 to {_MOST}")
+    return ox.Literal(str(number), datatype=ox.NamedNode(_XSD + "integer"))
+
+
 def _decimal(value: str, _: str) -> ox.Literal:
     number = Decimal(value)
     if not number.is_finite():
@@ -258,6 +324,7 @@ _READERS: dict[str, Callable[[str, str], Term]] = {
     "string": lambda value, _: ox.Literal(value),
     "language": _language,
     "integer": _integer,
+    "count": _count,
     "decimal": _decimal,
     "date": _date,
 }

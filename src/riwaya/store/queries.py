@@ -26,7 +26,7 @@ import msgspec
 from riwaya.errors import DataError, QueryError
 from riwaya.resources import resource
 from riwaya.store.guard import bare, reaches_out
-from riwaya.store.parameters import DEFAULT_BASE, TYPES, Parameter, bind, defaults, rebased, term_for
+from riwaya.store.parameters import DEFAULT_BASE, TYPES, Parameter, bind, defaults, paging, rebased, term_for
 from riwaya.store.results import Answer, Rows
 from riwaya.store.sources import as_source
 
@@ -234,4 +234,4 @@ def _parameters(
     for parameter, kind in types.items():
         if kind not in TYPES:
             raise DataError(f"@param {parameter}: no type {kind!r}", where=name, mend=f"one of {', '.join(TYPES)}")
-    return tuple(Parameter(p, kind, told[p, "en"], told[p, "ar"], bound[p]) for p, kind in types.items())
+    return (*(Parameter(p, kind, told[p, "en"], told[p, "ar"], bound[p]) for p, kind in types.items()), *paging(text))

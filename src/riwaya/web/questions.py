@@ -34,8 +34,9 @@ _ENDINGS: Final = {
     "html": "text/html",
 }
 _CODES: Final = {codes.scheme.rpartition("/")[2]: list(codes) for codes in SCHEMES.values()}
-_SCHEMAS: Final = {
+_SCHEMAS: Final[dict[str, dict[str, object]]] = {
     "integer": {"type": "integer"},
+    "count": {"type": "integer", "minimum": 0},
     "decimal": {"type": "number"},
     "date": {"type": "string", "format": "date"},
     "language": {"type": "string", "pattern": "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$"},
@@ -181,7 +182,7 @@ def _parameter(parameter: Parameter) -> dict[str, object]:
         schema["enum"] = _CODES[parameter.type]
     default = _default(parameter)
     if default is not None:
-        typed = {"integer": int, "decimal": float}.get(parameter.type, str)
+        typed = {"integer": int, "count": int, "decimal": float}.get(parameter.type, str)
         schema["default"] = typed(default)
     return {
         "name": parameter.name,
