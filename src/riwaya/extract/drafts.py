@@ -80,6 +80,9 @@ class Draft:
         harm = h.type == "harm_casualties" or other.type == "harm_casualties"
         if h.type == "harm_casualties" and other.type == "harm_casualties":
             return True
+        joined = other.item.joined or self.items[other.lo].joined
+        if h.type == "harm_casualties" and other.type == "property_destruction" and joined:
+            return False  # إصابة طفلين وأضرار مادية: the toll is the attack's, the damage a claim of its own
         if harm and governed in one_event("harm"):
             return h.type in ATTACKS or other.type in ATTACKS or h.type == other.type
         if h.type in ATTACKS and other.type in ATTACKS:

@@ -206,7 +206,8 @@ class PlaceReader:
                 at = more.b
                 continue
             if (
-                not norm.startswith(AND)
+                comma
+                or not norm.startswith(AND)
                 or len(norm) < _SHORTEST_JOINED
                 or self.lexicon.analyse(norm)
                 or norm[1:] in name_words("construct")

@@ -45,7 +45,10 @@ class SubjectFinder:
             it = items[n]
             if it.k in "MGQ" and not it.prep and not self.governed(n):
                 found.append(n)
-                if not it.joined:
+                if not it.joined and n > floor and items[n - 1].k == "b":
+                    found.clear()  # تسعة مدنيين بينهم طفل قتلوا: the whole is the subject, not its part
+                    n -= 1
+                elif not it.joined:
                     break
             elif it.k == "E" and (passed_rel or not it.prep):
                 noun = n
@@ -64,7 +67,12 @@ class SubjectFinder:
         if not found and noun < 0:
             noun = self._noun_before(clause.head)
         if not found and noun < 0 and clause.start == clause.head:
-            found = self._before_relative(clause) or self._of_auxiliary(clause) or self._of_content(clause)
+            found = (
+                self._before_parts(clause)
+                or self._before_relative(clause)
+                or self._of_auxiliary(clause)
+                or self._of_content(clause)
+            )
             noun = self._event_told_of(clause) if not found else noun
         return found[::-1], noun
 
@@ -96,6 +104,18 @@ class SubjectFinder:
             return []
         n = self.first_nominal(at + 1, clause.start)
         return [n] if n >= 0 and items[n].k in "MG" else []
+
+    def _before_parts(self, clause: Clause) -> list[int]:
+        """تسعة مدنيين، بينهم طفل، قتلوا: the people before a part in commas are the subject of the verb behind it."""
+        items, n = self.items, clause.head - 1
+        if items[clause.head].joined or self.first_nominal(clause.head + 1, clause.end) >= 0:
+            return []
+        while n >= 0 and (items[n].k in "G," or (items[n].k == "w" and not items[n].prep)):
+            n -= 1
+        if n < 1 or items[n].k != "b" or n == clause.head - 1:
+            return []
+        n -= 2 if items[n - 1].k == "," else 1
+        return [n] if n >= 0 and items[n].k == "G" and not items[n].prep else []
 
     def _before_relative(self, clause: Clause) -> list[int]:
         """القوات التي يقودها حفتر قصفت …: the verb behind a relative clause goes with what that clause tells of."""
@@ -164,6 +184,8 @@ class SubjectFinder:
         if n < 0 or self.told_of_speaker(h.n):
             return False  # أعلن أنه دمر …: the pronoun is the subject
         it = items[n]
+        if it.k in "GQ" and entry.slots.get("obj") == "none" and "need" in entry.slots:
+            return False  # فتح مسلحون النار: the object is the word that the verb needs
         if it.k in "GQ":
             return not self._object_follows(n, clause.end) and not self._shares(h, it)
         if it.k == "M":

@@ -16,7 +16,7 @@ from riwaya.model import (
 
 #: Marks that stand around names, and how many words may stand between people and the name of their body.
 _AROUND_NAMES: Final = frozenset("\"'“”«»‹›()")
-_MEMBER_OF: Final = 2
+_MEMBER_OF: Final = 3
 #: Types whose people are what is done to somebody, also where only their group is told.
 _TAKEN: Final = CUSTODY | {"release_of_captives", "assassination"}
 
@@ -137,6 +137,16 @@ class TollReader:
             k += 1
         h.hi = max(h.hi, k)
         return k
+
+    def parts_before(self, h: Happening, n: int, end: int) -> None:
+        """تسعة مدنيين بينهم طفل قتلوا: the part that stands from item ``n`` between the people and their verb."""
+        n = next((k for k in range(n, end) if self.items[k].k == "b"), end)
+        if n + 1 >= end or not h.figures:
+            return
+        known = len(h.figures)
+        self.parts(h, n, end)
+        if len(h.figures) == known and self.items[n + 1].k == "G":
+            self.figure(h, n + 1, h.figures[-1].kind, known - 1)
 
     def _whole(self, h: Happening) -> int | None:
         wholes = [i for i, f in enumerate(h.figures) if f.part_of is None]

@@ -62,9 +62,7 @@ class VerbReader:
             h.slots = {**slots, "subj": slots.get("pass", slots.get("obj", "target"))}
         for n in before:
             self.draft.filler.put(h, n, self.subjects.role_before(h, n, passive=passive))
-            parts = next((k for k in range(n + 1, clause.head) if items[k].k == "b"), -1)
-            if parts >= 0 and h.figures:
-                self.draft.filler.tolls.parts(h, parts, clause.head)
+            self.draft.filler.tolls.parts_before(h, n + 1, clause.head)
             k = n + 1
             while k < clause.head and (items[k].k == "w" or items[k].mark in ("(", ")")) and not items[k].prep:
                 k += 1
@@ -100,6 +98,9 @@ class VerbReader:
         if not passive and agentive and not h.agents and not before and noun < 0 and not own:
             h.subject_shared = start == clause.head + 1
         previous = self.draft.main.get(c - 1)
+        if previous is not None and self._same_shell(previous, h, before):
+            self.draft.merge(previous, h)
+            return
         if (
             self._of_weapon(h, clause)
             and previous is not None
@@ -163,6 +164,20 @@ class VerbReader:
             and (h.type in ATTACKS)
             and not (h.places or h.targets or h.figures)
         )
+
+    def _same_shell(self, previous: Happening, h: Happening, before: list[int]) -> bool:
+        """قذيفة أطلقها مسلحون سقطت على منزل: the verb behind the relative clause tells where the shell fell."""
+        fell = (
+            h.slots.get("subj") == "weapon"
+            and not (h.item.joined or before or h.weapons or h.figures)
+            and previous is not h
+            and previous.type in ATTACKS
+            and bool(previous.item.enc)
+            and "weapon" in previous.slots.values()
+        )
+        if fell:
+            h.type, h.types = previous.type, [previous.type]
+        return fell
 
     def _of_weapon(self, h: Happening, clause: Clause) -> bool:
         """هجوم بالصواريخ أطلقت من …: the clause tells more of the weapon right before it."""
