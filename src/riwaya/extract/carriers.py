@@ -67,7 +67,8 @@ class CarrierReader:
         h.rule = f"carrier.{cls}"
         h.lo = min(h.lo, clause.head, *(before or [clause.head]))
         role = _SUBJECT_OF.get(cls, "agent")
-        if (cls == "undergo" and h.harm) or (role == "agent" and h.slots.get("subj") == "victim"):
+        told = items[carried].entry  # the noun's own roles: it may be one event with a toll before it
+        if (cls == "undergo" and h.harm) or (role == "agent" and told and told.slots.get("subj") == "victim"):
             role = "victim"  # تعرضوا للاختطاف, أجبروا على النزوح
         if cls in ("happen", "happenobj"):
             shell = Happening(

@@ -186,6 +186,7 @@ class VerbReader:
         return (
             n >= 0
             and not self.items[clause.head].joined
+            and self.items[clause.start].k != "c"
             and "weapon" in h.slots.values()
             and self.items[n].k == "M"
             and "weapon" in self.items[n].spot.readings
