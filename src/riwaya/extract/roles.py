@@ -150,7 +150,9 @@ class Filler:
 
     def _place(self, h: Happening, n: int, pending: str, key: str, seen_bare: int, *, touched: bool) -> tuple[str, int]:
         it = self.items[n]
-        own = pending if pending == "apart" else it.prep or pending
+        if pending == "apart":
+            return key, seen_bare  # what is joined behind goes on with what stood before
+        own = it.prep or pending
         if own:
             key = own
         elif it.joined and key:
