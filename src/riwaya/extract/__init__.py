@@ -11,7 +11,7 @@ timeline            dates to days, with dateline and intervals
 itemiser            a sentence as a row of items (the type); counting people, choosing between readings
 clauses             a sentence cut at its finite verbs
 sentence            its happenings (the type): verbs, carriers, nouns, subjects; drafts is what they share
-roles, tolls        who fills the frame of a happening; counted harm
+roles, fitting, tolls  who fills the frame of a happening; counted harm
 attribution         who says it, and how far that reaches
 claims              ``find_claims``; told (the types), stance, when, evidence, making the claim
 events              which claims of one article tell of one happening

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Final
 from riwaya.arabic.clitics import BY, NEAR
 from riwaya.arabic.letters import fold
 from riwaya.arabic.prepositions import IN, ON
+from riwaya.extract.fitting import fit
 from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.lexicon.words import cues, kinds, name_words
-from riwaya.extract.roles import fit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

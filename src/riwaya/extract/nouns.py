@@ -8,13 +8,13 @@ from riwaya.arabic.clitics import (
     BY,
 )
 from riwaya.extract.clauses import Clause
+from riwaya.extract.fitting import fit
 from riwaya.extract.happenings import ATTACKS, CUSTODY, Figure, Happening, Part
 from riwaya.extract.items import uncounted
 from riwaya.extract.lexicon.words import (
     definite_cues,
     pronouns,
 )
-from riwaya.extract.roles import fit
 
 if TYPE_CHECKING:
     from riwaya.extract.drafts import Draft

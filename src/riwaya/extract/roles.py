@@ -1,20 +1,18 @@
 """Roles: who, what and where fills the frame of a happening.
 
 One walk to the right of a trigger gives each item its role by the preposition before it and by its place; what an
-entity cannot be (a city as the agent), it becomes the nearest thing that it can (:func:`fit`).
+entity cannot be (a city as the agent), it becomes the nearest thing that it can (:mod:`.fitting`).
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
-import msgspec
+from typing import TYPE_CHECKING
 
 from riwaya.arabic.clitics import (
-    BY,
     TO,
 )
 from riwaya.arabic.prepositions import FROM, NEARBY, ON, WITH
+from riwaya.extract.fitting import can_act, fit, is_means, is_weapon, only_acts
 from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.lexicon.words import (
     acting_groups,
@@ -25,16 +23,10 @@ from riwaya.extract.lexicon.words import (
 from riwaya.extract.tolls import TollReader
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from riwaya.extract.items import Item
     from riwaya.model import (
         Entity,
     )
-
-
-#: Types of which a weapon may be what is hit; in any other attack it is what strikes.
-_DESTROYS: Final = frozenset(("shootdown", "property_destruction", "clash_battle"))
 
 
 class Filler:
@@ -145,7 +137,7 @@ class Filler:
         subject = (
             previous.k == "w" and not previous.prep and not previous.joined and h.item.k == "V" and back == h.n + 1
         )
-        if subject or previous is h.item or previous.k == "E" or (previous.k == "M" and _weapon(previous)):
+        if subject or previous is h.item or previous.k == "E" or (previous.k == "M" and is_weapon(previous)):
             h.add("agent", Part(it.nisba, it.a, it.b, it.pro))
 
     def _place(self, h: Happening, n: int, pending: str, key: str, seen_bare: int, *, touched: bool) -> tuple[str, int]:
@@ -162,7 +154,7 @@ class Filler:
         else:
             key = "bare"
         role = self.last_role if it.joined and not own and self.last_role else self._role(h, it, key, seen_bare)
-        if not own and not it.joined and _only_acts(it) and self._of_weapon(n):
+        if not own and not it.joined and only_acts(it) and self._of_weapon(n):
             role = "agent"  # مدفعية قوات الدعم السريع: whose weapon it is
         self.last_role = role
         if key in {"bare", "subj"}:
@@ -196,32 +188,32 @@ class Filler:
         if it.spot.readings["actor"].kind not in kinds("armed"):
             return False
         n = next((k for k, x in enumerate(self.items) if x is it), len(self.items)) + 1
-        while n < len(self.items) and (self.items[n].k in "AT" or _means(self.items[n])):
+        while n < len(self.items) and (self.items[n].k in "AT" or is_means(self.items[n])):
             n += 1  # استهداف التنظيمات اليوم بالقذائف الأحياء السكنية
         after = self.items[n] if n < len(self.items) else None
-        return after is not None and after.k in "MG" and not after.prep and not after.joined
+        return after is not None and after.k in "MG" and after.prep in ("", TO) and not after.joined
 
     def _of_weapon(self, n: int) -> bool:
         """Whether a weapon that acts (a subject, or what touches an event noun) stands right before item ``n``."""
         before = self.items[n - 1] if n else None
-        return before is not None and before.k == "M" and self.last_role == "agent" and _weapon(before)
+        return before is not None and before.k == "M" and self.last_role == "agent" and is_weapon(before)
 
     def _role(self, h: Happening, it: Item, key: str, seen_bare: int) -> str:  # noqa: PLR0911  a list of cases
         slots = h.slots
         if key == "bare":
             first = slots.get("subj", "agent")
             acting = it.k == "G" and it.people.group in acting_groups() and "victim" not in slots.values()
-            if seen_bare == 0 and (first != "agent" or acting or _can_act(it)):
+            if seen_bare == 0 and (first != "agent" or acting or can_act(it)):
                 return first
             return slots.get("obj", "none")
         if key == "gen":
             role = slots.get("gen", "agent")
-            if role == "target" and _only_acts(it) and self._object_behind(it):
+            if role == "target" and only_acts(it) and self._object_behind(it):
                 return "agent"  # استهداف الاحتلال مقر الحزب
-            return "agent" if role == "site" and _only_acts(it) else role
+            return "agent" if role == "site" and only_acts(it) else role
         if key == FROM and h.item.cls == "harm":
             return "none"
-        if key == FROM and h.type in ATTACKS and h.item.k == "E" and _only_acts(it):
+        if key == FROM and h.type in ATTACKS and h.item.k == "E" and only_acts(it):
             return "agent"  # القصف من قوات الدعم السريع
         if key in slots:
             return slots[key]
@@ -229,12 +221,12 @@ class Filler:
             return "victim"
         if key == TO and (owned := self._belongs(it)) >= 0:
             before = self.items[owned]
-            mine = before.k == "M" and _weapon(before) and self.last_role == "agent"
+            mine = before.k == "M" and is_weapon(before) and self.last_role == "agent"
             return "agent" if mine else slots.get(ON, "none") if self._upon(h, owned) else "none"
         if key == TO:
             if h.item.k != "E":
                 return "target" if slots.get("obj") == "target" and not h.targets and self._of_unknown(it) else "none"
-            if it.k == "M" and h.type in ATTACKS and "actor" not in it.spot.readings and _weapon(it):
+            if it.k == "M" and h.type in ATTACKS and "actor" not in it.spot.readings and is_weapon(it):
                 return "weapon"  # قصف لطائرات مجهولة: what struck, not what was struck
             strikes = (
                 slots.get("gen") == "agent"
@@ -257,7 +249,7 @@ class Filler:
             return
         spot = it.spot
         readings: dict[str, Entity] = spot.readings
-        fitted = fit(role, readings, h.type)
+        fitted = fit(role, readings, h.type, direct=key in ("gen", "bare"))
         if role == "target" and fitted and fitted[0][0] == "target" and fitted[0][1].kind in kinds("held"):
             owner = self._owner(n)
             if owner is not None:
@@ -283,66 +275,3 @@ class Filler:
             if it.k not in "wA" or it.prep or it.joined:
                 return None
         return None
-
-
-def _as_thing(weapon: Entity) -> Entity:
-    """A weapon that is itself what is hit or brought down."""
-    return msgspec.structs.replace(weapon, id=f"new:{weapon.id}", cls="object", kind="thing", known=False)
-
-
-def _can_act(it: Item) -> bool:
-    if it.k == "M":
-        readings = it.spot.readings
-        return "actor" in readings or "source" in readings or "weapon" in readings or "office" in readings
-    return it.k in "EA" or (it.k == "G" and it.people.group in acting_groups() and it.people.low is None)
-
-
-def _only_acts(it: Item) -> bool:
-    """استعادة الجيش السيطرة: a body that is no place cannot be where it happened; it did it."""
-    return it.k == "M" and "actor" in it.spot.readings and "place" not in it.spot.readings
-
-
-def _means(it: Item) -> bool:
-    return it.k == "M" and it.prep == BY and "weapon" in it.spot.readings
-
-
-def _weapon(it: Item) -> bool:
-    readings = it.spot.readings
-    return "weapon" in readings or (readings.get("object") is not None and readings["object"].kind in kinds("machine"))
-
-
-def fit(  # noqa: PLR0911  a table: one return a case
-    role: str, readings: Mapping[str, Entity], etype: str
-) -> list[tuple[str, Entity]]:
-    """What an entity with these readings becomes when the grammar asks for ``role``."""
-    actor, place, thing, weapon = (readings.get(c) for c in ("actor", "place", "object", "weapon"))
-    if role == "agent":
-        if actor is not None:
-            return [("agent", actor)]
-        if weapon is not None:
-            return [("weapon", weapon)]
-        return [("site", place)] if place is not None and place.kind != "country" else []
-    if role in ("target", "victim"):
-        if place is not None and (actor is None or actor.kind in ("state", "government")):
-            out = [("site", place)]
-            return [*out, ("target", place)] if place.kind in kinds("facility") and role == "target" else out
-        if role == "victim":
-            return []
-        if actor is not None:
-            return [("target", actor)]
-        if thing is not None and (weapon is None or etype not in ATTACKS or etype in _DESTROYS):
-            return [("target", thing)]
-        if weapon is not None and etype in _DESTROYS:
-            return [("target", _as_thing(weapon))]
-        return [("weapon", weapon)] if weapon is not None else []
-    if role in ("site", "origin", "destination", "near", "along", "venue"):
-        if place is not None:
-            return [(role, place)]
-        if thing is not None and etype in ATTACKS and role == "site" and thing.kind not in ("people", "thing"):
-            return [("target", thing)]
-        return []
-    if role == "weapon":
-        if weapon is not None:
-            return [("weapon", weapon)]
-        return [("site", place)] if place is not None else []
-    return []

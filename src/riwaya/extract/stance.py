@@ -64,7 +64,11 @@ class StanceReader:
         if noun and h.rule.startswith("noun") and not (h.agents or h.targets or h.figures) and h.item.definite:
             return bool(h.places) and h.type in ATTACKS and not h.under
         needs = _NEEDED.get(h.item.entry.slots.get("obj", "") if h.item.entry else "")
-        return needs is None or bool(getattr(h, needs)) or h.type != "attack_other"
+        return (
+            needs is None
+            or bool(getattr(h, needs))
+            or (h.type != "attack_other" and not (h.item.enc and "need" in h.slots))
+        )
 
     def _headline(self, h: Happening, items: list[Item]) -> bool:
         """A short line that only names an event (انفجار قرب الكنيسة)."""

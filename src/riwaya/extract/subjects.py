@@ -121,9 +121,9 @@ class SubjectFinder:
         """القوات التي يقودها حفتر قصفت …: the verb behind a relative clause goes with what that clause tells of."""
         items, parts = self.items, self.draft.clauses
         at = parts.index(clause) - 1 if clause in parts else -1
-        if at < 0 or items[clause.head].joined or items[parts[at].start].k != "r":
+        if at < 0 or items[clause.head].joined:
             return []
-        n = parts[at].start - 1
+        n = next((n for n in range(parts[at].head, parts[at].start - 1, -1) if items[n].k == "r"), 0) - 1
         while n >= 0 and (items[n].k == "," or items[n].k == "A" or (items[n].k == "w" and not items[n].prep)):
             n -= 1
         if n < 0 or items[n].k not in "MG" or items[n].prep or self.governed(n):

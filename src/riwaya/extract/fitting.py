@@ -1,0 +1,89 @@
+"""Fitting: what an entity can be in the role that the grammar asks for (a city as the agent becomes the site)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from riwaya.arabic.clitics import BY
+from riwaya.extract.happenings import ATTACKS
+from riwaya.extract.lexicon.words import acting_groups, kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from riwaya.extract.items import Item
+    from riwaya.model import Entity
+
+#: Types of which a weapon may be what is hit; in any other attack it is what strikes.
+_DESTROYS: Final = frozenset(("shootdown", "property_destruction", "clash_battle"))
+
+
+def _as_thing(weapon: Entity) -> Entity:
+    """A weapon that is itself what is hit or brought down."""
+    return msgspec.structs.replace(weapon, id=f"new:{weapon.id}", cls="object", kind="thing", known=False)
+
+
+def can_act(it: Item) -> bool:
+    """Whether an item can be who does something: an actor, a source, a weapon, people who act."""
+    if it.k == "M":
+        readings = it.spot.readings
+        return "actor" in readings or "source" in readings or "weapon" in readings or "office" in readings
+    return it.k in "EA" or (it.k == "G" and it.people.group in acting_groups() and it.people.low is None)
+
+
+def only_acts(it: Item) -> bool:
+    """استعادة الجيش السيطرة: a body that is no place cannot be where it happened; it did it."""
+    return it.k == "M" and "actor" in it.spot.readings and "place" not in it.spot.readings
+
+
+def is_means(it: Item) -> bool:
+    """Whether an item is a weapon behind ب: by what something was done."""
+    return it.k == "M" and it.prep == BY and "weapon" in it.spot.readings
+
+
+def is_weapon(it: Item) -> bool:
+    """Whether an item is a weapon, or a machine that can be one."""
+    readings = it.spot.readings
+    return "weapon" in readings or (readings.get("object") is not None and readings["object"].kind in kinds("machine"))
+
+
+def fit(  # noqa: PLR0911  a table: one return a case
+    role: str, readings: Mapping[str, Entity], etype: str, *, direct: bool = False
+) -> list[tuple[str, Entity]]:
+    """What an entity with these readings becomes when the grammar asks for ``role``.
+
+    :param direct: it is the object or genitive itself (استهداف دبابة), behind no preposition.
+    """
+    actor, place, thing, weapon = (readings.get(c) for c in ("actor", "place", "object", "weapon"))
+    if role == "agent":
+        if actor is not None:
+            return [("agent", actor)]
+        if weapon is not None:
+            return [("weapon", weapon)]
+        return [("site", place)] if place is not None and place.kind != "country" else []
+    if role in ("target", "victim"):
+        if place is not None and (actor is None or actor.kind in ("state", "government")):
+            out = [("site", place)]
+            return [*out, ("target", place)] if place.kind in kinds("facility") and role == "target" else out
+        if role == "victim":
+            return []
+        if actor is not None:
+            return [("target", actor)]
+        if thing is not None and (weapon is None or direct or etype not in ATTACKS or etype in _DESTROYS):
+            return [("target", thing)]
+        if weapon is not None and (direct or etype in _DESTROYS):
+            return [("target", _as_thing(weapon))]
+        return [("weapon", weapon)] if weapon is not None else []
+    if role in ("site", "origin", "destination", "near", "along", "venue"):
+        if place is not None:
+            return [(role, place)]
+        if thing is not None and etype in ATTACKS and role == "site" and thing.kind not in ("people", "thing"):
+            return [("target", thing)]
+        return []
+    if role == "weapon":
+        if weapon is not None:
+            return [("weapon", weapon)]
+        return [("site", place)] if place is not None else []
+    return []
