@@ -185,6 +185,7 @@ class VerbReader:
         return (
             n >= 0
             and not self.items[clause.head].joined
+            and not any(it.k == "c" for it in self.items[max(clause.head - 5, 0) : clause.head])
             and "weapon" in h.slots.values()
             and self.items[n].k == "M"
             and "weapon" in self.items[n].spot.readings
