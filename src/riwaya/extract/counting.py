@@ -129,7 +129,8 @@ class PeopleCounter:
                     definite = False
             if definite and entry.number == "s":
                 count = None
-            if definite and count == 2 and is_oblique(self.norms[i]):  # noqa: PLR2004  المدنيين is the plural
+            plural = any(x.entry.number == "p" for x in self.forms[i].analyses)
+            if definite and count == 2 and is_oblique(self.norms[i]) and plural:  # noqa: PLR2004  المدنيين
                 count = None
             group, harm, b = self._harm_and_group(entry, b, len(self.norms))
             return Item(

@@ -81,7 +81,9 @@ class Itemiser:
         if self._adjectival(item, out):
             return Item("w", item.a, item.b, item.pro)  # التصعيد العسكري: an adjective, not a soldier
         behind_people = out[-1].k == "G" and not item.pro and item.people.low != 0
-        if behind_people and (self.norms[i] in self.adjectives or self.norms[i] in cues("others")):
+        norm = self.norms[i]
+        nation = norm in self.adjectives or norm.removesuffix("ا") in self.adjectives
+        if behind_people and (nation or norm in cues("others")):
             return Item("w", item.a, item.b, "")  # أربعة جنود أتراك, خمسة مدنيين آخرين: adjectives of the counted
         return item
 

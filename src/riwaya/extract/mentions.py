@@ -16,7 +16,7 @@ from riwaya.arabic.clitics import (
     TO_THE,
     first_words,
 )
-from riwaya.arabic.endings import is_feminine
+from riwaya.arabic.endings import is_feminine, is_nisba
 from riwaya.extract.lexicon.words import definite_cues, given_names, head_lemmas, name_words
 from riwaya.extract.names import QUOTES, NameReader
 from riwaya.extract.people import PeopleReader
@@ -25,6 +25,8 @@ from riwaya.extract.shortforms import ShortForms
 from riwaya.extract.spots import Spot, mention
 from riwaya.extract.unnamed import UnnamedReader
 from riwaya.extract.wordforms import word_forms
+
+_ACCUSATIVE = "ا"
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -85,7 +87,7 @@ class Finder:
 
     def _spot(self, i: int) -> Spot | None:
         token = self.tokens[i]
-        if token.kind != "word":
+        if token.kind != "word" or self._accusative(i):
             return None
         known = self.names.found.get(i)
         spot = self.names.known(i, *known) if known else None
@@ -111,6 +113,20 @@ class Finder:
         if built is not None and (spot is None or built.b > spot.b):
             return built
         return spot
+
+    def _accusative(self, i: int) -> bool:
+        """عسكريا سوريا: behind an accusative, an adjective of the same letters as its country."""
+        before = self.norms[i - 1] if i else ""
+        bare = before.removesuffix(_ACCUSATIVE)
+        return (
+            self.norms[i].removesuffix(_ACCUSATIVE) in self.gazetteer.adjectives
+            and self.norms[i].endswith(_ACCUSATIVE)
+            and bare != before
+            and before not in self.gazetteer.adjectives
+            and (
+                is_nisba(bare) or any(a.entry.pos == "g" and a.entry.number == "s" for a in self.forms[i - 1].analyses)
+            )
+        )
 
     def _calls(self, i: int, spot: Spot) -> bool:
         """طالب وزير …: not a student but a verb of saying, where who speaks stands right behind it."""

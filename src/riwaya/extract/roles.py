@@ -194,7 +194,7 @@ class Filler:
         while n < len(self.items) and (self.items[n].k in "AT" or is_means(self.items[n])):
             n += 1  # استهداف التنظيمات اليوم بالقذائف الأحياء السكنية
         after = self.items[n] if n < len(self.items) else None
-        return after is not None and after.k in "MG" and not after.prep and not after.joined
+        return after is not None and after.k in "MG" and after.prep in ("", TO) and not after.joined
 
     def _of_weapon(self, n: int) -> bool:
         """Whether a weapon that acts (a subject, or what touches an event noun) stands right before item ``n``."""

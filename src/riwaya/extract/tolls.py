@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from riwaya.arabic.letters import fold
 from riwaya.arabic.prepositions import FROM
 from riwaya.extract.happenings import CUSTODY, Figure, Happening, Part
 from riwaya.extract.items import Counted, Item, uncounted
 from riwaya.extract.lexicon.words import (
     acting_groups,
+    cues,
 )
 from riwaya.model import (
     Entity,
@@ -119,6 +121,9 @@ class TollReader:
             return k
         while k < end:
             it = items[k]
+            if it.k == "G" and it.entry is not None and fold(it.entry.lemma) in cues("kin") and items[k - 1].k == "p":
+                k += 1 + (k + 1 < end and items[k + 1].k == "Q")
+                continue  # جميعهم من عائلة واحدة: whose they are, not who
             if it.k in "GQ":
                 count = it.people
                 self.figure(h, k, count.harm or kind, whole)

@@ -66,7 +66,8 @@ class VerbReader:
             k = n + 1
             while k < clause.head and (items[k].k == "w" or items[k].mark in ("(", ")")) and not items[k].prep:
                 k += 1
-            if k < clause.head and items[k].k == "A" and not passive and first == "agent":
+            people = items[n].k in "GQ"
+            if k < clause.head and items[k].k == "A" and not passive and not people and first == "agent":
                 h.add("agent", Part(items[k].nisba, items[k].a, items[k].b))
         start = clause.head + 1
         if noun < 0 and not before and after >= 0 and items[after].k == "E" and after not in self.draft.done:
@@ -185,7 +186,7 @@ class VerbReader:
         return (
             n >= 0
             and not self.items[clause.head].joined
-            and not any(it.k == "c" for it in self.items[max(clause.head - 5, 0) : clause.head])
+            and self.items[clause.start].k != "c"
             and "weapon" in h.slots.values()
             and self.items[n].k == "M"
             and "weapon" in self.items[n].spot.readings
