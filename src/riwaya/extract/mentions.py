@@ -17,6 +17,7 @@ from riwaya.arabic.clitics import (
     first_words,
 )
 from riwaya.arabic.endings import is_feminine, is_nisba
+from riwaya.extract.holders import HolderReader
 from riwaya.extract.lexicon.words import definite_cues, given_names, head_lemmas, name_words
 from riwaya.extract.names import QUOTES, NameReader
 from riwaya.extract.people import PeopleReader
@@ -53,6 +54,7 @@ class Finder:
         self.tokens, self.norms, self.forms = document.tokens, self.names.norms, self.names.forms
         self.gazetteer, self.lexicon = gazetteer, lexicon
         self.places, self.people = PlaceReader(self.names), PeopleReader(self.names)
+        self.holders = HolderReader(self.names, self.people)
         self.unnamed = UnnamedReader(self.names)
         self.again = ShortForms(self.names, self.people)
 
@@ -104,9 +106,9 @@ class Finder:
         if spot is not None and self._calls(i, spot):
             return None
         if spot is not None and not self.forms[i].head:
-            return self.people.with_name(spot)
+            return self.holders.with_name(spot)
         if spot is not None and spot.b - spot.a > 1 and spot.entity.cls != "object":
-            return self.people.with_name(spot)
+            return self.holders.with_name(spot)
         built = self._by_head(i)
         if built is not None and spot is not None and "source" in built.readings and built.b >= spot.b:
             return built._replace(readings={**spot.readings, **built.readings})  # ناشطون سوريون: people who may speak

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
 _MAX_PERSON: Final = 4
 _MAX_RANKS: Final = 3
-_COMMAS: Final = frozenset("،,")
+#: What stands between an office and the name of its holder.
+COMMAS: Final = frozenset("،,")
 #: A word that is no longer than this may begin with ل by itself.
 _SHORT: Final = 4
 
@@ -130,8 +131,8 @@ class PeopleReader:
         body: Entity | None,
         person: Spot | None,
     ) -> Spot | None:
-        if person is None and k < len(self.norms) and self.norms[k] in _COMMAS and (body is not None or k > i + 1):
-            person = self._apposed(k + 1)
+        if person is None and k < len(self.norms) and self.norms[k] in COMMAS and (body is not None or k > i + 1):
+            person = self.apposed(k + 1)
         if person is not None:
             readings = dict(person.readings)
             if body is not None and entry.cls == "spokes":
@@ -168,7 +169,7 @@ class PeopleReader:
             return Spot(i, k, pro, {"actor": body, "body": body, "office": entity}, i, title=True)
         return None
 
-    def _apposed(self, k: int) -> Spot | None:
+    def apposed(self, k: int) -> Spot | None:
         """مدير المطار، فلان الفلاني،: the name behind a title and a comma, up to the next comma or a verb."""
         start = k
         while k < len(self.norms) and k - start < _MAX_RANKS and self._rank(self.norms[k]):
@@ -178,7 +179,7 @@ class PeopleReader:
         if spot is not None and spot.entity.kind == "person":
             return spot
         end = self.person_name(k)
-        closed = end < len(self.norms) and (self.norms[end] in _COMMAS or self._verb(self.norms[end]))
+        closed = end < len(self.norms) and (self.norms[end] in COMMAS or self._verb(self.norms[end]))
         if end - k < 2 or not closed:  # noqa: PLR2004  a single word may be anything
             return None
         name = " ".join(self.names.token(x) for x in range(k, end))
@@ -236,41 +237,6 @@ class PeopleReader:
             a.entry.pos == "k" and (a.entry.cls in ("spokes", "source") or (a.entry.cls == "title" and a.entry.value))
             for a in self.lexicon.analyse(norm)
         )
-
-    def with_name(self, spot: Spot) -> Spot:
-        """An office that the gazetteer knows, with its holder's name behind it: the holder, who holds it."""
-        office = spot.readings.get("actor")
-        if office is None or office.kind == "person" or spot.b >= len(self.norms):
-            return spot
-        behind = self.names.found.get(spot.b)
-        if behind is not None and not behind[1]:
-            person = self.names.known(spot.b, *behind)
-            if (
-                person is not None
-                and person.readings.get("actor") is not None
-                and person.readings["actor"].kind == "person"
-            ):
-                holder = {"actor": person.readings["actor"]}  # his office is no second claimant
-                return Spot(spot.a, person.b, spot.pro, holder, spot.a, title=True)
-        if self.forms[spot.a].titles and self.tokens[spot.b - 1].kind == "word":  # not اللواء 444
-            return self._holder(spot, office)
-        return spot
-
-    def _holder(self, spot: Spot, office: Entity) -> Spot:
-        """الرئيس الفلاني السابق، فلان: the name behind an office; who held it before does not speak for it."""
-        k = spot.b
-        while k < len(self.norms) and self.norms[k] in name_words("former"):
-            k += 1
-        if k > spot.b and k < len(self.norms) and self.norms[k] in _COMMAS:
-            k += 1
-        end = self.person_name(k)
-        if end == k:
-            return spot
-        name = " ".join(self.names.token(x) for x in range(k, end))
-        readings = {"actor": self.names.entity("actor", "person", "", name, name)}
-        if k == spot.b:
-            readings["body"] = office
-        return Spot(spot.a, end, spot.pro, readings, spot.a, title=True)
 
     def said_before(self, i: int) -> bool:
         """Whether a verb of saying stands right before token ``i``."""

@@ -15,6 +15,7 @@ from riwaya.arabic.clitics import (
 )
 from riwaya.arabic.endings import may_be_several
 from riwaya.arabic.letters import fold_text
+from riwaya.arabic.romanise import romanise
 from riwaya.extract.lexicon.words import (
     compass,
     cues,
@@ -48,6 +49,9 @@ class PlaceReader:
 
     def headed(self, i: int, at: int, pro: str, entry: Entry, inside: Found | None) -> Spot | None:
         """A place behind its head: one that is known (perhaps in quotation marks), else a new name."""
+        if at + 1 < len(self.norms) and self.norms[at] in QUOTES and self._several_quoted(entry, at):
+            at += 1  # بلدات “مضايا وكفريا”
+            inside = self.names.found.get(at)
         quoted = self._quoted(at)
         if quoted is not None:
             return Spot(i, at + 3, pro, {"place": quoted}, i)
@@ -62,9 +66,7 @@ class PlaceReader:
                 ):
                     place = self._governorate(place)
                 if entry.code in kinds("named_after") and place.kind != entry.code:
-                    label = entry.value.replace("{}", place.label_en)
-                    words = self.names.words(i, spot.b, pro)
-                    place = self.names.entity("place", entry.code, "", label, words, english=label)  # مستشفى الثورة
+                    return self._named_after(i, spot, pro, entry)
                 return Spot(i, spot.b, pro, {"place": place}, i)
         if ARTICLE in pro or pro == TO_THE or self.norms[at - 1].startswith(ARTICLE):
             return None
@@ -140,6 +142,22 @@ class PlaceReader:
     def _is_head(self, norm: str) -> bool:
         """أحياء بمدينة …: a head of its own behind a glued particle."""
         return any(a.entry.pos == "k" and a.entry.cls == "place" for a in self.lexicon.analyse(norm))
+
+    def _several_quoted(self, entry: Entry, at: int) -> bool:
+        """Whether one pair of quotation marks holds several names behind a plural head."""
+        several = may_be_several(entry.lemma) or entry.lemma in head_lemmas("plural")
+        end = next((k for k in range(at + 1, min(at + 9, len(self.norms))) if self.norms[k] in QUOTES), -1)
+        return several and end > 0 and any(self._glued(k) for k in range(at + 2, end))
+
+    def _named_after(self, i: int, spot: Spot, pro: str, entry: Entry) -> Spot:
+        """مستشفى حماة: a thing that is called by a place."""
+        place, end = spot.readings["place"], spot.b
+        name = place.label_en
+        if place.country and self.names.countries and not self.names.countries[place.country]:
+            name = romanise(self.names.words(spot.a, spot.b, ""))  # another one of that name (مستشفى الثورة في إب)
+        label = entry.value.replace("{}", name)
+        words = self.names.words(i, end, pro)
+        return Spot(i, end, pro, {"place": self.names.entity("place", entry.code, "", label, words, english=label)}, i)
 
     def _governorate(self, place: Entity) -> Entity:
         """The governorate that is called by a city's name (محافظتي إدلب وحلب)."""

@@ -55,7 +55,7 @@ class Filler:
             kind = it.k
             if kind == "w" and self.norms[it.a] in cues("same_number") and h.harm:
                 h.same_number = True
-            if kind == "z" or (kind == "M" and n > start and (items[n - 1].mark == "(" or self._of_source(n))):
+            if kind == "z" or (kind == "M" and n > start and (self._in_brackets(n) or self._of_source(n))):
                 n += 1  # a phrase of saying, or another name in brackets (جبهة النصرة سابقا)
                 continue
             if kind == "p":
@@ -100,6 +100,11 @@ class Filler:
             n += 1
         return nested
 
+    def _in_brackets(self, n: int) -> bool:
+        """جبهة النصرة (سابقا): another name in brackets, unless و stands before the bracket."""
+        before = self.items[n - 2] if n > 1 else None
+        return self.items[n - 1].mark == "(" and not (before is not None and before.k == "w" and before.cls == "conj")
+
     def _of_source(self, n: int) -> bool:
         """وفق وكالة الأنباء "سانا": a name in quotation marks that only calls the source once more."""
         return n > 1 and self.items[n - 1].k == ";" and self.items[n - 2].k == "z"
@@ -142,7 +147,9 @@ class Filler:
 
     def _place(self, h: Happening, n: int, pending: str, key: str, seen_bare: int, *, touched: bool) -> tuple[str, int]:
         it = self.items[n]
-        own = pending if pending == "apart" else it.prep or pending
+        if pending == "apart":
+            return key, seen_bare  # what is joined behind goes on with what stood before
+        own = it.prep or pending
         if own:
             key = own
         elif it.joined and key:

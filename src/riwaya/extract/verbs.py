@@ -141,7 +141,7 @@ class VerbReader:
         if not before or (not head.enc and taken_up is None) or after < 0 or self.items[after].k not in "MG":
             return before, [], ""
         it = self.items[after]
-        acts = it.k == "G" or "actor" in it.spot.readings
+        acts = it.k == "G" or not {"actor", "weapon"}.isdisjoint(it.spot.readings)
         role = h.slots.get("obj" if head.enc else (taken_up.governs if taken_up is not None else ""), "none")
         return ([], before, role) if acts else (before, [], "")
 

@@ -36,10 +36,11 @@ def _build(gazetteer: Gazetteer, lexicon: Lexicon) -> Known:
         for word in form.split()
         if len(word) >= _SHORTEST
     )
+    words = frozenset(word for form in gazetteer.names for word in form.split() if len(word) >= _SHORTEST)
 
     @lru_cache(maxsize=1 << 14)
     def whole(norm: str) -> bool:
-        return norm in names or norm in gazetteer.adjectives or bool(lexicon.analyse(norm)) or unglued(norm) in names
+        return norm in words or norm in gazetteer.adjectives or bool(lexicon.analyse(norm)) or unglued(norm) in words
 
     def piece(norm: str) -> bool:
         return norm in names or (norm[:1] == AND and norm[1:] in names)
