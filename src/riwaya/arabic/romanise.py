@@ -6,9 +6,13 @@ consonants, and every label made so is marked as romanised.
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
 from typing import Final
 
-from riwaya.arabic.letters import MARKS, TATWEEL
+from riwaya.arabic.letters import MARKS, TATWEEL, fold
+
+_NAMES: Final = Path(__file__).parent / "names" / "latin.tsv"
 
 _LATIN: Final = {
     "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ٱ": "a", "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh",
@@ -22,13 +26,23 @@ _VOWELS: Final = frozenset("aiu")
 def romanise(text: str) -> str:
     """A legible Latin spelling of an Arabic name, word by word.
 
-    >>> romanise("سرجة"), romanise("تل رفعت"), romanise("الزهراء")
-    ('Sarja', 'Tal Rafat', 'al-Zahra')
+    >>> romanise("سرجة"), romanise("تل رفعت"), romanise("الزهراء"), romanise("محمد السيال"), romanise("درعا 24")
+    ('Sarja', 'Tal Rafat', 'al-Zahra', 'Muhammad al-Sayal', 'Dara 24')
     """
     return " ".join(filter(None, (_word(word) for word in text.split())))
 
 
+@cache
+def _known() -> dict[str, str]:
+    """The usual Latin spelling of common given names, by their folded form (names/latin.tsv)."""
+    rows = (line.split("\t") for line in _NAMES.read_text(encoding="utf-8").splitlines()[1:])
+    return {fold(form): latin for form, latin in rows}
+
+
 def _word(word: str) -> str:
+    known = _known().get(fold(word))
+    if known is not None:
+        return known
     letters = [c for c in word if c not in MARKS and c != TATWEEL]
     article = ""
     if len(letters) > 3 and letters[:2] == ["ا", "ل"]:  # noqa: PLR2004  a word of letters behind the article
@@ -36,8 +50,12 @@ def _word(word: str) -> str:
     out: list[str] = []
     for n, letter in enumerate(letters):
         latin = _LATIN.get(letter, letter if letter.isalnum() else "")
-        if n == 0 and letter in "وي":
+        glide = n == 0 or (n + 1 < len(letters) and letters[n + 1] in "اى")
+        if glide and letter in "وي":
             latin = "w" if letter == "و" else "y"
+        if letter.isdigit():
+            out.append(letter)
+            continue
         if out and latin and latin[0] not in _VOWELS and out[-1][-1] not in _VOWELS and (len(out) == 1 or n % 2 == 1):
             out.append("a")
         if latin and not (out and latin == out[-1] == "a"):

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 #: The pronouns that أن carries.
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما")
 _SUBJECT_REACH: Final = 18
+#: What names the doer of an event noun.
+_BY_WHOM: Final = "من قبل"
 
 
 class SubjectFinder:
@@ -138,7 +140,10 @@ class SubjectFinder:
             return -1
         n = head - 1
         while n >= 0 and (
-            self.items[n].k in "AT" or (self.items[n].k == "w" and not self.items[n].prep) or self._owner(n)
+            self.items[n].k in "AT"
+            or (self.items[n].k == "w" and not self.items[n].prep)
+            or self._owner(n)
+            or self._doer(n)
         ):
             n -= 1
         return n if n >= 0 and self.items[n].k == "E" and not self.items[n].definite else -1
@@ -148,6 +153,13 @@ class SubjectFinder:
         it = self.items[n]
         weapon = it.k == "M" and it.prep == BY and "weapon" in it.spot.readings
         return n > 0 and it.k == "M" and (it.prep == TO or weapon or (it.joined and self._owner(n - 1)))
+
+    def _doer(self, n: int) -> bool:
+        """قصف من قبل القوات استهدف …: who did it stands there too."""
+        it, before = self.items[n], self.items[n - 1] if n else None
+        if it.k == "p":
+            return it.governs == _BY_WHOM and self.items[n + 1].k == "M"
+        return before is not None and it.k == "M" and before.k == "p" and before.governs == _BY_WHOM
 
     def governed(self, n: int) -> bool:
         """Whether a preposition (or a noun that it governs) stands right before item ``n``."""
