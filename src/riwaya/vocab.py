@@ -297,6 +297,70 @@ class WIKIBASE(Terms, iri="http://wikiba.se/ontology#"):
     quantityUpperBound: ClassVar[URIRef]
 
 
+class ONTOLEX(Terms, iri="http://www.w3.org/ns/lemon/ontolex#"):
+    """OntoLex-Lemon, as far as it is used."""
+
+    Form: ClassVar[URIRef]
+    LexicalEntry: ClassVar[URIRef]
+    LexicalSense: ClassVar[URIRef]
+    MultiWordExpression: ClassVar[URIRef]
+    Word: ClassVar[URIRef]
+    canonicalForm: ClassVar[URIRef]
+    otherForm: ClassVar[URIRef]
+    reference: ClassVar[URIRef]
+    sense: ClassVar[URIRef]
+    writtenRep: ClassVar[URIRef]
+
+
+class SYNSEM(Terms, iri="http://www.w3.org/ns/lemon/synsem#"):
+    """The frames of OntoLex-Lemon, as far as they are used."""
+
+    OntoMap: ClassVar[URIRef]
+    SyntacticArgument: ClassVar[URIRef]
+    SyntacticFrame: ClassVar[URIRef]
+    marker: ClassVar[URIRef]
+    objOfProp: ClassVar[URIRef]
+    ontoMapping: ClassVar[URIRef]
+    submap: ClassVar[URIRef]
+    synArg: ClassVar[URIRef]
+    synBehavior: ClassVar[URIRef]
+
+
+class LIME(Terms, iri="http://www.w3.org/ns/lemon/lime#"):
+    """The metadata of a lexicon, as far as they are used."""
+
+    Lexicon: ClassVar[URIRef]
+    entry: ClassVar[URIRef]
+    language: ClassVar[URIRef]
+    lexicalEntries: ClassVar[URIRef]
+    linguisticCatalog: ClassVar[URIRef]
+
+
+class LEXINFO(Terms, iri="http://www.lexinfo.net/ontology/3.0/lexinfo#"):
+    """The categories of LexInfo, as far as they are used."""
+
+    conjunction: ClassVar[URIRef]
+    directObject: ClassVar[URIRef]
+    dual: ClassVar[URIRef]
+    genitiveObject: ClassVar[URIRef]
+    negativeParticle: ClassVar[URIRef]
+    noun: ClassVar[URIRef]
+    number: ClassVar[URIRef]
+    partOfSpeech: ClassVar[URIRef]
+    participleAdjective: ClassVar[URIRef]
+    particle: ClassVar[URIRef]
+    past: ClassVar[URIRef]
+    plural: ClassVar[URIRef]
+    preposition: ClassVar[URIRef]
+    prepositionalObject: ClassVar[URIRef]
+    present: ClassVar[URIRef]
+    singular: ClassVar[URIRef]
+    subject: ClassVar[URIRef]
+    subordinatingConjunction: ClassVar[URIRef]
+    tense: ClassVar[URIRef]
+    verb: ClassVar[URIRef]
+
+
 # The concepts with rw:grouping true: they gather types for questions and are never the type of a claim.
 EVENT_TYPE_GROUPINGS: Final = frozenset(
     {
@@ -395,7 +459,10 @@ PREFIXES: Final[dict[str, str]] = {
     "dcterms": str(DCTERMS),
     "edtf": EDTF.iri,
     "geo": str(GEO),
+    "lexinfo": LEXINFO.iri,
+    "lime": LIME.iri,
     "oa": OA.iri,
+    "ontolex": ONTOLEX.iri,
     "owl": str(OWL),
     "prov": str(PROV),
     "rdf": str(RDF),
@@ -404,6 +471,7 @@ PREFIXES: Final[dict[str, str]] = {
     "sem": SEM.iri,
     "skos": str(SKOS),
     "skosxl": SKOSXL.iri,
+    "synsem": SYNSEM.iri,
     "time": str(TIME),
     "wd": "http://www.wikidata.org/entity/",
     "wikibase": WIKIBASE.iri,

@@ -30,6 +30,7 @@ COMMANDS: Final = {
     "claims": "Print the claims table of articles, of a build or of a store.",
     "explain": "Show why a claim was read: its sentence, who stands where, the rule and its words.",
     "evaluate": "Measure what is read against gold: precision, recall and F1, slot by slot.",
+    "lexicon": "Print the lexicon as linked data (OntoLex-Lemon).",
     "query": "Ask a question of the library, or one of your own in SPARQL.",
     "search": "Find claims by words, in Arabic as people write it.",
     "serve": "Serve the store: a SPARQL endpoint, the questions as an API, an editor.",
