@@ -134,7 +134,9 @@ def _folded(word: str) -> str:
 
 def _without_clitics(norm: str) -> str:
     *_, last = _chain(norm)
-    return last[:-1] if last.endswith(_HAMZA) and len(last) > _LEFT else last
+    while last.endswith(_HAMZA) and len(last) > _LEFT:
+        last = last[:-1]
+    return last
 
 
 def _chain(norm: str) -> Iterator[str]:
