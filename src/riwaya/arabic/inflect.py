@@ -130,6 +130,18 @@ def noun_forms(form: str) -> list[tuple[str, str]]:
     return [(norm, "s"), (norm + "ا", "s"), (norm + "ان", "d"), (norm + "ين", "d")]
 
 
+def adjective_forms(form: str) -> list[str]:
+    """An adjective as listed, in the accusative and in the dual, folded.
+
+    >>> adjective_forms("جوي"), adjective_forms("جوية")
+    (['جوي', 'جويا', 'جويان', 'جويين'], ['جويه', 'جويتان', 'جويتين'])
+    """
+    norm = fold(form)
+    if norm.endswith("ه"):
+        return [norm, norm[:-1] + "تان", norm[:-1] + "تين"]
+    return [norm, norm + "ا", norm + "ان", norm + "ين"]
+
+
 def participle_forms(form: str) -> list[tuple[str, str, str]]:
     """Forms of a participle or adjective given in the masculine singular: (norm, gender, number).
 

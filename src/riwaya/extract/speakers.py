@@ -86,6 +86,8 @@ class SpeakerReader:
             or self._is_document(head + 1)
         ):
             return 0
+        if self._bare_body(first, content):
+            return head + 2
         office = first.entry is not None and first.entry.cls in ("title", "spokes", "source")
         if office and self.norms[first.a].startswith(ARTICLE) and self.memory.latest.parts:
             return 0  # وأضاف المتحدث: who spoke before
@@ -99,6 +101,16 @@ class SpeakerReader:
         while end < content and end - head <= _LONGEST_SUBJECT and self._describes(end, first):
             end += 1
         return end
+
+    def _bare_body(self, noun: Item, content: int) -> bool:
+        """قالت الوزارة إن: a body that the text has not named before, but never the outlet."""
+        return (
+            noun.pro == ARTICLE
+            and noun.entry is not None
+            and noun.entry.cls == "actor"
+            and content < len(self.items)
+            and self.items[content].k == "c"
+        )
 
     def _describes(self, n: int, noun: Item) -> bool:
         """An adjective that agrees with the noun before it in the article."""

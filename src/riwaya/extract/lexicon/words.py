@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from riwaya.arabic.clitics import ARTICLE
+from riwaya.arabic.inflect import adjective_forms
 from riwaya.arabic.letters import fold, fold_text
 from riwaya.extract.lexicon import rows
 
@@ -130,8 +131,12 @@ def act_cues() -> Mapping[str, Mapping[str, str]]:
 
 @cache
 def modifiers() -> Mapping[str, str]:
-    """Adjective, without the article, to the event type that it gives an attack (modifiers.tsv)."""
-    return {fold(r["form"]): r["type"] for r in rows("modifiers")}
+    """Adjective, without the article, to the event type that it gives an attack (modifiers.tsv).
+
+    >>> modifiers()["جويتين"], modifiers()["صاروخيا"]
+    ('air_strike', 'rocket_attack')
+    """
+    return {form: r["type"] for r in rows("modifiers") for form in adjective_forms(r["form"])}
 
 
 @cache
