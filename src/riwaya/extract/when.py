@@ -114,7 +114,14 @@ class TimeReader:
             tail = self._tail(h, items, free, range(hi, stop), since=False)
             tail = self._took_place(h, items, free) if tail is None else tail
             inside = [] if tail is None else [tail]
+        told_since = [n for n in inside if items[n].time.expression.kind == "since" and self._of_toll(n, h, items)]
+        if told_since:
+            return told_since[0]
         return min(inside, key=lambda n: abs(items[n].a - h.item.a)) if inside else None
+
+    def _of_toll(self, n: int, h: Happening, items: list[Item]) -> bool:
+        """بلغ أوجه في نيسان، ليسفر منذ ذلك الحين عن مقتل 860: since when the toll behind it has been counted."""
+        return bool(h.figures) and h.item.a < items[n].a < min(f.a for f in h.figures)
 
     def _behind(self, h: Happening, items: list[Item], free: Sequence[int]) -> int | None:
         """199 خرقا منذ بدء الهدنة في 12 أيلول: the date of the event since which it goes on."""
