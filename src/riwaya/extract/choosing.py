@@ -89,7 +89,7 @@ class Chooser:
         if unless is not None and any(n.removeprefix(ARTICLE) in unless.split("/") for n in behind[:3]):
             return False
         need = entry.slots.get("need")
-        if need is None or (a.enc and entry.pos == "v"):
+        if need is None or (a.enc and entry.slots.get("obj") == "weapon"):
             return True  # with a pronoun as its object (قذائف أطلقها) what it needs stands before it
         if need.startswith("+"):
             return behind[:1] == [need[1:]] and not cues("no_object").intersection(behind[1:2])

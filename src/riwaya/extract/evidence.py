@@ -51,11 +51,19 @@ class EvidenceReader:
             (items[hi - 1].k == "T" and items[hi - 1].time.of_next) or items[hi - 1].k in ",;pckrx"
         ):
             hi -= 1  # a word that dates what comes next (وغداة) belongs to what comes next
+        hi = self._without_opening(hi, h, items)
         first = items[lo]
         while first.k in ",;" and lo < h.n:
             lo += 1
             first = items[lo]
         return self.view.tokens[first.a].start, self.view.tokens[items[hi - 1].b - 1].end
+
+    def _without_opening(self, hi: int, h: Happening, items: list[Item]) -> int:
+        """حماة التي غالباً: the opening words of a clause whose verb another claim tells belong to that clause."""
+        n = hi - 1
+        while n > h.n and hi - n <= _SHORTEST_TAIL and items[n].k in "wA":
+            n -= 1
+        return n if n > h.n and n >= h.hi and items[n].k in "rk" else hi
 
     def _close(self, hi: int, told: Told, items: list[Item]) -> int:
         """Take in the causes, relative clauses and the phrase of saying that follow, up to what another claim tells."""

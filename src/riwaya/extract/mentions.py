@@ -206,7 +206,8 @@ class Finder:
     def _in_place(self, at: int, inside: Found | None) -> bool:
         """مركز مدينة كذا: the middle of a place, where a place or its head stands at token ``at``."""
         spot = self.names.known(at, *inside) if inside is not None and not inside[1] else None
-        return self.forms[at].place_head or (spot is not None and "place" in spot.readings)
+        headed = at < len(self.forms) and self.forms[at].place_head
+        return headed or (spot is not None and "place" in spot.readings)
 
     def _called(self, i: int, at: int, pro: str) -> Spot | None:
         """تنظيم ما يعرف بالدولة الإسلامية: a body that the text only calls so."""

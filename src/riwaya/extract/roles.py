@@ -188,6 +188,12 @@ class Filler:
             n -= 1
         return n >= 0 and self.items[n].k == "V" and "actor" in it.spot.readings if it.k == "M" else False
 
+    def _owned_weapon(self, it: Item) -> bool:
+        """Whether the body whose weapon this is stands right behind it."""
+        n = next((k for k, x in enumerate(self.items) if x is it), len(self.items)) + 1
+        after = self.items[n] if n < len(self.items) else None
+        return after is not None and only_acts(after) and not after.prep and not after.joined
+
     def _object_behind(self, it: Item) -> bool:
         """Whether an object without a preposition stands right behind an actor."""
         if it.spot.readings["actor"].kind not in kinds("armed"):
@@ -213,6 +219,8 @@ class Filler:
             return slots.get("obj", "none")
         if key == "gen":
             role = slots.get("gen", "agent")
+            if role == "target" and it.k == "M" and is_weapon(it) and self._owned_weapon(it):
+                return "agent"  # استهداف طيران قوات النظام منازل
             if role == "target" and only_acts(it) and self._object_behind(it):
                 return "agent"  # استهداف الاحتلال مقر الحزب
             return "agent" if role == "site" and only_acts(it) else role
