@@ -81,6 +81,7 @@ def test_a_query_that_does_not_parse_or_reaches_out_is_refused(at_home):
     broken = at_home("query", "-", stdin=b"SELECT * WHERE {")
     assert broken.status == 2
     assert "standard input" in broken.err
+    assert "1:17" in broken.err, "line and column"
     away = at_home("query", "-", stdin=b"SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }")
     assert away.status == 2
     assert "--network" in away.err
@@ -101,3 +102,15 @@ def test_without_a_build_the_fault_says_so(riwaya):
     done = riwaya("query", "chronology")
     assert done.status == 2
     assert "riwaya build" in done.err
+
+
+def test_an_answer_that_is_cut_says_so(at_home):
+    cut = at_home("query", "who-speaks-of-whom", "--format", "csv", "--param", "limit=2")
+    assert cut.status == 0
+    assert len(cut.out.splitlines()) == 3
+    assert "the first 2 rows only; --param offset=2 for more" in cut.err
+    later = at_home("query", "who-speaks-of-whom", "--param", "limit=2", "--param", "offset=2")
+    assert "the 2 rows behind the first 2 only; --param offset=4 for more" in later.err
+    assert "offset=" not in at_home("query", "who-speaks-of-whom").err
+    assert "offset=" not in at_home("query", "denials").err
+    assert "offset=" not in at_home("query", "denials", "--param", "limit=0").err

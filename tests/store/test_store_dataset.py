@@ -2,6 +2,8 @@
 
 import io
 import json
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -306,3 +308,24 @@ def test_a_killed_writer_loses_nothing_that_it_acknowledged(folder):
     with Dataset.open(folder, write=True) as dataset:
         assert dataset.graphs() == tuple(sorted(f"https://e/g{n}" for n in acknowledged))
         assert dataset.info().triples == 50 * len(acknowledged)
+
+
+def test_a_load_that_is_killed_loses_nothing_that_it_acknowledged(tmp_path):
+    def lines(letter, number):
+        return "".join(f'<https://e/{letter}{n}> <https://e/p> "{n}" <https://e/{letter}> .\n' for n in range(number))
+
+    first, second, folder = tmp_path / "first.nq", tmp_path / "second.nq", tmp_path / "store"
+    first.write_text(lines("a", 2_000), "utf-8")
+    second.write_text(lines("b", 200_000), "utf-8")
+    command = [sys.executable, "-m", "riwaya.cli", "store", "load", str(first), str(second), "--store", str(folder)]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src")}
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment) as loading:  # noqa: S603
+        acknowledged = loading.stderr.readline()
+        loading.kill()
+    assert "2,000 statements" in acknowledged
+    assert loading.returncode == -signal.SIGKILL
+    with Dataset.open(folder, write=True) as dataset:
+        counted = "SELECT (COUNT(*) AS ?n) { GRAPH <https://e/a> { ?s ?p ?o } }"
+        assert dataset.ask(counted).rows[0][0].value == "2000"
+        assert dataset.load(second) == 200_000
+        assert dataset.info().triples == 202_000

@@ -90,3 +90,21 @@ def test_every_default_of_the_description_is_accepted(server):
                 count += 1
                 assert server.get(f"{path}?{parameter['name']}={quote(str(default))}").status == 200, (path, parameter)
     assert count > 40
+
+
+def test_an_answer_that_is_cut_says_where_the_rest_is(server):
+    first = server.get("/q/who-speaks-of-whom.csv?limit=2&lang=ar")
+    assert first.headers["link"] == '</q/who-speaks-of-whom.csv?limit=2&lang=ar&offset=2>; rel="next"'
+    assert first.headers["access-control-expose-headers"] == "Link"
+    seen, address = [], "/q/who-speaks-of-whom.csv?limit=9"
+    while address:
+        page = server.get(address)
+        seen += page.text.splitlines()[1:]
+        address = page.headers.get("link", "").partition("<")[2].partition(">")[0]
+    assert sorted(seen) == sorted(server.get("/q/who-speaks-of-whom.csv").text.splitlines()[1:])
+    assert len(seen) > 9
+
+
+def test_a_whole_answer_has_no_next_page(server):
+    assert "link" not in server.get("/q/denials").headers
+    assert "link" not in server.get("/q/codes").headers

@@ -15,7 +15,8 @@ from riwaya.cli.options import store_option
 from riwaya.cli.stores import is_remote, opened
 from riwaya.cli.terminal import is_terminal, say, show, show_data, table
 from riwaya.errors import QueryError
-from riwaya.store.queries import KINDS, Question, bound_text, find, library, parse, run
+from riwaya.store.pages import after, beyond
+from riwaya.store.queries import KINDS, Question, base_of, bound_text, find, library, parse, run
 from riwaya.store.results import Answer, Rows, Statements, tabular, to_csv, to_json, to_turtle
 from riwaya.store.sources import as_source
 
@@ -80,8 +81,26 @@ def command(
         if question.kind != "own" and (otherwise := differs(asked, question.name)):
             say(f"riwaya: {question.name}: not the rows that other stores give: {otherwise}")
         answer = run(question, values, asked, network=network)
+        more = _more(question, values, asked)
     _print(answer, form or ("ttl" if isinstance(answer, Statements) else "table"))
+    if more:
+        say(more)
     return 0
+
+
+def _more(question: Question, values: dict[str, str], asked: Source) -> str:
+    """What to say of an answer that stops at the end of its page: nothing where nothing lies behind it."""
+    probe = beyond(bound_text(question, values, base_of(asked)))
+    if probe is None:
+        return ""
+    found = asked.ask(probe)
+    if not isinstance(found, Rows) or not found.rows:
+        return ""
+    offset, limit, of = after(question, values)
+    which = "newest articles" if of == "articles" else "rows"
+    start = offset - int(limit)
+    told = f"the {limit} {which} behind the first {start}" if start else f"the first {limit} {which}"
+    return f"riwaya: {question.name}: {told} only; --param offset={offset} for more"
 
 
 def _pair(param: str) -> tuple[str, str]:

@@ -58,12 +58,12 @@ _VARIABLES_ONLY = re.compile(
     r"\b(?:SELECT|CONSTRUCT|DESCRIBE|VALUES|GROUP\s+BY|ORDER\s+BY|HAVING)\b[^{}]*|\bBOUND\s*\([^()]*\)|\bAS\s+[?$]\w+",
     re.IGNORECASE,
 )
-_PAGE = re.compile(
+PAGE_LINE = re.compile(
     r"^(?P<head>[ \t]*)LIMIT (?P<limit>\d+) OFFSET (?P<offset>\d+)(?P<tail>[ \t]*# page: (?P<of>articles|rows))[ \t]*$",
     re.MULTILINE,
 )
 _MOST = 10**9
-_PROLOGUE = re.compile(r"^\s*(?:PREFIX|BASE)\s.*$", re.MULTILINE | re.IGNORECASE)
+PROLOGUE = re.compile(r"^\s*(?:PREFIX|BASE)\s.*$", re.MULTILINE | re.IGNORECASE)
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]+")
 _SLUG = re.compile(r"[^\W_A-Z](?:[\w-]*\w)?")
 _PATH = re.compile(r"[\w-]+(?:/[\w-]+)+")
@@ -139,7 +139,7 @@ def defaults(text: str) -> dict[str, Term | None]:
     :raises DataError: a block does not parse, or two blocks disagree.
     """
     found: dict[str, Term | None] = {}
-    prologue = "\n".join(_PROLOGUE.findall(text))
+    prologue = "\n".join(PROLOGUE.findall(text))
     for block in _BLOCK.finditer(text):
         for name, term in _row(prologue, block[0]).items():
             if name in found and found[name] != term:
@@ -153,8 +153,8 @@ def paging(text: str) -> tuple[Parameter, ...]:
 
     :raises DataError: it has two that differ.
     """
-    pages = {page["of"]: page for page in _PAGE.finditer(text)}
-    if len({(page["limit"], page["offset"], page["of"]) for page in _PAGE.finditer(text)}) > 1:
+    pages = {page["of"]: page for page in PAGE_LINE.finditer(text)}
+    if len({(page["limit"], page["offset"], page["of"]) for page in PAGE_LINE.finditer(text)}) > 1:
         raise DataError("two page lines differ")
     return tuple(
         msgspec.structs.replace(one, default=_count(page[one.name], ""))
@@ -177,7 +177,7 @@ def bind(text: str, values: Mapping[str, Term | None]) -> str:
         limit, offset = (values[one.name] for one in PAGES[page["of"]])
         return f"{page['head']}LIMIT {plain(limit)} OFFSET {plain(offset)}{page['tail']}"
 
-    return _PAGE.sub(turn, _BLOCK.sub(fill, text))
+    return PAGE_LINE.sub(turn, _BLOCK.sub(fill, text))
 
 
 def inlined(text: str) -> str:

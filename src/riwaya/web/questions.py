@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import difflib
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlencode
 
 from starlette.responses import JSONResponse, Response
 
 from riwaya import __version__
 from riwaya.errors import QueryError
+from riwaya.store.pages import after, beyond
 from riwaya.store.parameters import DEFAULT_BASE
 from riwaya.store.queries import Question, bound_text, library, terms_for
 from riwaya.store.terms import plain
@@ -34,6 +36,7 @@ _ENDINGS: Final = {
     "html": "text/html",
 }
 _CODES: Final = {codes.scheme.rpartition("/")[2]: list(codes) for codes in SCHEMES.values()}
+_NEXT: Final = {"Link": {"description": "The next page, where there is one.", "schema": {"type": "string"}}}
 _SCHEMAS: Final[dict[str, dict[str, object]]] = {
     "integer": {"type": "integer"},
     "count": {"type": "integer", "minimum": 0},
@@ -65,7 +68,26 @@ async def ask(request: Request) -> Response:
     _check(question, values, base)
     text = bound_text(question, values, base)
     request.scope.setdefault("riwaya.note", {})["question"] = name
-    return await service.answer(request, Job("query", text, media, neutral=True))
+    following = await _next(request, question, values, text)
+    answer = await service.answer(request, Job("query", text, media, neutral=True))
+    if following:
+        answer.headers["Link"] = f'<{following}>; rel="next"'
+        answer.headers["Access-Control-Expose-Headers"] = "Link"
+    return answer
+
+
+async def _next(request: Request, question: Question, values: dict[str, str], text: str) -> str:
+    """The address of the next page; nothing where there is none."""
+    probe = beyond(text)
+    if probe is None:
+        return ""
+    service: Service = request.app.state.service
+    found = await service.asked(request, Job("query", probe, "text/csv"))
+    if not found.rows:
+        return ""
+    offset, _, _ = after(question, values)
+    kept = {name: value for name, value in values.items() if name != "offset"}
+    return f"{request.url.path}?{urlencode({**kept, 'offset': str(offset)})}"
 
 
 async def openapi(request: Request) -> Response:
@@ -167,7 +189,11 @@ def _operation(question: Question) -> dict[str, object]:
         "tags": list(question.keywords),
         "parameters": [_parameter(one) for one in question.parameters],
         "responses": {
-            "200": {"description": "The rows." if table else "The statements.", "content": content},
+            "200": {
+                "description": "The rows." if table else "The statements.",
+                **({"headers": _NEXT} if beyond(question.text) else {}),
+                "content": content,
+            },
             "400": {"description": "A parameter is wrong; the document names it.", "content": problem},
             "422": {"description": "The answer is larger than the server gives.", "content": problem},
             "503": {"description": "Busy: come again.", "content": problem},
