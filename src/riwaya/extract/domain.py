@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: How much more another domain must speak than conflict does.
 _MARGIN: Final = 1.0
+#: What the accusative of an indefinite noun is written with.
+_ACCUSATIVE: Final = "ا"
 
 
 def about_conflict(norms: Sequence[str]) -> bool:
@@ -39,4 +41,7 @@ def about_conflict(norms: Sequence[str]) -> bool:
 def _domain(norm: str) -> tuple[str, int] | None:
     """The domain that a word speaks for and how loudly, its clitics cut off where need be."""
     table = domains()
-    return next((table[word] for word in cut_words(norm) if word in table), None)
+    found = next((table[word] for word in cut_words(norm) if word in table), None)
+    if found is None and norm.endswith(_ACCUSATIVE):
+        found = next((table[word[:-1]] for word in cut_words(norm) if word[:-1] in table), None)  # هجوما
+    return found
