@@ -82,9 +82,9 @@ def test_what_is_dumped_on_disk_is_loaded_remotely_and_checked(server, store, lo
 
 def test_a_known_difference_is_told_with_the_rows(started, tmp_path):
     server = started("virtuoso")
-    status, _, errors = riwaya("query", "claimants", "--store", server.url, cwd=tmp_path)
+    status, _, errors = riwaya("query", "unknown-entities", "--store", server.url, cwd=tmp_path)
     assert status == 0
-    assert "claimants: not the rows that other stores give: Virtuoso" in errors
+    assert "unknown-entities: not the rows that other stores give: Virtuoso" in errors
     status, _, errors = riwaya("query", "tolls-by-claimant", "--store", server.url, cwd=tmp_path)
     assert status == 2
     assert "without end" in errors
