@@ -1,9 +1,10 @@
 """The same questions on the same generated articles, side by side: rdflib in memory, the default store, Virtuoso 7.
 
-``python bench/store.py [--articles 1000] [--engines rdflib,riwaya,virtuoso] [--library] [--rounds 3]``
+``python bench/store.py [--articles 1000] [--engines riwaya,virtuoso,rdflib] [--limit 20] [--library] [--rounds 3]``
 
 Prints a Markdown table: ten main questions, milliseconds as the best of some rounds, and how many times faster than
-rdflib in memory the default store is. ``--library`` measures every question of the library on the default store
+each other engine the default store is. A question that does not end within the limit is killed and says so; its ratio
+is then a lower bound. ``--library`` measures every question of the library on the default store
 instead. Virtuoso is Debian's ``virtuoso-opensource-7``, started on loopback and stopped after; left out where it is
 not installed. The answers are compared by the number of their rows: a difference is shown. Nothing here asserts.
 """
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import gc
 import json
 import shutil
 import socket
@@ -19,6 +21,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.error
 import urllib.parse
 import urllib.request
 from pathlib import Path
@@ -27,6 +30,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 import rdflib
 from generated import generated
+from limits import Engine, Found, asked
 
 from riwaya.store.dataset import Dataset
 from riwaya.store.queries import bound_text, find, library
@@ -34,8 +38,6 @@ from riwaya.store.queries import bound_text, find, library
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-PATIENCE = 30.0
-"""Seconds that an engine has for a question over HTTP."""
 CACHE = Path(tempfile.gettempdir()) / "riwaya-bench"
 ENTITIES = {
     "claims-about-actor": {"actor": "actor-0"},
@@ -49,21 +51,8 @@ AGGREGATES = ("event-types", "speech-acts", "claimants", "attacks-by-agent", "ac
 LISTS = ("denials", "who-says-what-happened-in", "claims-of-claimant", "toll-totals-by-claimant", "toll-disagreements")
 
 
-def timed(ask: Callable[[str], int], text: str, rounds: int, enough: float = 60) -> tuple[float, int]:
-    """Ask some times; return the shortest time in milliseconds and the number of rows. A slow one is asked once."""
-    best, rows = float("inf"), 0
-    for _ in range(rounds):
-        began = time.perf_counter()
-        rows = ask(text)
-        taken = time.perf_counter() - began
-        best = min(best, taken)
-        if taken > enough:
-            break
-    return best * 1000, rows
-
-
 @contextlib.contextmanager
-def riwaya_store(file: Path) -> Iterator[Callable[[str], int]]:
+def riwaya_store(file: Path) -> Iterator[Engine]:
     """Load the default store unless that was done, and open it as `riwaya serve` does: for reading."""
     folder = file.with_suffix(".store")
     if not folder.exists():
@@ -74,12 +63,17 @@ def riwaya_store(file: Path) -> Iterator[Callable[[str], int]]:
             writer.optimize()
         rate = total / loaded
         say(f"riwaya store: {total} statements in {loaded:.0f} s ({rate:.0f} a second), {peak():.0f} MiB at most")
-    store = ox.Store.read_only(str(folder / "oxigraph"))
-    yield lambda text: sum(1 for _ in store.query(text, use_default_graph_as_union=True))  # type: ignore[union-attr]
+
+    def opened() -> Callable[[str], int]:
+        # in the child: RocksDB's threads do not live through a fork
+        store = ox.Store.read_only(str(folder / "oxigraph"))
+        return lambda text: sum(1 for _ in store.query(text, use_default_graph_as_union=True))  # type: ignore[union-attr]
+
+    yield Engine(opened)
 
 
 @contextlib.contextmanager
-def rdflib_memory(file: Path) -> Iterator[Callable[[str], int]]:
+def rdflib_memory(file: Path) -> Iterator[Engine]:
     """Read everything into one rdflib graph (the union: no triple stands in two of ours)."""
     began = time.monotonic()
     graph = rdflib.Graph()
@@ -87,7 +81,9 @@ def rdflib_memory(file: Path) -> Iterator[Callable[[str], int]]:
     for quad in ox.parse(path=file):
         graph.add(tuple(node(part, terms) for part in quad.triple))  # type: ignore[arg-type]
     say(f"rdflib: {len(graph)} statements in {time.monotonic() - began:.0f} s, {peak():.0f} MiB at most")
-    yield lambda text: len(graph.query(text))
+    gc.freeze()  # a collection in a child would copy every page of the graph
+    yield Engine(lambda: lambda text: len(graph.query(text)))
+    gc.unfreeze()
 
 
 def node(term: object, seen: dict[str, rdflib.term.Node]) -> rdflib.term.Node:
@@ -129,28 +125,46 @@ ResultSetMaxRows = 10000000
 
 
 @contextlib.contextmanager
-def virtuoso(file: Path) -> Iterator[Callable[[str], int]]:
-    """Start Virtuoso on loopback with 2.7 GB of buffers, load the file once, ask by HTTP, stop it."""
+def virtuoso(file: Path) -> Iterator[Engine]:
+    """Start Virtuoso on loopback with 2.7 GB of buffers, load the file once, ask by HTTP, stop it.
+
+    After a question that did not end it is killed and started anew: while it compiles it answers nobody.
+    """
     folder = file.with_suffix(".virtuoso")
-    fresh = not folder.exists()
+    loaded = folder / "loaded"
+    if not loaded.exists():
+        shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(exist_ok=True)
     sql, http = port(), port()
     (folder / "virtuoso.ini").write_text(VIRTUOSO.format(sql=sql, http=http, folder=folder), "utf-8")
+    servers = [virtuoso_server(folder, http)]
+
+    def again() -> None:
+        servers[-1].kill()
+        servers[-1].wait(120)
+        servers.append(virtuoso_server(folder, http))
+
+    try:
+        if not loaded.exists():
+            began = time.monotonic()
+            shutil.copy(file, folder / "data.nq")
+            isql(sql, f"ld_dir('{folder}', 'data.nq', 'urn:default'); rdf_loader_run(); checkpoint;")
+            (folder / "data.nq").unlink()
+            loaded.touch()
+            say(f"Virtuoso: loaded in {time.monotonic() - began:.0f} s")
+        yield Engine(lambda: lambda text: len(over_http(http, text)), again)
+    finally:
+        servers[-1].terminate()
+        servers[-1].wait(120)
+
+
+def virtuoso_server(folder: Path, http: int) -> subprocess.Popen[bytes]:
+    """Start the server of a folder and wait until it listens."""
+    (folder / "virtuoso.lck").unlink(missing_ok=True)
     command = ["virtuoso-t", "+configfile", "virtuoso.ini", "+foreground", "+wait"]
-    with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:  # noqa: S603
-        try:
-            until(lambda: socket.create_connection(("127.0.0.1", http), 1).close())
-            if fresh:
-                began = time.monotonic()
-                shutil.copy(file, folder / "data.nq")
-                script = f"ld_dir('{folder}', 'data.nq', 'urn:default'); rdf_loader_run(); checkpoint;"
-                isql(sql, script)
-                (folder / "data.nq").unlink()
-                say(f"Virtuoso: loaded in {time.monotonic() - began:.0f} s")
-            yield lambda text: len(over_http(http, text))
-        finally:
-            server.terminate()
-            server.wait(120)
+    server = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
+    until(lambda: socket.create_connection(("127.0.0.1", http), 1).close())
+    return server
 
 
 def isql(sql: int, script: str) -> None:
@@ -163,8 +177,11 @@ def over_http(http: int, text: str) -> list[object]:
     body = urllib.parse.urlencode({"query": text}).encode()
     accept = {"Accept": "application/sparql-results+json"}
     request = urllib.request.Request(f"http://127.0.0.1:{http}/sparql", body, accept)
-    with urllib.request.urlopen(request, timeout=PATIENCE) as answer:  # noqa: S310 - loopback
-        return json.loads(answer.read(), strict=False)["results"]["bindings"]
+    try:
+        with urllib.request.urlopen(request) as answer:  # noqa: S310 - loopback; the child that waits is killed
+            return json.loads(answer.read(), strict=False)["results"]["bindings"]
+    except urllib.error.HTTPError as fault:
+        raise OSError(fault.read(60).decode("utf-8", "replace")) from fault
 
 
 def port() -> int:
@@ -201,36 +218,41 @@ def say(words: str) -> None:
 ENGINES = {"riwaya": riwaya_store, "virtuoso": virtuoso, "rdflib": rdflib_memory}
 
 
-def compare(file: Path, engines: list[str], rounds: int) -> None:
+def compare(file: Path, engines: list[str], rounds: int, limit: float) -> None:
     """Measure ten questions on every engine and print the table."""
-    found: dict[str, dict[str, tuple[float, int] | str]] = {}
+    found: dict[str, dict[str, Found]] = {name: {} for name in (*AGGREGATES, *LISTS)}
     for engine in engines:
-        with ENGINES[engine](file) as ask:
-            for name in (*AGGREGATES, *LISTS):
-                try:
-                    found.setdefault(name, {})[engine] = timed(ask, text(name), rounds)
-                except Exception as fault:  # noqa: BLE001 - one engine's fault is a figure too
-                    found.setdefault(name, {})[engine] = f"{type(fault).__name__}"
-                say(f"{engine} {name} {found[name][engine]}")
-    sys.stdout.write(
-        "| question | " + " | ".join(engines) + " | store against rdflib |\n|---|" + "--:|" * (len(engines) + 1) + "\n"
-    )
+        with ENGINES[engine](file) as open_engine:
+            for name, row in found.items():
+                row[engine] = asked(open_engine, text(name), rounds, limit)
+                say(f"{engine} {name} {row[engine]}")
+    others = [engine for engine in engines if engine != "riwaya"] if "riwaya" in engines else []
+    head = ["question", "rows", *engines, *(f"against {other}" for other in others)]
+    sys.stdout.write(f"| {' | '.join(head)} |\n|---|{'--:|' * (len(head) - 1)}\n")
     for name, row in found.items():
-        counts = {cell[1] for cell in row.values() if not isinstance(cell, str)}
-        cells = [cell if isinstance(cell, str) else f"{cell[0]:,.0f} ms" for cell in row.values()]
-        ours, theirs = row.get("riwaya"), row.get("rdflib")
-        ratio = f"{theirs[0] / ours[0]:.0f} ×" if isinstance(ours, tuple) and isinstance(theirs, tuple) else ""
-        odd = f" (rows differ: {sorted(counts)})" if len(counts) > 1 else ""
-        sys.stdout.write(f"| `{name}`{odd} | {' | '.join(cells)} | {ratio} |\n")
+        counts = [str(cell.rows) for cell in row.values() if not cell.fault]
+        same = (
+            counts[:1] if len(set(counts)) == 1 else [(cell.fault and "–") or str(cell.rows) for cell in row.values()]
+        )
+        cells = [f"`{name}`", " / ".join(same), *(cell.fault or f"{cell.ms:,.0f} ms" for cell in row.values())]
+        cells += [ratio(row["riwaya"], row[other]) for other in others]
+        sys.stdout.write(f"| {' | '.join(cells)} |\n")
 
 
-def whole_library(file: Path, rounds: int) -> None:
+def ratio(ours: Found, theirs: Found) -> str:
+    """How many times faster ours is; a lower bound where theirs did not end; nothing where one of them failed."""
+    if ours.fault or not theirs.ms:
+        return ""
+    return f"{'over ' if theirs.fault else ''}{theirs.ms / ours.ms:.{0 if theirs.ms > 10 * ours.ms else 1}f} ×"
+
+
+def whole_library(file: Path, rounds: int, limit: float) -> None:
     """Measure every question of the library on the default store, slowest first."""
-    with riwaya_store(file) as ask:
-        rows = sorted(((*timed(ask, text(q.name), rounds), q.name) for q in library()), reverse=True)
+    with riwaya_store(file) as engine:
+        rows = sorted(((asked(engine, text(q.name), rounds, limit), q.name) for q in library()), reverse=True)
     sys.stdout.write("| question | ms | rows |\n|---|--:|--:|\n")
-    for taken, count, name in rows:
-        sys.stdout.write(f"| `{name}` | {taken:,.0f} | {count} |\n")
+    for found, name in rows:
+        sys.stdout.write(f"| `{name}` | {found.fault or f'{found.ms:,.0f}'} | {found.rows} |\n")
 
 
 def text(name: str) -> str:
@@ -245,16 +267,17 @@ def main() -> None:
     parser.add_argument("--engines", default="riwaya,virtuoso,rdflib")
     parser.add_argument("--library", action="store_true")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--limit", type=float, default=20, help="seconds for a question")
     given = parser.parse_args()
     file = generated(given.articles, CACHE)
     if given.library:
-        whole_library(file, given.rounds)
+        whole_library(file, given.rounds, given.limit)
     else:
         engines = given.engines.split(",")
         if "virtuoso" in engines and not shutil.which("virtuoso-t"):
             say("virtuoso-t is not installed: left out (apt-get install virtuoso-opensource-7)")
             engines.remove("virtuoso")
-        compare(file, engines, given.rounds)
+        compare(file, engines, given.rounds, given.limit)
 
 
 if __name__ == "__main__":
