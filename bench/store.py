@@ -240,8 +240,8 @@ def compare(file: Path, engines: list[str], rounds: int, limit: float) -> None:
 
 
 def ratio(ours: Found, theirs: Found) -> str:
-    """How many times faster ours is; a lower bound where theirs did not end; nothing where one of them failed."""
-    if ours.fault or not theirs.ms:
+    """How many times faster ours is; a lower bound where theirs did not end; nothing where the answers differ."""
+    if ours.fault or not theirs.ms or (not theirs.fault and theirs.rows != ours.rows):
         return ""
     return f"{'over ' if theirs.fault else ''}{theirs.ms / ours.ms:.{0 if theirs.ms > 10 * ours.ms else 1}f} ×"
 
