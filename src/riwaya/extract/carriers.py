@@ -84,6 +84,7 @@ class CarrierReader:
                 h.type,
                 {"subj": role, "obj": "none", **{k: v for k, v in h.slots.items() if k not in ("subj", "obj", "gen")}},
             )
+        shell.harm = h.harm if role == "victim" else shell.harm
         for n in before:
             self.draft.filler.put(shell, n, role)
             if n + 1 < clause.head and items[n + 1].k == "A" and role == "agent":

@@ -75,7 +75,7 @@ class NounReader:
             if other is None:
                 continue
             other.under = governed
-            if k == n + 1 and h.harm == "killed" and not h.figures and other.harm == "injured" and it.k == "E":
+            if k == n + 1 and {h.harm, other.harm} == {"killed", "injured"} and not h.figures and it.k == "E":
                 other.figures = [
                     f._replace(kind="killed_or_injured" if f.part_of is None else f.kind) for f in other.figures
                 ]

@@ -89,6 +89,9 @@ class StanceReader:
         ]
         if h.type == "sanction":
             return any(bare_word(n) in definite_cues("sanction") for n in near)
+        if h.type == "advance" and any(bare_word(n) in definite_cues("evacuees") for n in near):
+            h.type = "evacuation"
+            return True
         if h.type == "advance" and any(bare_word(n) in definite_cues("aid") for n in near):
             h.type = "aid_delivery"
             return True
@@ -129,6 +132,8 @@ class StanceReader:
         self._before_trigger(h, items, h.n)
         if h.verb != h.n:
             self._before_trigger(h, items, h.verb)
+        if h.negated and h.figures and all(f.people.high == 0 for f in h.figures):
+            h.negated = ""  # لم تقع إصابات جراء القصف: nobody was hurt, and the shelling stands
         if not h.hedge:
             h.hedge = self._doubt(h, items)
         if self._untrue(h, items):
