@@ -178,52 +178,6 @@ class CarrierReader:
 
     def reach(self, c: int, clause: Clause) -> None:
         """بلغ عدد القتلى 70, ارتفعت الحصيلة إلى 7 قتلى: a toll told by its number."""
-        items = self.items
-        kind = next(
-            (
-                items[n].people.harm
-                for n in range(clause.start, clause.end)
-                if items[n].k == "G" and items[n].people.harm and items[n].people.low is None
-            ),
-            "",
-        )
-        if not kind:
-            kind = next(
-                (
-                    "killed"
-                    for n in range(clause.start, clause.end)
-                    if items[n].k == "w" and self.norms[items[n].a].endswith(tuple(cues("toll")))
-                ),
-                "",
-            )
-        counts = [
-            n for n in range(clause.head + 1, clause.end) if items[n].k in "GQ" and items[n].people.low is not None
-        ]
-        own = [n for n in counts if items[n].people.harm]
-        if not (own or (kind and counts)):
+        if self.nouns.reaching.read(c, clause) is None:
             self.nouns.before(c, clause)
             self.nouns.between(c, clause.head + 1, clause.end)
-            return
-        h = Happening(items[clause.head], clause.head, "harm_casualties", {})
-        h.clause, h.rule, h.lo = c, "reach", clause.start
-        self.draft.done.add(clause.head)
-        self.draft.out.append(h)
-        self.draft.main[c] = h
-        n = clause.start
-        while n < clause.end:
-            it = items[n]
-            if it.k == "b":
-                n = self.draft.filler.tolls.parts(h, n, clause.end)
-                continue
-            if it.k == "G" and it.people.harm and it.people.low is None:
-                kind = it.people.harm
-            elif (
-                n > clause.head
-                and it.k in "GQ"
-                and it.people.low is not None
-                and (it.k == "G" or n == counts[0] or items[n - 1].k == "G")
-            ):
-                self.draft.filler.tolls.figure(h, n, it.people.harm or kind)
-            elif it.k == "M" and "place" in it.spot.readings and n > 0 and (items[n - 1].k == "p" or it.prep):
-                h.add("site", Part(it.spot.readings["place"], it.a, it.b, it.pro))
-            n += 1

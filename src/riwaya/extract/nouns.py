@@ -15,6 +15,7 @@ from riwaya.extract.lexicon.words import (
     definite_cues,
     pronouns,
 )
+from riwaya.extract.reaching import ReachReader
 
 if TYPE_CHECKING:
     from riwaya.extract.drafts import Draft
@@ -29,6 +30,7 @@ class NounReader:
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
+        self.reaching = ReachReader(draft)
         self.items, self.norms, self.clauses = draft.items, draft.norms, draft.clauses
 
     def between(self, c: int, start: int, end: int) -> None:
@@ -56,6 +58,8 @@ class NounReader:
             return None
         if entry.cls in _NEEDS and not self._needed(n, entry.cls):
             return None
+        if entry.cls == "reach":
+            return self.reaching.read(c, Clause(n, self._toll_ends(n, end), n))
         etype = "harm_casualties" if entry.cls == "harm" else entry.code
         h = self.draft.happening(n, c, etype, f"noun.{entry.cls}")
         self.draft.out.append(h)
@@ -84,6 +88,10 @@ class NounReader:
             ):
                 self.draft.merge(h, other)
         return h
+
+    def _toll_ends(self, n: int, end: int) -> int:
+        """Where the words of a toll that a noun tells end: at the next verb or word of clause."""
+        return next((k for k in range(n + 1, end) if self.items[k].k in "Vkcr;"), end)
 
     def _light_noun(self, h: Happening, nested: list[tuple[int, str]], c: int, end: int) -> Happening | None:
         """شن غارات, وقوع مجازر, تنفيذ هجوم: a noun that only carries the event noun behind it."""

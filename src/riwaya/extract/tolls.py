@@ -116,6 +116,8 @@ class TollReader:
             return
         if it.k == "Q" and ((count.low is None and count.high is None) or not self._stands_alone(n)):
             return
+        if any(f.a == it.a for f in h.figures):
+            return
         if count.harm and self.none(n):
             count = count._replace(low=0, high=0)
         h.figures.append(

@@ -42,10 +42,12 @@ class VictimReader:
 
     def _person(self, n: int) -> bool:
         """Whether what stands nearest before the verb, and may be its pronoun, is a person."""
-        for it in reversed(self.items[:n]):
+        for k in range(n - 1, -1, -1):
+            it = self.items[k]
             if it.k == "G":
                 return it.people.low == 1
-            if it.k == "M" and "place" not in it.spot.readings:
+            beside = bool(it.prep) or (k > 0 and self.items[k - 1].k == "p")  # قرب الحاجز
+            if it.k == "M" and "place" not in it.spot.readings and not ("actor" not in it.spot.readings and beside):
                 return "actor" in it.spot.readings and it.spot.readings["actor"].kind == "person"
         return False
 
