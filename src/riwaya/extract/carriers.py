@@ -54,6 +54,8 @@ class CarrierReader:
             self.nouns.before(c, clause)
             self.nouns.between(c, clause.head + 1, clause.end)
             return
+        if carried < clause.head:
+            self.nouns.tolls_before(c, clause, carried)
         h = self.draft.owner.get(carried)
         if h is None or h not in self.draft.out:
             made = self.nouns.at(carried, c, clause.end if carried > clause.head else clause.head)
@@ -130,7 +132,7 @@ class CarrierReader:
 
     def cause(self, c: int, clause: Clause) -> None:
         """أسفر عن, أدى إلى: the toll belongs to the event before it, in this sentence, or to the subject."""
-        _, noun = self.subjects.subject(clause)
+        people, noun = self.subjects.subject(clause)
         cause = self.draft.owner.get(noun) if noun >= 0 else None
         if cause is None and noun >= 0:
             cause = self.nouns.at(noun, c, clause.head)
@@ -165,6 +167,9 @@ class CarrierReader:
         if harm is None:
             self.nouns.between(c, clause.head + 1, clause.end)
             return
+        if harm.harm and not harm.figures and harm.slots.get("subj") == "victim":
+            for n in people:  # ثلاثة ملايين شخص أجبروا على النزوح
+                self.draft.filler.put(harm, n, "victim")
         if cause is not None and harm is not cause and harm.type in ("harm_casualties", cause.type):
             self.draft.merge(cause, harm)
             cause.lo = min(cause.lo, clause.start)

@@ -276,6 +276,12 @@ class NounReader:
         if clause.head > clause.start:
             self.between(c, clause.start, clause.head)
 
+    def tolls_before(self, c: int, clause: Clause, n: int) -> None:
+        """بمقتل 13 وإصابة 19 في قصف نفذته القوات: the toll that stands before an event noun and its relative clause."""
+        first = next((k for k in range(clause.start, n) if self.items[k].k == "E"), n)
+        if first < n and first not in self.draft.done and self.items[first].cls == "harm":
+            self.between(c, first, clause.head)
+
     def before_rest(self, c: int, clause: Clause, used: list[int]) -> None:
         """The first event noun before the verb that is not its subject."""
         for n in range(clause.start, clause.head):

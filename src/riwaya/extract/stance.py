@@ -53,6 +53,8 @@ class StanceReader:
             return True
         if h.bare and (h.type == "aid_delivery" or self._headline(h, items)):
             return True
+        if h.bare and h.rule.startswith(("carrier.happen", "carrier.undergo")) and not h.item.definite:
+            return True  # واندلعت اشتباكات, تعرضت المنطقة لقصف: what happened to whom no list knows
         if h.bare and h.rule.startswith(("carrier.happen", "carrier.phase")):
             clause = self.view.parts[h.clause] if 0 <= h.clause < len(self.view.parts) else Clause(0, 0, -1)
             return any(items[n].k == "T" for n in range(clause.start, clause.end))

@@ -48,6 +48,8 @@ class VerbReader:
             etype = entry.value
         h = self.draft.happening(clause.head, c, etype, f"verb.{entry.cls}")
         before, noun = self.subjects.subject(clause)
+        if noun >= 0 and not head.joined:
+            self.nouns.tolls_before(c, clause, noun)
         before, spoken_of, spoken_role = self._antecedent(clause, before, h)
         self._people_move(h, clause, before)
         slots = h.slots

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import SO
+from riwaya.arabic.letters import fold
 from riwaya.extract.happenings import ATTACKS, CUSTODY, Figure, Happening
 from riwaya.extract.items import uncounted
-from riwaya.extract.lexicon.words import pronouns
+from riwaya.extract.lexicon.words import cues, pronouns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,11 +60,17 @@ class VictimReader:
             or previous.figures
             or not h.figures
             or {previous.harm, h.harm} != _BOTH
+            or any(self._others(f) for f in h.figures)
         ):
             return False
         h.figures = [f._replace(kind="killed_or_injured" if f.part_of is None else f.kind) for f in h.figures]
         self.draft.merge(previous, h)
         return True
+
+    def _others(self, f: Figure) -> bool:
+        """وأصيب آخرون: others than those of the verb before."""
+        entry = next((it.entry for it in self.items if it.a == f.a), None)
+        return entry is not None and fold(entry.lemma) in cues("others")
 
     def goes_on(self, previous: Happening, h: Happening, c: int) -> bool:
         """استهدفت سيارة وقتل أربعة أشخاص: a joined toll that names no doer and no place is that of the attack before."""
@@ -81,11 +88,25 @@ class VictimReader:
 
     def again(self, previous: Happening, h: Happening) -> bool:
         """استهدفت الموقع وأصابته, اعتقلت الشابين واقتادتهم: a joined verb that tells more of what the object underwent."""
+        if self._of_attack(previous, h):
+            return True
         if not h.item.joined or not h.item.enc or h.targets:
             return False
         if previous.type in ATTACKS and h.type in ATTACKS:
             return not (h.places or h.figures)
         return previous.type in CUSTODY and h.type == previous.type
+
+
+    def _of_attack(self, previous: Happening, h: Happening) -> bool:
+        """الهجوم وقع شرق المدينة واستهدف مركبة: an attack that is told by a noun hits, where no doer is told."""
+        return (
+            h.item.joined
+            and fold(h.item.entry.lemma if h.item.entry is not None else "") in cues("attack_hits")
+            and previous.item.k == "E"
+            and previous.type in ATTACKS
+            and not h.agents
+            and "verb" not in previous.rule
+        )
 
 
 def _dated(items: Sequence[Item], clause: Clause) -> bool:
