@@ -72,21 +72,7 @@ class CarrierReader:
         told = items[carried].entry  # the noun's own roles: it may be one event with a toll before it
         if (cls == "undergo" and h.harm) or (role == "agent" and told and told.slots.get("subj") == "victim"):
             role = "victim"  # تعرضوا للاختطاف, أجبروا على النزوح
-        if cls in ("happen", "happenobj"):
-            shell = Happening(
-                items[clause.head],
-                clause.head,
-                h.type,
-                {"subj": "none", "obj": "site", IN: "site", BETWEEN: "agent", WITH: "agent", ON: "target"},
-            )
-        else:
-            shell = Happening(
-                items[clause.head],
-                clause.head,
-                h.type,
-                {"subj": role, "obj": "none", **{k: v for k, v in h.slots.items() if k not in ("subj", "obj", "gen")}},
-            )
-        shell.harm = h.harm if role == "victim" else shell.harm
+        shell = self._shell(h, clause, cls, role)
         for n in before:
             self.draft.filler.put(shell, n, role)
             if n + 1 < clause.head and items[n + 1].k == "A" and role == "agent":
@@ -113,6 +99,17 @@ class CarrierReader:
             c,
             clause.end if not rest or rest[0] > carried else carried,
         )
+
+    def _shell(self, h: Happening, clause: Clause, cls: str, role: str) -> Happening:
+        """What the verb itself tells: its subject in ``role``, and what stands before the noun."""
+        if cls in ("happen", "happenobj"):
+            slots = {"subj": "none", "obj": "site", IN: "site", BETWEEN: "agent", WITH: "agent", ON: "target"}
+        else:
+            own = {k: v for k, v in h.slots.items() if k not in ("subj", "obj", "gen")}
+            slots = {"subj": role, "obj": "none", **own}
+        shell = Happening(self.items[clause.head], clause.head, h.type, slots)
+        shell.harm = h.harm if role == "victim" else shell.harm
+        return shell
 
     def _toll_of(self, toll: Happening, h: Happening, carried: int, *, relative: bool, when: bool) -> bool:
         """قتل شخص، الأربعاء، في غارة نفذتها مسيرة; قتل جندي عندما شنت …: the toll told before what brought it."""

@@ -104,26 +104,27 @@ class VerbReader:
         if previous is not None and self._same_shell(previous, h, before):
             self.draft.merge(previous, h)
             return
-        if (
-            self._of_weapon(h, clause)
-            and previous is not None
-            and previous is not h
-            and previous.type in ATTACKS | {"harm_casualties"}
-        ):
-            self.draft.merge(previous, h)
-            h = previous
-        if self.victims.two_verbs(h, previous) and previous is not None:
-            h = previous
-        elif previous is not None and previous is not h and self.victims.goes_on(previous, h, c):
-            self.draft.merge(previous, h)
-            h = previous
-        if previous is not None and previous is not h and (self._when(clause, previous, h) or self.victims.again(previous, h)):
-            self.draft.merge(previous, h)
-            h = previous
+        h = self._same_event(h, previous, clause, c)
         self.nouns.nested(h, nested, c, clause.end)
         if h.harm and not h.figures and entry.cls == "harm" and not h.agents:
             self._late_victims(h, clause)
         self.nouns.before_rest(c, clause, before)
+
+    def _same_event(self, h: Happening, previous: Happening | None, clause: Clause, c: int) -> Happening:
+        """The happening that a verb tells of with the one before it, or its own."""
+        if previous is None or previous is h:
+            return h
+        weapon = self._of_weapon(h, clause) and previous.type in ATTACKS | {"harm_casualties"}
+        if not self.victims.two_verbs(h, previous):
+            if not (
+                weapon
+                or self.victims.goes_on(previous, h, c)
+                or self._when(clause, previous, h)
+                or self.victims.again(previous, h)
+            ):
+                return h
+            self.draft.merge(previous, h)
+        return previous
 
     def _antecedent(self, clause: Clause, before: list[int], h: Happening) -> tuple[list[int], list[int], str]:
         """Subjects before the verb, what its pronoun stands for, and the role of that.

@@ -1,4 +1,4 @@
-"""Verbs of harm and their victims: a pronoun, one number under two verbs, a toll that goes on with the attack before."""
+"""Verbs of harm and their victims: a pronoun, one number under two verbs, a toll of the attack before."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class VictimReader:
         return entry is not None and fold(entry.lemma) in cues("others")
 
     def goes_on(self, previous: Happening, h: Happening, c: int) -> bool:
-        """استهدفت سيارة وقتل أربعة أشخاص: a joined toll that names no doer and no place is that of the attack before."""
+        """استهدفت سيارة وقتل أربعة أشخاص: a joined toll without doer and place is the attack's."""
         if not h.item.joined or previous is h or not (h.item.cls == "harm" or h.type == "harm_casualties"):
             return False
         if self._same_toll(previous, c) or (h.item.pro == SO and previous.type in ATTACKS and not h.agents):
@@ -87,7 +87,7 @@ class VictimReader:
         return bool(previous.figures) and not all(_dated(self.items, self.clauses[k]) for k in (c - 1, c))
 
     def again(self, previous: Happening, h: Happening) -> bool:
-        """استهدفت الموقع وأصابته, اعتقلت الشابين واقتادتهم: a joined verb that tells more of what the object underwent."""
+        """استهدفت الموقع وأصابته, اعتقلت الشابين واقتادتهم: a joined verb that tells more of the object."""
         if self._of_attack(previous, h):
             return True
         if not h.item.joined or not h.item.enc or h.targets:
@@ -95,7 +95,6 @@ class VictimReader:
         if previous.type in ATTACKS and h.type in ATTACKS:
             return not (h.places or h.figures)
         return previous.type in CUSTODY and h.type == previous.type
-
 
     def _of_attack(self, previous: Happening, h: Happening) -> bool:
         """الهجوم وقع شرق المدينة واستهدف مركبة: an attack that is told by a noun hits, where no doer is told."""
