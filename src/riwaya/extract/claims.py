@@ -27,6 +27,7 @@ from riwaya.extract.sentence import SentenceReader
 from riwaya.extract.stance import StanceReader
 from riwaya.extract.timeline import resolve
 from riwaya.extract.told import SentenceView, Told
+from riwaya.extract.things import ThingReader
 from riwaya.extract.voices import CONTENT_ACTS, OUTLET, OWN_ACTS, Scope
 from riwaya.extract.when import TimeReader
 from riwaya.extract.wordforms import word_forms
@@ -51,13 +52,14 @@ class ClaimReader:
     def __init__(self, document: Document, gazetteer: Gazetteer, lexicon: Lexicon, spots: Sequence[Spot]) -> None:
         self.document = document
         tokens, times = document.tokens, resolve(document)
-        self.itemiser = Itemiser(tokens, word_forms(gazetteer, lexicon), spots, find_quantities(tokens), times)
+        forms = word_forms(gazetteer, lexicon)
+        self.itemiser = Itemiser(tokens, forms, spots, find_quantities(tokens), times)
         self.attributor = Attributor(document, self.itemiser.norms)
         self.view = SentenceView(document)
         self.evidence = EvidenceReader(self.view)
         self.stance = StanceReader(self.view, self.evidence)
         self.times = TimeReader(self.view, self.evidence)
-        self.maker = ClaimMaker(self.view, self.evidence, self.times)
+        self.maker = ClaimMaker(self.view, self.evidence, self.times, ThingReader(self.itemiser.norms, forms.short))
         self.completer = Completer(self.view.norms)
         self.acts = ActReader(self.view)
         self.accused: Claim | None = None

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from riwaya.extract.evidence import EvidenceReader
     from riwaya.extract.happenings import Happening, Part
     from riwaya.extract.items import Item
+    from riwaya.extract.things import ThingReader
     from riwaya.extract.told import SentenceView, Told
     from riwaya.extract.voices import Voice
     from riwaya.extract.when import TimeReader
@@ -55,8 +56,8 @@ def confidence(rule: str) -> float:
 class ClaimMaker:
     """Makes the claims of a document, each with an id of its own."""
 
-    def __init__(self, view: SentenceView, evidence: EvidenceReader, times: TimeReader) -> None:
-        self.view, self.evidence, self.times = view, evidence, times
+    def __init__(self, view: SentenceView, evidence: EvidenceReader, times: TimeReader, things: ThingReader) -> None:
+        self.view, self.evidence, self.times, self.things = view, evidence, times, things
         self.ids: Counter[int] = Counter()
 
     def make(self, told: Told, items: list[Item], sentence: Sentence) -> Claim:
@@ -69,6 +70,7 @@ class ClaimMaker:
         claims = act == "claims_responsibility" and any(c.entity.kind != "person" for c in voice.claimants[:1])
         if claims or (act in ("claims_responsibility", "denies") and not agents and h.negated != "untrue"):
             agents = list(voice.claimants[:1])  # the body that claims it did it, whosever the thing struck was
+        targets = [self.things.described(p, items) if p.entity.cls == "object" else p for p in targets]
         polarity = "denied" if h.negated or act == "denies" else "affirmed"
         start, end = self.evidence.span(told, items)
         if act in _IN_EVIDENCE and told.verb >= 0 and self.view.tokens[items[told.verb].a].start < start:

@@ -37,7 +37,6 @@ _AT_HOME: Final = 4
 QUOTES: Final = frozenset("\"“”«»‹›'")
 #: What stands at a token: the token behind it, what is glued before it, the names.
 Found = tuple[int, str, tuple["Name", ...]]
-_GOVERNMENT: Final = " government"
 
 
 class NameReader:
@@ -53,10 +52,10 @@ class NameReader:
         self.forms = [forms.of(norm) for norm in self.norms]
         self.gazetteer = gazetteer = forms.gazetteer
         self.lexicon = forms.lexicon
+        self.short = forms.short
         self.countries: Counter[str] = Counter()
         self.seen: Counter[str] = Counter()
         self.new: dict[str, Entity] = {}
-        self._demonyms: dict[str, str] = {}
         self.found: dict[int, Found] = {a: (b, pro, names) for a, b, pro, names in self._longest()}
         for _, _, names in self.found.values():
             for name in names:
@@ -200,14 +199,6 @@ class NameReader:
 
     def _past_quote(self, end: int) -> int:
         return end + 1 if end < len(self.norms) and self.norms[end] in QUOTES else end
-
-    def demonym(self, state: str) -> str:
-        """What English calls that which belongs to a state: Syrian, US, as the label of its government has it."""
-        if not self._demonyms:
-            for entity in self.gazetteer.entities.values():
-                if entity.kind == "government" and entity.within and entity.label_en.endswith(_GOVERNMENT):
-                    self._demonyms.setdefault(entity.within, entity.label_en.removesuffix(_GOVERNMENT))
-        return self._demonyms.get(state) or self.gazetteer.entities[state].label_en
 
     def token(self, i: int) -> str:
         """Token ``i`` as written."""

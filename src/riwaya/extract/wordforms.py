@@ -25,6 +25,7 @@ from riwaya.arabic.clitics import (
 )
 from riwaya.extract.items import kind_of
 from riwaya.extract.lexicon.words import compass, cues, given_names, name_words
+from riwaya.link.shortnames import ShortNames
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -241,6 +242,7 @@ class WordForms:
     def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
         self.gazetteer, self.lexicon = gazetteer, lexicon
         self.adjectives = {form: gazetteer.entities[key] for form, key in gazetteer.adjectives.items()}
+        self.short = ShortNames(gazetteer)
         self.of = lru_cache(maxsize=KEPT)(self._of)
 
     def _of(self, norm: str) -> WordForm:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from riwaya.arabic.clitics import ARTICLE
-from riwaya.arabic.inflect import adjective_forms
+from riwaya.arabic.inflect import adjective_forms, participle_forms
 from riwaya.arabic.letters import fold, fold_text
 from riwaya.extract.lexicon import rows
 
@@ -137,6 +137,16 @@ def modifiers() -> Mapping[str, str]:
     ('air_strike', 'rocket_attack')
     """
     return {form: r["type"] for r in rows("modifiers") for form in adjective_forms(r["form"])}
+
+
+@cache
+def qualities() -> Mapping[str, str]:
+    """Adjective of a thing, without the article, to its English (qualities.tsv).
+
+    >>> qualities()["عسكريه"]
+    'military'
+    """
+    return {form: r["english"] for r in rows("qualities") for form, _, _ in participle_forms(r["form"])}
 
 
 @cache

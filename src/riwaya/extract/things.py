@@ -1,0 +1,84 @@
+"""Things that were struck, called by what they are and whose: أهداف عسكرية إسرائيلية, مستودع أسلحة لحزب الله.
+
+The grammar gives the bare thing (a depot); a reader wants to know whose depot. What stands right behind the thing
+makes its label; a person's name only where the gazetteer knows him, so that no private name hides in a label.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from riwaya.arabic.clitics import ARTICLE, TO, TO_THE
+from riwaya.extract.happenings import Part
+from riwaya.extract.lexicon.words import cues, qualities
+from riwaya.model import Entity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from riwaya.extract.items import Item
+    from riwaya.link.shortnames import ShortNames
+
+#: How many words may stand between a thing and whose it is.
+_REACH: Final = 4
+
+
+class ThingReader:
+    """Says what the things of one document's claims are, and whose."""
+
+    def __init__(self, norms: Sequence[str], short: ShortNames) -> None:
+        self.norms, self.short = norms, short
+        self.made: dict[str, Entity] = {}
+        self.last: dict[str, Entity] = {}
+
+    def described(self, part: Part, items: Sequence[Item]) -> Part:
+        """A thing in its role with its qualities and its owner in the label; unchanged where neither stands there."""
+        n = next((k for k, it in enumerate(items) if it.a == part.a), -1)
+        if n < 0:
+            return part
+        words, end, owner = self._behind(n, items)
+        if not words and owner is None:
+            again = self.last.get(part.entity.id) if self.norms[part.a].startswith((ARTICLE, TO_THE)) else None
+            return part._replace(entity=again) if again is not None else part
+        thing = part.entity
+        label = " ".join((*words, thing.label_en))
+        arabic = thing.label_ar
+        if owner is not None:
+            person = owner.kind == "person"
+            label = f"{label} of {owner.label_en}" if person else f"{self.short.owner(owner)} {label}"
+            arabic = f"{arabic} ({owner.label_ar})"
+        key = f"new:{'-'.join(filter(None, ''.join(c if c.isalnum() else '-' for c in label.lower()).split('-')))}"
+        if key not in self.made:
+            self.made[key] = Entity(key, "object", thing.kind, label, arabic, known=False)
+        self.last[thing.id] = self.made[key]
+        return Part(self.made[key], part.a, max(part.b, end), part.pro)
+
+    def _behind(self, n: int, items: Sequence[Item]) -> tuple[list[str], int, Entity | None]:
+        """The English of the adjectives behind item ``n``, where what describes it ends, and whose it is."""
+        words: list[str] = []
+        end = items[n].b
+        mine = False
+        for k in range(n + 1, min(n + 1 + _REACH, len(items))):
+            it = items[k]
+            if it.joined:
+                break
+            if it.k == "A" and not it.prep:
+                return words, it.b, it.nisba
+            if it.k == "M":
+                owner = it.spot.readings.get("actor")
+                whose = it.prep == TO or (not it.prep and (mine or k == n + 1))
+                if owner is None or not whose or not (owner.known or owner.kind != "person"):
+                    break
+                return words, it.b, owner
+            if it.k != "w" or it.prep:
+                break
+            norm = self.norms[it.a]
+            quality = qualities().get(norm.removeprefix(ARTICLE))
+            if quality is not None:
+                words.insert(0, quality)
+                end = it.b
+            elif norm in cues("belongs_to"):
+                mine = True
+            else:
+                break
+        return words, end, None
