@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from riwaya.arabic.clitics import ARTICLE, TO, TO_THE
 from riwaya.extract.happenings import Part
 from riwaya.extract.lexicon.words import cues, qualities
+from riwaya.extract.names import QUOTES
 from riwaya.model import Entity
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class ThingReader:
     def described(self, part: Part, items: Sequence[Item]) -> Part:
         """A thing in its role with its qualities and its owner in the label; unchanged where neither stands there."""
         n = next((k for k, it in enumerate(items) if it.a == part.a), -1)
-        if n < 0:
+        if n < 0 or part.entity.kind == "people":
             return part
         words, end, owner = self._behind(n, items)
         if not words and owner is None:
@@ -60,13 +61,15 @@ class ThingReader:
         mine = False
         for k in range(n + 1, min(n + 1 + _REACH, len(items))):
             it = items[k]
+            if it.k == ";" and it.mark in QUOTES:
+                continue  # مواقع «قسد»
             if it.joined:
                 break
             if it.k == "A" and not it.prep:
                 return words, it.b, it.nisba
             if it.k == "M":
                 owner = it.spot.readings.get("actor")
-                whose = it.prep == TO or (not it.prep and (mine or k == n + 1))
+                whose = it.prep == TO or (not it.prep and (mine or k == n + 1 or (k == n + 2 and items[n + 1].k == ";")))
                 if owner is None or not whose or not (owner.known or owner.kind != "person"):
                     break
                 return words, it.b, owner

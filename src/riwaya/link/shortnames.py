@@ -19,8 +19,8 @@ class ShortNames:
         self._demonyms: dict[str, str] = {}
         self._letters: dict[str, str] = {}
         for entity in gazetteer.entities.values():
-            if entity.kind == "government" and entity.within and entity.label_en.endswith(_GOVERNMENT):
-                self._demonyms.setdefault(entity.within, entity.label_en.removesuffix(_GOVERNMENT))
+            if entity.kind == "government" and entity.within and entity.country and entity.label_en.endswith(_GOVERNMENT):
+                self._demonyms.setdefault(entity.country, entity.label_en.removesuffix(_GOVERNMENT))
         for forms in gazetteer.names.values():
             for name in forms:
                 if name.use == "abbreviation" and name.form.isascii():
@@ -28,12 +28,13 @@ class ShortNames:
 
     def demonym(self, state: str) -> str:
         """What English calls that which belongs to the state of this id: Syrian, US, as its government's label says."""
-        return self._demonyms.get(state) or self.gazetteer.entities[state].label_en
+        entity = self.gazetteer.entities[state]
+        return self._demonyms.get(entity.country or "") or entity.label_en
 
     def owner(self, actor: Entity) -> str:
         """What an actor is called before that which is his: Israeli, Syrian army, SDF, Hezbollah."""
         if actor.kind == "state":
             return self.demonym(actor.id)
-        if actor.kind == "armed_forces" and actor.within in self._demonyms:
-            return f"{self._demonyms[actor.within]} army"
+        if actor.kind == "armed_forces" and actor.within is not None and actor.country in self._demonyms:
+            return f"{self._demonyms[actor.country]} army"
         return self._letters.get(actor.id) or actor.label_en.removeprefix("the ").removesuffix("s'").removesuffix("'s")
