@@ -59,7 +59,8 @@ class ClaimReader:
         self.evidence = EvidenceReader(self.view)
         self.stance = StanceReader(self.view, self.evidence)
         self.times = TimeReader(self.view, self.evidence)
-        self.maker = ClaimMaker(self.view, self.evidence, self.times, ThingReader(self.itemiser.norms, forms.short))
+        self.things = ThingReader(self.itemiser.norms, forms.short)
+        self.maker = ClaimMaker(self.view, self.evidence, self.times, self.things)
         self.completer = Completer(self.view.norms)
         self.acts = ActReader(self.view)
         self.accused: Claim | None = None
@@ -89,6 +90,7 @@ class ClaimReader:
             t.stops = frozenset(n for o in told if o is not t and self._parts_from(t.h, o.h) for n in (o.h.lo, o.h.n))
             yield self.maker.make(t, items, sentence)
         self.completer.remember(told)
+        self.things.remember(items)
         acts = [*self.acts.of_voices(items, forward, told, self.accused), *self.acts.undergone(items, parts)]
         for act in [*acts, *self.acts.untrue(items, forward, backward, happenings)]:
             yield self.maker.make(act, items, sentence)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from riwaya.arabic.clitics import ARTICLE, TO, TO_THE
+from riwaya.arabic.clitics import ARTICLE, TO
 from riwaya.extract.happenings import Part
 from riwaya.extract.lexicon.words import cues, qualities
 from riwaya.extract.names import QUOTES
@@ -32,16 +32,34 @@ class ThingReader:
         self.made: dict[str, Entity] = {}
         self.last: dict[str, Entity] = {}
 
-    def described(self, part: Part, items: Sequence[Item]) -> Part:
-        """A thing in its role with its qualities and its owner in the label; unchanged where neither stands there."""
+    def all(self, parts: Sequence[Part], items: Sequence[Item]) -> list[Part]:
+        """What was struck, each thing by its full label; whose it is stands in the label and is no other target."""
+        out = [self._described(p, items) if p.entity.cls == "object" else p for p in parts]
+        return [p for p in out if not any(q is not p and q.a <= p.a and p.b <= q.b for q in out)]
+
+    def _described(self, part: Part, items: Sequence[Item]) -> Part:
         n = next((k for k, it in enumerate(items) if it.a == part.a), -1)
         if n < 0 or part.entity.kind == "people":
             return part
+        made = self._made(part.entity, n, items)
+        if made is not None:
+            return Part(made[0], part.a, max(part.b, made[1]), part.pro)
+        word = self.norms[part.a][len(part.pro) :] if ARTICLE not in part.pro else self.norms[part.a]
+        again = self.last.get(word.removeprefix(ARTICLE)) if ARTICLE in self.norms[part.a][:3] else None
+        return part._replace(entity=again) if again is not None else part
+
+    def remember(self, items: Sequence[Item]) -> None:
+        """Keep the things of a sentence by their first word: رتل تركي … الرتل."""
+        for n, it in enumerate(items):
+            thing = it.spot.readings.get("object") if it.k == "M" else None
+            if thing is not None and thing.kind != "people" and (made := self._made(thing, n, items)) is not None:
+                self.last[self.norms[it.a][len(it.pro) :].removeprefix(ARTICLE)] = made[0]
+
+    def _made(self, thing: Entity, n: int, items: Sequence[Item]) -> tuple[Entity, int] | None:
+        """The thing at item ``n`` as what stands behind it calls it, and where that ends."""
         words, end, owner = self._behind(n, items)
         if not words and owner is None:
-            again = self.last.get(part.entity.id) if self.norms[part.a].startswith((ARTICLE, TO_THE)) else None
-            return part._replace(entity=again) if again is not None else part
-        thing = part.entity
+            return None
         label = " ".join((*words, thing.label_en))
         arabic = thing.label_ar
         if owner is not None:
@@ -51,8 +69,7 @@ class ThingReader:
         key = f"new:{'-'.join(filter(None, ''.join(c if c.isalnum() else '-' for c in label.lower()).split('-')))}"
         if key not in self.made:
             self.made[key] = Entity(key, "object", thing.kind, label, arabic, known=False)
-        self.last[thing.id] = self.made[key]
-        return Part(self.made[key], part.a, max(part.b, end), part.pro)
+        return self.made[key], end
 
     def _behind(self, n: int, items: Sequence[Item]) -> tuple[list[str], int, Entity | None]:
         """The English of the adjectives behind item ``n``, where what describes it ends, and whose it is."""
