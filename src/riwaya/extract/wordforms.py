@@ -23,6 +23,7 @@ from riwaya.extract.lexicon.words import cues, given_names
 if TYPE_CHECKING:
     from riwaya.extract.lexicon import Analysis, Entry, Lexicon
     from riwaya.link.gazetteer import Gazetteer
+    from riwaya.model import Document
 
 #: How many forms are kept: about thrice the words of a hundred articles, some 20 MB.
 KEPT: Final = 1 << 14
@@ -45,7 +46,7 @@ class WordForm:
     ``head``: it can head a name; ``heads`` are those readings.
     ``phrases`` and ``head_phrases`` are the cuts (clitics, first word) with which a phrase of the lexicon may begin.
     ``adjective`` is the actor that it names as a nisba, with its clitics; ``accusative``: a nisba as an adverb.
-    ``counts``: it is a noun of people.
+    ``counts``: it is a noun of people; ``introduces``: what stands behind it may be a person that no list knows.
     ``still``: by itself it begins no mention. ``item`` is what it is to the grammar wherever it stands (kind, clitics,
     entry, pronoun), None where that depends on other words; ``bare_verb``: such a verb, which stands behind no
     preposition; ``part``: such a word can head a part of a whole (وحدات من …).
@@ -63,6 +64,7 @@ class WordForm:
         "head",
         "head_phrases",
         "heads",
+        "introduces",
         "item",
         "likely",
         "lists",
@@ -95,6 +97,7 @@ class WordForm:
         self.head = self.place_head = self.counts = self.says = self.lists = self.titles = False
         if analyses:
             self._readings(analyses)
+        self.introduces = self.says or self.lists
         endings = wordcuts.ENDINGS.get(norm[-1:])
         self.own = wordcuts.own(cuts) if endings else None
         self.thing = wordcuts.thing(cuts, endings, words.gazetteer) if endings else None
@@ -173,6 +176,15 @@ class WordForms:
         self.gazetteer, self.lexicon = gazetteer, lexicon
         self.adjectives = {form: gazetteer.entities[key] for form, key in gazetteer.adjectives.items()}
         self.of = lru_cache(maxsize=KEPT)(self._of)
+        self._last: tuple[Document, list[str], list[WordForm]] | None = None
+
+    def read(self, document: Document) -> tuple[list[str], list[WordForm]]:
+        """The folded words of a document and their forms, kept for the reader that asks next (names, then claims)."""
+        last = self._last
+        if last is None or last[0] is not document:
+            norms = [token.norm for token in document.tokens]
+            self._last = last = (document, norms, list(map(self.of, norms)))
+        return last[1], last[2]
 
     def _of(self, norm: str) -> WordForm:
         return WordForm(norm, self)
