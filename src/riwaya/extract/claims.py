@@ -53,7 +53,7 @@ class ClaimReader:
         self.document = document
         tokens, times = document.tokens, resolve(document)
         forms = word_forms(gazetteer, lexicon)
-        self.itemiser = Itemiser(tokens, forms, spots, find_quantities(tokens), times)
+        self.itemiser = Itemiser(document, forms, spots, find_quantities(tokens), times)
         self.attributor = Attributor(document, self.itemiser.norms)
         self.view = SentenceView(document)
         self.evidence = EvidenceReader(self.view)
