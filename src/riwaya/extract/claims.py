@@ -25,9 +25,9 @@ from riwaya.extract.making import ClaimMaker
 from riwaya.extract.mentions import find_spots
 from riwaya.extract.sentence import SentenceReader
 from riwaya.extract.stance import StanceReader
+from riwaya.extract.things import ThingReader
 from riwaya.extract.timeline import resolve
 from riwaya.extract.told import SentenceView, Told
-from riwaya.extract.things import ThingReader
 from riwaya.extract.voices import CONTENT_ACTS, OUTLET, OWN_ACTS, Scope
 from riwaya.extract.when import TimeReader
 from riwaya.extract.wordforms import word_forms
@@ -59,7 +59,7 @@ class ClaimReader:
         self.evidence = EvidenceReader(self.view)
         self.stance = StanceReader(self.view, self.evidence)
         self.times = TimeReader(self.view, self.evidence)
-        self.things = ThingReader(self.itemiser.norms, forms.short)
+        self.things = ThingReader(self.itemiser.norms, forms)
         self.maker = ClaimMaker(self.view, self.evidence, self.times, self.things)
         self.completer = Completer(self.view.norms)
         self.acts = ActReader(self.view)

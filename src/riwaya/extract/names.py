@@ -50,7 +50,7 @@ class NameReader:
         self.norms, self.forms = forms.read(document)
         self.gazetteer = forms.gazetteer
         self.lexicon = forms.lexicon
-        self.short = forms.short
+        self.all_forms = forms
         self.countries: dict[str, int] = {}
         self.seen: dict[str, int] = {}
         self.new: dict[str, Entity] = {}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from riwaya.extract.items import Item
-    from riwaya.link.shortnames import ShortNames
+    from riwaya.extract.wordforms import WordForms
 
 #: How many words may stand between a thing and whose it is.
 _REACH: Final = 4
@@ -27,8 +27,8 @@ _REACH: Final = 4
 class ThingReader:
     """Says what the things of one document's claims are, and whose."""
 
-    def __init__(self, norms: Sequence[str], short: ShortNames) -> None:
-        self.norms, self.short = norms, short
+    def __init__(self, norms: Sequence[str], forms: WordForms) -> None:
+        self.norms, self.forms = norms, forms
         self.made: dict[str, Entity] = {}
         self.last: dict[str, Entity] = {}
 
@@ -64,11 +64,12 @@ class ThingReader:
         arabic = thing.label_ar
         if owner is not None:
             person = owner.kind == "person"
-            label = f"{label} of {owner.label_en}" if person else f"{self.short.owner(owner)} {label}"
+            label = f"{label} of {owner.label_en}" if person else f"{self.forms.short.owner(owner)} {label}"
             arabic = f"{arabic} ({owner.label_ar})"
         key = f"new:{'-'.join(filter(None, ''.join(c if c.isalnum() else '-' for c in label.lower()).split('-')))}"
         if key not in self.made:
-            self.made[key] = Entity(key, "object", thing.kind, label, arabic, known=False)
+            within = owner.id if owner is not None and owner.known else None
+            self.made[key] = Entity(key, "object", thing.kind, label, arabic, known=False, within=within)
         return self.made[key], end
 
     def _behind(self, n: int, items: Sequence[Item]) -> tuple[list[str], int, Entity | None]:
@@ -86,7 +87,8 @@ class ThingReader:
                 return words, it.b, it.nisba
             if it.k == "M":
                 owner = it.spot.readings.get("actor")
-                whose = it.prep == TO or (not it.prep and (mine or k == n + 1 or (k == n + 2 and items[n + 1].k == ";")))
+                touches = k == n + 1 or (k == n + 2 and items[n + 1].k == ";")
+                whose = it.prep == TO or (not it.prep and (mine or touches))
                 if owner is None or not whose or not (owner.known or owner.kind != "person"):
                     break
                 return words, it.b, owner

@@ -7,7 +7,7 @@ the readers look at attributes, and memory stays where it is however many articl
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import (
@@ -176,9 +176,13 @@ class WordForms:
     def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
         self.gazetteer, self.lexicon = gazetteer, lexicon
         self.adjectives = {form: gazetteer.entities[key] for form, key in gazetteer.adjectives.items()}
-        self.short = ShortNames(gazetteer)
         self.of = lru_cache(maxsize=KEPT)(self._of)
         self._last: tuple[Document, list[str], list[WordForm]] | None = None
+
+    @cached_property
+    def short(self) -> ShortNames:
+        """Short English for what belongs to somebody, made when the first text asks."""
+        return ShortNames(self.gazetteer)
 
     def read(self, document: Document) -> tuple[list[str], list[WordForm]]:
         """The folded words of a document and their forms, kept for the reader that asks next (names, then claims)."""

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from riwaya.model import Entity
 
 _GOVERNMENT: Final = " government"
+_ARMIES: Final = ("Armed Forces", "Defense Forces", "Army")
+#: Bodies that English calls by their members: Houthis, whose positions are Houthi positions.
+_PEOPLE: Final = "this"
 
 
 class ShortNames:
@@ -19,8 +22,10 @@ class ShortNames:
         self._demonyms: dict[str, str] = {}
         self._letters: dict[str, str] = {}
         for entity in gazetteer.entities.values():
-            if entity.kind == "government" and entity.within and entity.country and entity.label_en.endswith(_GOVERNMENT):
-                self._demonyms.setdefault(entity.country, entity.label_en.removesuffix(_GOVERNMENT))
+            if entity.kind == "government" and entity.within and entity.country:
+                adjective = entity.label_en.removesuffix(_GOVERNMENT)
+                if adjective != entity.label_en:
+                    self._demonyms.setdefault(entity.country, adjective)
         for forms in gazetteer.names.values():
             for name in forms:
                 if name.use == "abbreviation" and name.form.isascii():
@@ -35,6 +40,9 @@ class ShortNames:
         """What an actor is called before that which is his: Israeli, Syrian army, SDF, Hezbollah."""
         if actor.kind == "state":
             return self.demonym(actor.id)
-        if actor.kind == "armed_forces" and actor.within is not None and actor.country in self._demonyms:
+        if actor.within is not None and actor.country in self._demonyms and actor.label_en.endswith(_ARMIES):
             return f"{self._demonyms[actor.country]} army"
-        return self._letters.get(actor.id) or actor.label_en.removeprefix("the ").removesuffix("s'").removesuffix("'s")
+        letters = self._letters.get(actor.id)
+        if letters is not None:
+            return letters
+        return actor.label_en.removesuffix("s") if actor.label_en.endswith(_PEOPLE) else actor.label_en
