@@ -12,9 +12,9 @@ from riwaya.arabic.prepositions import TOWARDS
 from riwaya.extract.clauses import Clause
 from riwaya.extract.happenings import ATTACKS, Happening
 from riwaya.extract.lexicon.words import (
-    cues,
     definite_cues,
     kinds,
+    listed,
 )
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class StanceReader:
                 h.item.entry is not None
                 and h.item.entry.slots.get(TOWARDS) == "site"
                 and "gen" in h.item.entry.slots
-                and h.item.entry.lemma in cues("arrival")
+                and listed(h.item.entry.lemma, "arrival")
             ):
                 h.type = "deployment_reinforcement"
             return True

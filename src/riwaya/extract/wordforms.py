@@ -48,6 +48,7 @@ class WordForm:
     ``phrases`` and ``head_phrases`` are the cuts (clitics, first word) with which a phrase of the lexicon may begin.
     ``adjective`` is the actor that it names as a nisba, with its clitics; ``accusative``: a nisba as an adverb.
     ``counts``: it is a noun of people; ``introduces``: what stands behind it may be a person that no list knows.
+    ``definite``: it carries the article.
     ``still``: by itself it begins no mention. ``item`` is what it is to the grammar wherever it stands (kind, clitics,
     entry, pronoun), None where that depends on other words; ``bare_verb``: such a verb, which stands behind no
     preposition; ``part``: such a word can head a part of a whole (وحدات من …).
@@ -61,6 +62,7 @@ class WordForm:
         "bare_verb",
         "compass",
         "counts",
+        "definite",
         "given",
         "head",
         "head_phrases",
@@ -92,6 +94,8 @@ class WordForm:
         self.compass = wordcuts.side(norm)
         self.adjective = wordcuts.adjective(norm, words.adjectives)
         self.accusative = norm[-1:] == _ACCUSATIVE and norm[:-1] in words.adjectives
+        #: Not إلى and التي, which only begin with the letters of the article.
+        self.definite = norm.startswith(ARTICLE) and not any(a.entry.pos == "q" and not a.pro for a in analyses)
         self.likely = likely_prefix(norm)
         self.heads: tuple[tuple[str, Entry], ...] = ()
         self.places_again: tuple[tuple[str, str], ...] = ()

@@ -196,6 +196,7 @@ def _operation(question: Question) -> dict[str, object]:
             },
             "400": {"description": "A parameter is wrong; the document names it.", "content": problem},
             "422": {"description": "The answer is larger than the server gives.", "content": problem},
+            "429": {"description": "Too many of one client at a time: come again.", "content": problem},
             "503": {"description": "Busy: come again.", "content": problem},
             "504": {"description": "It took too long and was stopped.", "content": problem},
         },

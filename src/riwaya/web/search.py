@@ -98,6 +98,7 @@ def operation() -> dict[str, object]:
                 "content": content,
             },
             "400": {"description": "A parameter is wrong; the document names it.", "content": problem},
+            "429": {"description": "Too many of one client at a time: come again.", "content": problem},
             "503": {"description": "Busy, or there is no search index.", "content": problem},
         },
     }

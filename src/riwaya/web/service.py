@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 from starlette.responses import Response
 
+from riwaya.web.clients import Clients, TooMany
 from riwaya.web.messages import Facts, Job, Reply
 from riwaya.web.pool import Busy, Died, Pool, TimedOut
 from riwaya.web.problems import Fault, fault_of
@@ -28,6 +29,7 @@ class Service:
         """Take the settings; :meth:`start` brings the workers up."""
         self.settings = settings
         self.pool = Pool(charter_of(settings), workers=settings.workers, waiting=settings.waiting)
+        self._clients = Clients(settings)
         self._writing = asyncio.Lock()
         self._base: tuple[Files, str] | None = None
         self._facts: tuple[Files, Facts] | None = None
@@ -85,13 +87,16 @@ class Service:
         return reply
 
     async def _watched(self, request: Request, job: Job) -> Reply:
-        work = asyncio.ensure_future(self.pool.ask(job))
+        work = asyncio.ensure_future(self._in_turn(request, job))
         gone = asyncio.ensure_future(_gone(request))
         try:
             await asyncio.wait((work, gone), return_when=asyncio.FIRST_COMPLETED)
             if not work.done():
                 raise Fault(499, "The client has gone")
             return work.result()
+        except TooMany as fault:
+            detail = "Wait for the answers to those you have sent, or ask fewer at a time."
+            raise Fault(429, "Too many queries of one client at a time", detail, headers=_AGAIN) from fault
         except Busy as fault:
             raise Fault(503, "All workers are busy", "Come again in a moment.", headers=_AGAIN) from fault
         except TimedOut as fault:
@@ -103,6 +108,10 @@ class Service:
             work.cancel()
             gone.cancel()
             await asyncio.gather(work, gone, return_exceptions=True)
+
+    async def _in_turn(self, request: Request, job: Job) -> Reply:
+        async with self._clients.turn(request.client.host if request.client else None):
+            return await self.pool.ask(job)
 
     def _files(self) -> Files:
         try:

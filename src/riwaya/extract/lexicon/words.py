@@ -43,6 +43,12 @@ def definite_cues(word: str) -> frozenset[str]:
 
 
 @cache
+def listed(lemma: str, word: str) -> bool:
+    """Whether a lemma, as its own row spells it, is one of the words that decide how ``word`` is read (cues.tsv)."""
+    return fold(lemma) in cues(word)
+
+
+@cache
 def name_words(part: str) -> frozenset[str]:
     """The words that are a ``part`` of names: construct, adjective, joint, title … (name_words.tsv)."""
     return frozenset(fold(r["form"]) for r in rows("name_words") if r["part"] == part)
