@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from riwaya.arabic.dates import find_dates
 from riwaya.arabic.numbers import find_quantities
 from riwaya.extract.acts import ActReader
 from riwaya.extract.attribution import Attributor
@@ -51,9 +52,10 @@ class ClaimReader:
 
     def __init__(self, document: Document, gazetteer: Gazetteer, lexicon: Lexicon, spots: Sequence[Spot]) -> None:
         self.document = document
-        tokens, times = document.tokens, resolve(document)
-        forms = word_forms(gazetteer, lexicon)
-        self.itemiser = Itemiser(document, forms, spots, find_quantities(tokens), times)
+        tokens, forms = document.tokens, word_forms(gazetteer, lexicon)
+        stops = forms.read(document).stops
+        times = resolve(document, find_dates(tokens, stops))
+        self.itemiser = Itemiser(document, forms, spots, find_quantities(tokens, stops=stops), times)
         self.attributor = Attributor(document, self.itemiser.norms)
         self.view = SentenceView(document)
         self.evidence = EvidenceReader(self.view)
