@@ -107,7 +107,7 @@ class ClaimReader:
         )
 
     def _tell(self, h: Happening, items: list[Item], forward: list[Scope], backward: list[Scope]) -> Told | None:
-        inner = next((s for s in reversed(forward) if s.start <= h.n < s.end), None)
+        inner = _scope(forward[::-1], h.n)
         first = inner is not None and not any(o is not h and inner.start <= o.n < h.n for o in self.view.happenings)
         direct = first and h.item.k == "E" and inner is not None and inner.start == h.n
         held = inner is not None and (
@@ -118,7 +118,7 @@ class ClaimReader:
             self.completer.announced(h, inner.voice)
         if not self.stance.stands(h, items, held=held):
             return None
-        back = next((s for s in backward if s.start <= h.n < s.end), None)
+        back = _scope(backward, h.n)
         if inner is not None and inner.act in OWN_ACTS:
             return None
         if inner is not None:
@@ -139,6 +139,14 @@ class ClaimReader:
         ]
         self.accused = accused[-1] if accused else None
         self.times.remember(told)
+
+
+def _scope(scopes: Sequence[Scope], n: int) -> Scope | None:
+    """The first of the scopes that holds item ``n``."""
+    for scope in scopes:
+        if scope.start <= n < scope.end:
+            return scope
+    return None
 
 
 def find_claims(

@@ -130,8 +130,11 @@ class Itemiser:
             return None
         if form.adjective is not None and self._describes(spot, out):
             return Item("A", i, i + 1, form.adjective[0], x=form.adjective[1])
-        group = self.counter.group(i, form.analyses, spot, harmed=self.counter.harmed_before(out))
-        return group if group is not None else Item("M", i, spot.b, spot.pro, x=spot)
+        if form.counts:
+            group = self.counter.group(i, form.analyses, spot, harmed=self.counter.harmed_before(out))
+            if group is not None:
+                return group
+        return Item("M", i, spot.b, spot.pro, None, "", spot)
 
     def _describes(self, spot: Spot, out: list[Item]) -> bool:
         """روسية in غارات روسية: an adjective that names an actor; a place name of the same letters gives way."""

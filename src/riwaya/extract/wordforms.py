@@ -51,9 +51,10 @@ class WordForm:
     ``adjective`` is the actor that it names as a nisba, with its clitics; ``accusative``: a nisba as an adverb.
     ``counts``: it is a noun of people; ``introduces``: what stands behind it may be a person that no list knows.
     ``definite``: it carries the article.
-    ``still``: by itself it begins no mention; ``stops``: a date or a number may stand here. ``item`` is what it is to the grammar wherever it stands (kind, clitics,
-    entry, pronoun), None where that depends on other words; ``bare_verb``: such a verb, which stands behind no
-    preposition; ``part``: such a word can head a part of a whole (وحدات من …).
+    ``still``: by itself it begins no mention; ``stops``: a date or a number may stand here. ``item`` is what it is to
+    the grammar wherever it stands (kind, clitics, entry, pronoun), None where that depends on other words;
+    ``bare_verb``: such a verb, which stands behind no preposition; ``part``: such a word can head a part of a whole
+    (وحدات من …).
     """
 
     __slots__ = (
