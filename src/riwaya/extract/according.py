@@ -46,7 +46,7 @@ class PhraseReader:
         before: _Phrase | None = None
         floor = 0
         for n, it in enumerate(items):
-            if it.k != "a" and not self._as_said(items, n):
+            if it.k != "a" and (it.k != "k" or not self._as_said(items, n)):
                 continue
             stop, source = self.sources.behind(items, n + 1)
             if it.cls == "accordingself" and not source.parts:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from riwaya.arabic.dates import find_dates
 from riwaya.arabic.numbers import find_quantities
 from riwaya.extract.acts import ActReader
 from riwaya.extract.attribution import Attributor
@@ -51,9 +52,10 @@ class ClaimReader:
 
     def __init__(self, document: Document, gazetteer: Gazetteer, lexicon: Lexicon, spots: Sequence[Spot]) -> None:
         self.document = document
-        tokens, times = document.tokens, resolve(document)
-        forms = word_forms(gazetteer, lexicon)
-        self.itemiser = Itemiser(document, forms, spots, find_quantities(tokens), times)
+        tokens, forms = document.tokens, word_forms(gazetteer, lexicon)
+        stops = forms.read(document).stops
+        times = resolve(document, find_dates(tokens, stops))
+        self.itemiser = Itemiser(document, forms, spots, find_quantities(tokens, stops=stops), times)
         self.attributor = Attributor(document, self.itemiser.norms)
         self.view = SentenceView(document)
         self.evidence = EvidenceReader(self.view)
@@ -105,7 +107,7 @@ class ClaimReader:
         )
 
     def _tell(self, h: Happening, items: list[Item], forward: list[Scope], backward: list[Scope]) -> Told | None:
-        inner = next((s for s in reversed(forward) if s.start <= h.n < s.end), None)
+        inner = _scope(forward[::-1], h.n)
         first = inner is not None and not any(o is not h and inner.start <= o.n < h.n for o in self.view.happenings)
         direct = first and h.item.k == "E" and inner is not None and inner.start == h.n
         held = inner is not None and (
@@ -116,7 +118,7 @@ class ClaimReader:
             self.completer.announced(h, inner.voice)
         if not self.stance.stands(h, items, held=held):
             return None
-        back = next((s for s in backward if s.start <= h.n < s.end), None)
+        back = _scope(backward, h.n)
         if inner is not None and inner.act in OWN_ACTS:
             return None
         if inner is not None:
@@ -137,6 +139,14 @@ class ClaimReader:
         ]
         self.accused = accused[-1] if accused else None
         self.times.remember(told)
+
+
+def _scope(scopes: Sequence[Scope], n: int) -> Scope | None:
+    """The first of the scopes that holds item ``n``."""
+    for scope in scopes:
+        if scope.start <= n < scope.end:
+            return scope
+    return None
 
 
 def find_claims(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, cast
 
 from riwaya.extract.lexicon.words import (
     precision,
 )
-from riwaya.extract.spots import Spot, mention
+from riwaya.extract.spots import mention_of
 from riwaya.model import (
     AttributionStep,
     Claim,
@@ -43,6 +44,7 @@ def _placed(time: TimeValue | None) -> TimeValue | None:
     return time if time is not None and (time.start is not None or time.end is not None) else None
 
 
+@lru_cache(maxsize=1 << 10)
 def confidence(rule: str) -> float:
     """How often the claims of a rule were right when it was measured (confidence.tsv), 0 to 1.
 
@@ -101,7 +103,7 @@ class ClaimMaker:
             confidence=confidence(h.rule),
             claimants=self._mentions(voice.claimants),
             addressees=self._mentions(voice.addressees),
-            attribution=tuple(AttributionStep(self._mention(p), cast("ChainRole", role)) for p, role in voice.chain),
+            attribution=tuple([AttributionStep(self._mention(p), cast("ChainRole", role)) for p, role in voice.chain]),
             agents=self._mentions(agents),
             targets=self._mentions(targets),
             places=self._places(h),
@@ -125,6 +127,8 @@ class ClaimMaker:
         return "asserted"
 
     def _figures(self, h: Happening, *, running: bool) -> tuple[HarmFigure, ...]:
+        if not h.figures:
+            return ()
         out = []
         for f in h.figures:
             start, end = self.view.tokens[f.a].start, self.view.tokens[f.b - 1].end
@@ -150,14 +154,14 @@ class ClaimMaker:
 
     def _places(self, h: Happening) -> tuple[PlaceMention, ...]:
         places = h.places
+        if not places:
+            return ()
         if any(role in ("site", "origin", "destination") for _, role in places):
             places = [(p, role) for p, role in places if role != "near"]
-        return tuple(PlaceMention(self._mention(p), cast("PlaceRole", role)) for p, role in places)
+        return tuple([PlaceMention(self._mention(p), cast("PlaceRole", role)) for p, role in places])
 
     def _mentions(self, parts: tuple[Part, ...] | list[Part]) -> tuple[Mention, ...]:
-        return tuple(self._mention(p) for p in parts)
+        return tuple([self._mention(p) for p in parts]) if parts else ()
 
     def _mention(self, part: Part) -> Mention:
-        return mention(
-            Spot(part.a, part.b, part.pro, {part.entity.cls: part.entity}, part.a), self.view.tokens, self.view.text
-        )
+        return mention_of(part.entity, part.a, part.b, part.pro, self.view.tokens, self.view.text)

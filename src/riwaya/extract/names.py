@@ -47,7 +47,7 @@ class NameReader:
     def __init__(self, document: Document, forms: WordForms) -> None:
         self.tokens = document.tokens
         self.text = document.article.text
-        self.norms, self.forms = forms.read(document)
+        self.norms, self.forms, _ = forms.read(document)
         self.gazetteer = forms.gazetteer
         self.lexicon = forms.lexicon
         self.all_forms = forms

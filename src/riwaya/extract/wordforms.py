@@ -8,7 +8,7 @@ the readers look at attributes, and memory stays where it is however many articl
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from riwaya.arabic.clitics import (
     ARTICLE,
@@ -16,6 +16,8 @@ from riwaya.arabic.clitics import (
     is_definite,
     likely_prefix,
 )
+from riwaya.arabic.dates import may_anchor
+from riwaya.arabic.numbers import may_begin
 from riwaya.extract import wordcuts
 from riwaya.extract.items import kind_of
 from riwaya.extract.lexicon.words import cues, given_names
@@ -51,9 +53,10 @@ class WordForm:
     ``adjective`` is the actor that it names as a nisba, with its clitics; ``accusative``: a nisba as an adverb.
     ``counts``: it is a noun of people; ``introduces``: what stands behind it may be a person that no list knows.
     ``definite``: it carries the article.
-    ``still``: by itself it begins no mention. ``item`` is what it is to the grammar wherever it stands (kind, clitics,
-    entry, pronoun), None where that depends on other words; ``bare_verb``: such a verb, which stands behind no
-    preposition; ``part``: such a word can head a part of a whole (وحدات من …).
+    ``still``: by itself it begins no mention; ``stops``: a date or a number may stand here. ``item`` is what it is to
+    the grammar wherever it stands (kind, clitics, entry, pronoun), None where that depends on other words;
+    ``bare_verb``: such a verb, which stands behind no preposition; ``part``: such a word can head a part of a whole
+    (وحدات من …).
     """
 
     __slots__ = (
@@ -83,6 +86,7 @@ class WordForm:
         "says",
         "single",
         "still",
+        "stops",
         "thing",
         "titles",
     )
@@ -108,6 +112,7 @@ class WordForm:
         endings = wordcuts.ENDINGS.get(norm[-1:])
         self.own = wordcuts.own(cuts) if endings else None
         self.thing = wordcuts.thing(cuts, endings, words.gazetteer) if endings else None
+        self.stops = may_anchor(norm) or may_begin(norm)
         self.still = not (
             self.again
             or self.head
@@ -177,6 +182,14 @@ def _item(analyses: tuple[Analysis, ...], likely: str) -> tuple[str, str, Entry 
     return kind_of(entry, pro), pro, entry, enc
 
 
+class Words(NamedTuple):
+    """The words of one document: folded, what each can be, and the indices at which a date or a number may stand."""
+
+    norms: list[str]
+    forms: list[WordForm]
+    stops: list[int]
+
+
 class WordForms:
     """The word forms of one gazetteer and one lexicon; :func:`word_forms` keeps them."""
 
@@ -184,20 +197,22 @@ class WordForms:
         self.gazetteer, self.lexicon = gazetteer, lexicon
         self.adjectives = {form: gazetteer.entities[key] for form, key in gazetteer.adjectives.items()}
         self.of = lru_cache(maxsize=KEPT)(self._of)
-        self._last: tuple[Document, list[str], list[WordForm]] | None = None
+        self._last: tuple[Document, Words] | None = None
 
     @cached_property
     def short(self) -> ShortNames:
         """Short English for what belongs to somebody, made when the first text asks."""
         return ShortNames(self.gazetteer)
 
-    def read(self, document: Document) -> tuple[list[str], list[WordForm]]:
-        """The folded words of a document and their forms, kept for the reader that asks next (names, then claims)."""
+    def read(self, document: Document) -> Words:
+        """The words of a document, kept for the reader that asks next (names, then claims)."""
         last = self._last
         if last is None or last[0] is not document:
             norms = [token.norm for token in document.tokens]
-            self._last = last = (document, norms, list(map(self.of, norms)))
-        return last[1], last[2]
+            forms = list(map(self.of, norms))
+            words = Words(norms, forms, [i for i, form in enumerate(forms) if form.stops])
+            self._last = last = (document, words)
+        return last[1]
 
     def _of(self, norm: str) -> WordForm:
         return WordForm(norm, self)

@@ -69,11 +69,7 @@ async def ask(request: Request) -> Response:
     text = bound_text(question, values, base)
     request.scope.setdefault("riwaya.note", {})["question"] = name
     following = await _next(request, question, values, text)
-    answer = await service.answer(request, Job("query", text, media, neutral=True))
-    if following:
-        answer.headers["Link"] = f'<{following}>; rel="next"'
-        answer.headers["Access-Control-Expose-Headers"] = "Link"
-    return answer
+    return await service.answer(request, Job("query", text, media, neutral=True), following)
 
 
 async def _next(request: Request, question: Question, values: dict[str, str], text: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 from starlette.responses import Response
 
+from riwaya.web.answers import followed
 from riwaya.web.clients import Clients, TooMany
 from riwaya.web.messages import Facts, Job, Reply
 from riwaya.web.pool import Busy, Died, Pool, TimedOut
@@ -57,9 +58,10 @@ class Service:
             self._facts = (files, msgspec.msgpack.decode(reply.body, type=Facts))
         return self._facts[1]
 
-    async def answer(self, request: Request, job: Job) -> Response:
+    async def answer(self, request: Request, job: Job, following: str = "") -> Response:
         """Have a job done and write what came of it.
 
+        :param following: the address of the next page, where there is one.
         :raises Fault: it was refused, a limit was passed, or no worker is free.
         """
         reply = await self.asked(request, job)
@@ -67,7 +69,10 @@ class Service:
             return Response(status_code=reply.status)
         charset = "" if reply.media.endswith("xml") or "json" in reply.media else "; charset=utf-8"
         headers = {"Content-Type": reply.media + charset, "Vary": "Accept"}
-        return Response(reply.body, reply.status, headers)
+        if following:
+            headers.update({"Link": f'<{following}>; rel="next"', "Access-Control-Expose-Headers": "Link"})
+        body = followed(reply.body, following) if following and reply.media == "text/html" else reply.body
+        return Response(body, reply.status, headers)
 
     async def asked(self, request: Request, job: Job) -> Reply:
         """Have a worker do a job; where the client goes away, the worker is stopped.
