@@ -96,6 +96,8 @@ class PeopleCounter:
             more = self._people(last)
             if more is not None and entry.pos == "h" and more[0].pos == "g":
                 return more[0].code, harm, more[1]
+            if more is not None and entry.pos == "h" and entry.value == "bodies":
+                return group, harm, more[1]  # جثة شهيد, جثامين قتلى: one and the same
         return group, harm, last
 
     def harmed_before(self, out: list[Item]) -> bool:
