@@ -78,6 +78,9 @@ class Itemiser:
         """People, or an adjective that only looks like a noun of people."""
         if self._adjectival(item, out):
             return Item("w", item.a, item.b, item.pro)  # التصعيد العسكري: an adjective, not a soldier
+        other = self.norms[i] in cues("others") and not item.pro and not self.counter.harmed_before(out)
+        if out[-1].k in "ME" and other:
+            return Item("w", item.a, item.b, "")  # مواقع أخرى
         behind_people = out[-1].k == "G" and not item.pro and item.people.low != 0
         norm = self.norms[i]
         nation = norm in self.adjectives or norm.removesuffix("ا") in self.adjectives

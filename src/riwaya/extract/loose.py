@@ -62,7 +62,7 @@ class LooseTolls:
         return h
 
     def _listed(self, n: int) -> None:
-        """القتلى هم خمسة مقاتلين وأربعة عناصر, من بين المعتقلين 24 طفلا: who they were, right behind the word of harm."""
+        """القتلى هم خمسة مقاتلين وأربعة عناصر, من بين المعتقلين 24 طفلا: who they were, behind the word of harm."""
         among = n > 0 and self.items[n - 1].k in "pb" and self.items[n - 1].governs in ("", BETWEEN)
         k = n + 1
         while k < len(self.items) and k - n < _MEMBERS and (self.items[k].k in "MpA" or self.items[k].k == "w"):

@@ -22,6 +22,9 @@ _MEMBER_OF: Final = 3
 #: From eleven on the counted noun is a singular (150 قتيلا وجريحا); how far before it the word of negation may stand.
 _COUNTED_SINGULAR: Final = 11
 _NEGATED_WITHIN: Final = 6
+#: What is done to people, and what they were before it was.
+_DONE: Final = frozenset(("killed", "injured", "killed_or_injured"))
+_STATES: Final = frozenset(("displaced", "detained", "captured", "missing"))
 #: How many people may be counted first and then named one by one.
 _FEW: Final = 4
 #: Types whose people are what is done to somebody, also where only their group is told.
@@ -42,6 +45,8 @@ class TollReader:
         count = it.people
         if it.k == "Q" and not self._stands_alone(n):
             return
+        if it.k == "Q" and n and self.items[n - 1].k == "G" and not it.joined and not it.prep:
+            return  # من أسرة واحدة
         if count.harm:
             self.figure(h, n, told_by(count, h.harm))
         elif role == "victim" and h.harm:
@@ -230,6 +235,8 @@ class TollReader:
 
 def told_by(count: Counted, kind: str) -> str:
     """The harm of counted people: their own word for it, unless it leaves open what another word tells (ضحايا)."""
+    if kind in _DONE and count.harm in _STATES:
+        return kind  # قتلت نازحتان, مقتل ثلاثة معتقلين: what they were before
     return kind if kind and count.harm in ("", "killed_or_injured") else count.harm
 
 
