@@ -35,8 +35,10 @@ class _Reference(NamedTuple):
     demonstrative: bool
 
 
-def read_deictic(c: Context, i: int, shift: int, last: int) -> DateExpression:
-    """Read أمس، غدا، أول من أمس."""
+def read_deictic(c: Context, i: int, shift: int, last: int) -> DateExpression | None:
+    """Read أمس، غدا، أول من أمس; not أمسّ الحاجة, which is written alike."""
+    if c.norm(last) in lexicon.traps("deictic_before"):
+        return None
     tag = c.tags.get(c.norms[i])
     left = left_or_glued(c, i, letters_outside(c.norms[i], tag.glue) if tag is not None else 0, fine=True)
     late = c.tag(last, "daypart")
@@ -118,6 +120,8 @@ def _day_of_month(c: Context, reference: _Reference) -> DateExpression | None:
 
 def _day(c: Context, i: int, reference: _Reference) -> DateExpression | None:
     """Read اليوم in its three lives: today, the day in the story, the numbered day of a war."""
+    if c.norm(i + 1) in lexicon.traps("today_before"):
+        return None  # «اليوم الأخير من النزاع»
     if reference.origin == "narrative" or (reference.origin == "now" and reference.shift):
         point = Point(shift=reference.shift, unit="day", origin=reference.origin)
         return build(c, _left(c, reference), reference.last, point)
@@ -220,6 +224,8 @@ def read_unit(c: Context, i: int) -> DateExpression | None:
             return build(c, left, year[1], year[0]._replace(part=left.part))
     if tag.glue and tag.glue[-1] != "ب":
         return None
+    if unit == "day" and tag.number == 1 and (c.tag(i + 1, "deictic") or c.norm(i + 1) in lexicon.phrases()):
+        return None  # «منذ يوم أمس الأول»: the day is named behind
     count, first = _count_before(c, i, tag)
     if count is None:
         return None
