@@ -51,7 +51,7 @@ class ClaimReader:
     def __init__(self, document: Document, gazetteer: Gazetteer, lexicon: Lexicon, spots: Sequence[Spot]) -> None:
         self.document = document
         tokens, times = document.tokens, resolve(document)
-        self.itemiser = Itemiser(tokens, word_forms(gazetteer, lexicon), spots, find_quantities(tokens), times)
+        self.itemiser = Itemiser(document, word_forms(gazetteer, lexicon), spots, find_quantities(tokens), times)
         self.attributor = Attributor(document, self.itemiser.norms)
         self.view = SentenceView(document)
         self.evidence = EvidenceReader(self.view)

@@ -39,10 +39,14 @@ class PeopleCounter:
     """Reads the counted people of one document."""
 
     def __init__(
-        self, tokens: Sequence[Token], forms: list[WordForm], lexicon: Lexicon, spots: Mapping[int, Spot]
+        self,
+        tokens: Sequence[Token],
+        norms: list[str],
+        forms: list[WordForm],
+        lexicon: Lexicon,
+        spots: Mapping[int, Spot],
     ) -> None:
-        self.tokens, self.forms, self.lexicon, self.spots = tokens, forms, lexicon, spots
-        self.norms = [form.norm for form in forms]
+        self.tokens, self.norms, self.forms, self.lexicon, self.spots = tokens, norms, forms, lexicon, spots
 
     def counted(self, i: int, q: Quantity, end: int) -> Item:
         """The counted people that a number begins, or the bare number."""

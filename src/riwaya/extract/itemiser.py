@@ -24,10 +24,7 @@ if TYPE_CHECKING:
     from riwaya.extract.spots import Spot
     from riwaya.extract.timeline import ResolvedDate
     from riwaya.extract.wordforms import WordForm, WordForms
-    from riwaya.model import (
-        Sentence,
-        Token,
-    )
+    from riwaya.model import Document, Sentence
 
 
 class Itemiser:
@@ -35,21 +32,20 @@ class Itemiser:
 
     def __init__(
         self,
-        tokens: Sequence[Token],
+        document: Document,
         words: WordForms,
         spots: Sequence[Spot],
         quantities: Sequence[Quantity],
         times: Sequence[ResolvedDate],
     ) -> None:
-        self.tokens, self.lexicon, self.adjectives = tokens, words.lexicon, words.adjectives
-        self.norms = [t.norm for t in tokens]
-        self.forms = [words.of(norm) for norm in self.norms]
+        self.tokens, self.lexicon, self.adjectives = document.tokens, words.lexicon, words.adjectives
+        self.norms, self.forms = words.read(document)
         self.spots = {s.a: s for s in spots}
         self.times = {t.first: t for t in times}
         covered = {k for t in times for k in range(t.first, t.last)}
         self.quantities = {q.first: q for q in quantities if q.first not in covered and not q.percent}
         self.starts = self.spots.keys() | self.times.keys() | self.quantities.keys()
-        self.counter = PeopleCounter(tokens, self.forms, words.lexicon, self.spots)
+        self.counter = PeopleCounter(self.tokens, self.norms, self.forms, words.lexicon, self.spots)
         self.chooser = Chooser(self.norms, words.adjectives)
 
     def items(self, sentence: Sentence) -> list[Item]:

@@ -153,7 +153,7 @@ class PlaceReader:
         """مستشفى حماة: a thing that is called by a place."""
         place, end = spot.readings["place"], spot.b
         name = place.label_en
-        if place.country and self.names.countries and not self.names.countries[place.country]:
+        if place.country and self.names.countries and not self.names.countries.get(place.country):
             name = romanise(self.names.words(spot.a, spot.b, ""))  # another one of that name (مستشفى الثورة في إب)
         label = entry.value.replace("{}", name)
         words = self.names.words(i, end, pro)
@@ -199,8 +199,6 @@ class PlaceReader:
 
     def more_places(self, spot: Spot) -> list[Spot]:
         """بلدات X وY وZ: names that go on under a dual or plural head of places."""
-        if "place" not in spot.readings:
-            return []
         head = self._place_head(spot)
         out: list[Spot] = []
         at = spot.b
@@ -240,6 +238,8 @@ class PlaceReader:
 
     def _place_head(self, spot: Spot) -> Entry | None:
         """The dual or plural place head that a spot began with."""
+        if not self.names.forms[spot.head].place_head:
+            return None
         for analysis in self.lexicon.analyse(self.norms[spot.head]):
             entry = analysis.entry
             if (

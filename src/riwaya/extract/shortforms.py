@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import (
@@ -32,6 +33,12 @@ if TYPE_CHECKING:
 
 
 _SPEAKERS: Final = frozenset(("title", "spokes", "source"))
+
+
+@cache
+def _taken_up_with(kind: str) -> frozenset[str]:
+    """The kinds of place whose last one a new place of this kind puts out of mind."""
+    return frozenset(k for kinds in same_kind().values() if kind in kinds for k in kinds)
 
 
 class ShortForms:
@@ -120,7 +127,7 @@ class ShortForms:
     def _remember_body(self, spot: Spot) -> None:
         """Keep a body that can have men of its own; a person has those of the body that he speaks for."""
         body = spot.readings.get("body") or spot.readings.get("actor")
-        if body is None or body.kind not in kinds("armed") | kinds("commands"):
+        if body is None or (body.kind not in kinds("armed") and body.kind not in kinds("commands")):
             return
         word = self.norms[spot.a][len(spot.pro) :].removeprefix(ARTICLE)
         feminine = is_feminine(word) or word.endswith(_PLURAL) or word in name_words("feminine")
@@ -132,21 +139,12 @@ class ShortForms:
         self._remember_body(spot)
         place = spot.readings.get("place")
         if place is not None and "actor" not in spot.readings:
-            for kinds in same_kind().values():
-                if place.kind in kinds:
-                    for kind in kinds:
-                        self.last_places.pop(kind, None)
+            for kind in _taken_up_with(place.kind):
+                self.last_places.pop(kind, None)
             self.last_places[place.kind] = place
         actor = spot.readings.get("actor")
         if actor is not None and actor.kind not in ("person", "state") and spot.b - spot.a > 1 and not spot.title:
-            head = next(
-                (
-                    f
-                    for _, f in first_words(self.norms[spot.a])
-                    if any(a.entry.pos == "k" and a.pro in ("", ARTICLE) for a in self.lexicon.analyse(f))
-                ),
-                "",
-            )
+            head = self._head(self.norms[spot.a])
             if head:
                 self.last_heads[head.removeprefix(ARTICLE)] = {"actor": actor}
         self._remember_speaker(spot)
@@ -156,10 +154,20 @@ class ShortForms:
             self.last_people[last] = readings
             self.last_people[last.removeprefix(ARTICLE)] = readings
 
+    def _head(self, norm: str) -> str:
+        """The head that a word is behind its clitics, '' for none."""
+        for _, first in first_words(norm):
+            for pro, entry, _ in self.lexicon.analyse(first):
+                if entry.pos == "k" and pro in ("", ARTICLE):
+                    return first
+        return ""
+
     def _remember_speaker(self, spot: Spot) -> None:
         """Keep a titled person or an unnamed source by the word of office before the name."""
+        if not (spot.title or "source" in spot.readings or "body" in spot.readings):
+            return
         speaker = {k: v for k, v in spot.readings.items() if k in ("actor", "source", "body", "office")}
-        if not speaker or not (spot.title or "source" in speaker or "body" in speaker):
+        if not speaker:
             return
         for _, first in first_words(self.norms[spot.a]):
             bare = first.removeprefix(ARTICLE)
