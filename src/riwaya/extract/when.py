@@ -10,7 +10,7 @@ from riwaya.arabic.clitics import ARTICLE, TO, bare_word
 from riwaya.extract.happenings import ATTACKS
 from riwaya.extract.lexicon.words import cues, kinds
 from riwaya.extract.resumed import Story
-from riwaya.extract.saidtimes import times_of_saying
+from riwaya.extract.saidtimes import records, times_of_saying
 from riwaya.extract.voices import CONTENT_ACTS
 
 if TYPE_CHECKING:
@@ -209,8 +209,8 @@ class TimeReader:
             n
             for n in free
             if n < h.lo
-            and n >= told.scope_start
-            and (running or not items[n].time.background or start <= n < head)
+            and (n >= told.scope_start or (told.verb >= 0 and records(items[told.verb])))
+            and (running or not items[n].time.background or start <= n < max(head, h.n))
             and self._reaches(n, h)
         ]
         return before[-1] if before else None
