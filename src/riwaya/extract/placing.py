@@ -82,7 +82,7 @@ class Placer:
             return self._point(expression.start, expression)
         point = expression.end
         if point.weekday is not None and point.direction == -1 and _NIGHT in self.tokens[expression.first].norm:
-            point = point._replace(direction=None)  # «ليل الأحد – الاثنين الماضي»: the last such night, that ended today
+            point = point._replace(direction=None)  # «ليل الأحد – الاثنين الماضي»: it may have ended today
         end, basis = self._point(point, expression)
         start = None if end is None else self._start_of(expression.start, end, expression)
         if start is None or end is None or start.low > end.high:
