@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import bare_word
+from riwaya.extract.happenings import ATTACKS
 from riwaya.extract.lexicon.words import cues
 
 if TYPE_CHECKING:
@@ -25,7 +26,10 @@ BRACKETS: Final = frozenset('"“”«»()[]‹›-–—')
 _POINTS: Final = frozenset(("on", "within", "around"))
 #: Phrases that a happening may still be told in; behind others (بعد, قبل, منذ) stands another happening.
 _OWN_PHRASES: Final = frozenset(("cause", "during"))
-_COUNTED: Final = frozenset(("harm_casualties", "property_destruction"))
+_STRIKES: Final = ATTACKS | {"harm_casualties", "property_destruction"}
+#: What may be told by several verbs before its time: attacks with what they did, and moves on the ground.
+_TOLD_ON: Final = _STRIKES | {"territory_capture", "advance", "abduction", "arrest"}
+_SAYING: Final = ("say", "speech", "relay")
 
 
 def tail_time(
@@ -92,7 +96,7 @@ def _closes(items: Sequence[Item], n: int, noun: int) -> bool:
     """Whether what a happening is told in ends at item ``n``; ``noun``: the last event noun, -1 for none."""
     it = items[n]
     if it.k == "V":
-        return it.joined or noun < 0 or it.cls in ("say", "speech", "relay") or items[n - 1].k == ","
+        return it.joined or noun < 0 or it.cls in _SAYING or items[n - 1].k == ","
     if it.k == "r":
         return noun < 0 or any(items[k].k not in "wA" for k in range(noun + 1, n))
     if it.k == "x":
@@ -101,18 +105,18 @@ def _closes(items: Sequence[Item], n: int, noun: int) -> bool:
         return n + 1 >= len(items) or items[n + 1].k not in "Tp" or items[n + 1].joined
     if it.k == ";":
         return it.mark not in BRACKETS
-    return it.k in "ckaznfP"
+    return it.k in "ckaznf" or (it.k == "P" and not it.definite)
 
 
-def in_relative(n: int, items: Sequence[Item], parts: Sequence[Clause]) -> bool:
-    """Whether the time at ``n`` is that of a relative clause without a pronoun (هجوم أسقط قتلى أمس)."""
+def relative_noun(n: int, items: Sequence[Item], parts: Sequence[Clause]) -> int:
+    """The event noun whose relative clause without a pronoun the time at ``n`` is in (هجوم أسقط قتلى أمس), or -1."""
     clause = next((c for c in parts if c.start <= n < c.end), None)
     if clause is None or clause.head < 1 or n < clause.head or items[clause.head].joined:
-        return False
+        return -1
     k = clause.head - 1
-    while k > clause.start and items[k].k in "wA":
+    while k > 0 and items[k].k in "wA":
         k -= 1
-    return items[k].k == "E" and not items[k].definite and k > 0
+    return k if k > 0 and items[k].k == "E" and not items[k].definite else -1
 
 
 def after_another(n: int, items: Sequence[Item]) -> bool:
@@ -126,21 +130,33 @@ def after_another(n: int, items: Sequence[Item]) -> bool:
 
 
 def told_once(
-    h: Happening, others: Sequence[Happening], items: Sequence[Item], free: Collection[int], following: Clause | None
+    h: Happening, others: Sequence[Happening], items: Sequence[Item], free: Collection[int], parts: Sequence[Clause]
 ) -> int | None:
-    """أصيبوا وتهدم منزل في قصف أمس: the time of the joined clause, where both clauses count what one event did."""
-    if following is None or h.type not in _COUNTED or not items[following.start].joined:
+    """أصيبوا وتهدم منزل في قصف أمس: the time at the end of clauses that are joined, none of which has another."""
+    if not 0 <= h.clause < len(parts) or h.type not in _TOLD_ON:
         return None
-    if not any(o.n >= following.start and o.n < following.end and o.item.k == "V" for o in others):
-        return None
-    if not any(items[k].k == "E" for k in range(following.start, following.end)):
-        return None
-    return next((n for n in free if following.start < n < following.end), None)
+    for clause in parts[h.clause + 1 :]:
+        opener = items[clause.start]
+        told = [o for o in others if clause.start <= o.n < clause.end]
+        if not (opener.k == "V" and opener.joined) or opener.cls in _SAYING or not told:
+            return None
+        if told[0].type not in _TOLD_ON or told[0].negated:
+            return None
+        times = [n for n in range(clause.start, clause.end) if items[n].k == "T"]
+        if times:
+            last = times[0] in free and all(items[n].k in ",;z" for n in range(times[0] + 1, clause.end))
+            return times[0] if last and items[times[0]].time.expression.kind in _POINTS else None
+    return None
 
 
-def same_time(h: Happening, norms: Sequence[str], items: Sequence[Item], following: Clause | None) -> bool:
-    """Whether the clause behind says when or how a happening came about (قتل جندي عندما انفجرت …, حيث …)."""
+def same_time(
+    h: Happening, others: Sequence[Happening], norms: Sequence[str], items: Sequence[Item], following: Clause | None
+) -> bool:
+    """Whether the clause behind says when or how an attack came about (قتل جندي عندما انفجرت …, ارتكب مجزرة حيث …)."""
     if following is None or h.negated:
         return False
     word = bare_word(norms[items[following.start].a])
-    return word in cues("spells_out") or word in cues("when")
+    if word not in cues("spells_out") and word not in cues("when"):
+        return False
+    told = next((o for o in others if following.start <= o.n < following.end), None)
+    return told is None or (told.type in _STRIKES) == (h.type in _STRIKES)

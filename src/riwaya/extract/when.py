@@ -10,7 +10,7 @@ from riwaya.arabic.clitics import ARTICLE, TO, bare_word
 from riwaya.extract.furtheron import (
     BRACKETS,
     after_another,
-    in_relative,
+    relative_noun,
     same_time,
     tail_time,
     time_further_on,
@@ -96,7 +96,11 @@ class TimeReader:
             return self._reported(n, told, items) or self._stretch(n, h, items)
         if free or self._habitual(h, items):
             return None
-        return (None if state else self._carried(h, items)) or self.story.day(told, self.day)
+        time = (None if state else self._carried(h, items)) or self.story.day(told, self.day)
+        said = [end for n in self.of_saying if (end := items[n].time.value.end) is not None]
+        if time is not None and any(end < (time.end or "") for end in said):
+            return None  # nobody tells of what has not happened yet: it is another event
+        return time
 
     def _state(self, h: Happening, items: list[Item]) -> bool:
         """Who holds or besieges a place, told beside what happens there (خاضعة لسيطرة): it has its own time or none."""
@@ -128,17 +132,11 @@ class TimeReader:
         told_since = [n for n in inside if items[n].time.expression.kind == "since" and self._of_toll(n, h, items)]
         if told_since:
             return told_since[0]
-        shut_in = [n for n in inside if n > h.n and in_relative(n, items, self.view.parts)] or self._of_relative(
-            h, free
-        )
-        return min(shut_in or inside, key=lambda n: abs(items[n].a - h.item.a)) if inside else None
+        return min(self._of_relative(h, free) or inside, key=lambda n: abs(items[n].a - h.item.a)) if inside else None
 
     def _of_relative(self, h: Happening, free: Sequence[int]) -> list[int]:
         """رد اليوم على هجوم أسقط قتلى أمس: the time of the relative clause is that of its noun."""
-        clause = self._clause(h)
-        if h.item.k != "E" or clause is None or clause.head <= h.n:
-            return []
-        return [n for n in free if clause.head < n < clause.end and in_relative(n, self.view.items, self.view.parts)]
+        return [n for n in free if h.n <= relative_noun(n, self.view.items, self.view.parts) < max(h.hi, h.n + 1)]
 
     def _of_toll(self, n: int, h: Happening, items: list[Item]) -> bool:
         """بلغ أوجه في نيسان، ليسفر منذ ذلك الحين عن مقتل 860: since when the toll behind it has been counted."""
@@ -224,7 +222,7 @@ class TimeReader:
             and self._reaches(n, h)
             and not after_another(n, items)
         ]
-        whole = [n for n in before if self._in_clause(n, h) or not in_relative(n, items, self.view.parts)]
+        whole = [n for n in before if self._in_clause(n, h) or relative_noun(n, items, self.view.parts) < 0]
         return (whole or before)[-1] if before else None
 
     def _in_clause(self, n: int, h: Happening) -> bool:
@@ -257,8 +255,9 @@ class TimeReader:
         """ارتكب مجزرة، حيث قتل منذ الفجر …: the time of the clause that spells it out, else what was found."""
         clause = self._clause(h)
         following = next((c for c in self.view.parts if clause is not None and c.start == clause.end), None)
-        if not same_time(h, self.view.norms, items, following):
-            return told_once(h, self.view.happenings, items, free, following) if found is None else found
+        happenings = self.view.happenings
+        if not same_time(h, happenings, self.view.norms, items, following):
+            return told_once(h, happenings, items, free, self.view.parts) if found is None else found
         return next((n for n in free if following is not None and following.start <= n < following.end), found)
 
     # -- from the sentence before --------------------------------------------------------------------------------

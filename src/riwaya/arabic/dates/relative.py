@@ -20,6 +20,7 @@ _WORDS_OF_ABOUT: Final = frozenset(
     fold_text("نحو حوالي قرابة زهاء أكثر أقل أزيد من عن على ما يزيد يقارب يقرب يناهز يربو").split()
 )
 _FEW: Final = frozenset(fold_text("قليلة عدة معدودة تقريبا").split())
+_FEW_OF: Final = frozenset(fold_text("القليلة المعدودة").split())
 _WIDEST_COUNT: Final = 4
 #: Fewer hours are a length, not a time.
 _HALF_DAY: Final = 12
@@ -192,6 +193,7 @@ def _span(c: Context, i: int, tag: Tag) -> DateExpression | None:
         number = parse_number(c.words, at) if at < c.size else None
         if number is not None and isinstance(number.value, int):
             count, at = number.value, at + number.used
+    at += c.norm(at) in _FEW_OF
     modifier = c.modifier(at)
     if modifier is None or modifier[0] != "now" or not modifier[1]:
         near = c.norm(i - 1) in _WORDS_OF_ABOUT and tag.number
