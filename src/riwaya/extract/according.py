@@ -49,7 +49,7 @@ class PhraseReader:
         before: _Phrase | None = None
         floor = 0
         for n, it in enumerate(items):
-            if it.k != "a" and not self._as_said(items, n):
+            if it.k != "a" and (it.k != "k" or not self._as_said(items, n)):
                 continue
             stop, source = self.sources.behind(items, n + 1)
             if it.cls == "accordingself" and not source.parts:
@@ -77,9 +77,8 @@ class PhraseReader:
 
     def _said(self, items: list[Item], n: int, stop: int) -> tuple[TimeValue | None, int]:
         """وفق ما أفاد المرصد الخميس: when the verb of saying of a phrase says it, and where that ends."""
-        if not any(items[k].k == "V" for k in range(n, stop)):
-            return None, stop
-        for k in range(n, min(stop + _CHANNEL, len(items))):
+        verb = any(items[k].k == "V" for k in range(n, stop))
+        for k in range(n + 1, min(stop + _CHANNEL * verb, len(items))):
             if items[k].k == "T":
                 return items[k].time.value, max(stop, k + 1)
             if k >= stop and items[k].k not in "wMAp":

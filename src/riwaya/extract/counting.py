@@ -100,8 +100,11 @@ class PeopleCounter:
 
     def harmed_before(self, out: list[Item]) -> bool:
         """Whether a word of harm stands right before: what follows it are people (قتل فلسطينيان, وأصيب آخر)."""
-        behind = out[:-1] if out and out[-1].k == "p" and out[-1].governs in (ON, ABOUT) else out  # القبض على قيادي
-        return bool(behind) and behind[-1].k in "VE" and behind[-1].entry is not None and bool(behind[-1].entry.harm)
+        last = len(out) - 1
+        if last >= 0 and out[last].k == "p" and out[last].governs in (ON, ABOUT):
+            last -= 1  # القبض على قيادي
+        entry = out[last].entry if last >= 0 and out[last].k in "VE" else None
+        return entry is not None and bool(entry.harm)
 
     def group(self, i: int, analyses: tuple[Analysis, ...], spot: Spot | None, *, harmed: bool = False) -> Item | None:
         """A group noun without a number: one for the singular, two for the dual, unspecified for the plural."""

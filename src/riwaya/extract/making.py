@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, cast
 
 from riwaya.extract.lexicon.words import (
     precision,
 )
-from riwaya.extract.spots import Spot, mention
+from riwaya.extract.spots import mention_of
 from riwaya.model import (
     AttributionStep,
     Claim,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from riwaya.extract.evidence import EvidenceReader
     from riwaya.extract.happenings import Happening, Part
     from riwaya.extract.items import Item
+    from riwaya.extract.things import ThingReader
     from riwaya.extract.told import SentenceView, Told
     from riwaya.extract.voices import Voice
     from riwaya.extract.when import TimeReader
@@ -42,6 +44,7 @@ def _placed(time: TimeValue | None) -> TimeValue | None:
     return time if time is not None and (time.start is not None or time.end is not None) else None
 
 
+@lru_cache(maxsize=1 << 10)
 def confidence(rule: str) -> float:
     """How often the claims of a rule were right when it was measured (confidence.tsv), 0 to 1.
 
@@ -55,8 +58,8 @@ def confidence(rule: str) -> float:
 class ClaimMaker:
     """Makes the claims of a document, each with an id of its own."""
 
-    def __init__(self, view: SentenceView, evidence: EvidenceReader, times: TimeReader) -> None:
-        self.view, self.evidence, self.times = view, evidence, times
+    def __init__(self, view: SentenceView, evidence: EvidenceReader, times: TimeReader, things: ThingReader) -> None:
+        self.view, self.evidence, self.times, self.things = view, evidence, times, things
         self.ids: Counter[int] = Counter()
 
     def make(self, told: Told, items: list[Item], sentence: Sentence) -> Claim:
@@ -69,6 +72,7 @@ class ClaimMaker:
         claims = act == "claims_responsibility" and any(c.entity.kind != "person" for c in voice.claimants[:1])
         if claims or (act in ("claims_responsibility", "denies") and not agents and h.negated != "untrue"):
             agents = list(voice.claimants[:1])  # the body that claims it did it, whosever the thing struck was
+        targets = self.things.all(targets, items)
         polarity = "denied" if h.negated or act == "denies" else "affirmed"
         start, end = self.evidence.span(told, items)
         if act in _IN_EVIDENCE and told.verb >= 0 and self.view.tokens[items[told.verb].a].start < start:
@@ -99,7 +103,7 @@ class ClaimMaker:
             confidence=confidence(h.rule),
             claimants=self._mentions(voice.claimants),
             addressees=self._mentions(voice.addressees),
-            attribution=tuple(AttributionStep(self._mention(p), cast("ChainRole", role)) for p, role in voice.chain),
+            attribution=tuple([AttributionStep(self._mention(p), cast("ChainRole", role)) for p, role in voice.chain]),
             agents=self._mentions(agents),
             targets=self._mentions(targets),
             places=self._places(h),
@@ -123,6 +127,8 @@ class ClaimMaker:
         return "asserted"
 
     def _figures(self, h: Happening, *, running: bool) -> tuple[HarmFigure, ...]:
+        if not h.figures:
+            return ()
         out = []
         for f in h.figures:
             start, end = self.view.tokens[f.a].start, self.view.tokens[f.b - 1].end
@@ -148,14 +154,14 @@ class ClaimMaker:
 
     def _places(self, h: Happening) -> tuple[PlaceMention, ...]:
         places = h.places
+        if not places:
+            return ()
         if any(role in ("site", "origin", "destination") for _, role in places):
             places = [(p, role) for p, role in places if role != "near"]
-        return tuple(PlaceMention(self._mention(p), cast("PlaceRole", role)) for p, role in places)
+        return tuple([PlaceMention(self._mention(p), cast("PlaceRole", role)) for p, role in places])
 
     def _mentions(self, parts: tuple[Part, ...] | list[Part]) -> tuple[Mention, ...]:
-        return tuple(self._mention(p) for p in parts)
+        return tuple([self._mention(p) for p in parts]) if parts else ()
 
     def _mention(self, part: Part) -> Mention:
-        return mention(
-            Spot(part.a, part.b, part.pro, {part.entity.cls: part.entity}, part.a), self.view.tokens, self.view.text
-        )
+        return mention_of(part.entity, part.a, part.b, part.pro, self.view.tokens, self.view.text)

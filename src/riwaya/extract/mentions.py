@@ -86,10 +86,11 @@ class Finder:
             return None
         known = self.names.found.get(i)
         spot = self.names.known(i, *known) if known else None
-        if form.again:
-            short = self.again.speaker_again(i) or self.again.actor_again(i, known)
-            if short is not None:
-                return short
+        short = (self.again.speaker_again(i) or self.again.actor_again(i, known)) if form.again else None
+        if short is None and spot is not None and spot.b - i == 1:
+            short = self.again.person_again(i)
+        if short is not None:
+            return short
         if spot is None:
             return self._unknown(i, form)
         if form.says and self._calls(i, spot):

@@ -36,7 +36,6 @@ _AT_HOME: Final = 4
 QUOTES: Final = frozenset("\"“”«»‹›'")
 #: What stands at a token: the token behind it, what is glued before it, the names.
 Found = tuple[int, str, tuple["Name", ...]]
-_GOVERNMENT: Final = " government"
 
 
 class NameReader:
@@ -48,13 +47,13 @@ class NameReader:
     def __init__(self, document: Document, forms: WordForms) -> None:
         self.tokens = document.tokens
         self.text = document.article.text
-        self.norms, self.forms = forms.read(document)
+        self.norms, self.forms, _ = forms.read(document)
         self.gazetteer = forms.gazetteer
         self.lexicon = forms.lexicon
+        self.all_forms = forms
         self.countries: dict[str, int] = {}
         self.seen: dict[str, int] = {}
         self.new: dict[str, Entity] = {}
-        self._demonyms: dict[str, str] = {}
         self._minor = kinds("minor")
         self.found = self._longest()
         self._count_countries()
@@ -207,14 +206,6 @@ class NameReader:
 
     def _past_quote(self, end: int) -> int:
         return end + 1 if end < len(self.norms) and self.norms[end] in QUOTES else end
-
-    def demonym(self, state: str) -> str:
-        """What English calls that which belongs to a state: Syrian, US, as the label of its government has it."""
-        if not self._demonyms:
-            for entity in self.gazetteer.entities.values():
-                if entity.kind == "government" and entity.within and entity.label_en.endswith(_GOVERNMENT):
-                    self._demonyms.setdefault(entity.within, entity.label_en.removesuffix(_GOVERNMENT))
-        return self._demonyms.get(state) or self.gazetteer.entities[state].label_en
 
     def token(self, i: int) -> str:
         """Token ``i`` as written."""

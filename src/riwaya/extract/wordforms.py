@@ -7,8 +7,8 @@ the readers look at attributes, and memory stays where it is however many articl
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from riwaya.arabic.clitics import (
     ARTICLE,
@@ -16,9 +16,12 @@ from riwaya.arabic.clitics import (
     is_definite,
     likely_prefix,
 )
+from riwaya.arabic.dates import may_anchor
+from riwaya.arabic.numbers import may_begin
 from riwaya.extract import wordcuts
 from riwaya.extract.items import kind_of
 from riwaya.extract.lexicon.words import cues, given_names
+from riwaya.link.shortnames import ShortNames
 
 if TYPE_CHECKING:
     from riwaya.extract.lexicon import Analysis, Entry, Lexicon
@@ -47,9 +50,11 @@ class WordForm:
     ``phrases`` and ``head_phrases`` are the cuts (clitics, first word) with which a phrase of the lexicon may begin.
     ``adjective`` is the actor that it names as a nisba, with its clitics; ``accusative``: a nisba as an adverb.
     ``counts``: it is a noun of people; ``introduces``: what stands behind it may be a person that no list knows.
-    ``still``: by itself it begins no mention. ``item`` is what it is to the grammar wherever it stands (kind, clitics,
-    entry, pronoun), None where that depends on other words; ``bare_verb``: such a verb, which stands behind no
-    preposition; ``part``: such a word can head a part of a whole (وحدات من …).
+    ``definite``: it carries the article.
+    ``still``: by itself it begins no mention; ``stops``: a date or a number may stand here. ``item`` is what it is to
+    the grammar wherever it stands (kind, clitics, entry, pronoun), None where that depends on other words;
+    ``bare_verb``: such a verb, which stands behind no preposition; ``part``: such a word can head a part of a whole
+    (وحدات من …).
     """
 
     __slots__ = (
@@ -60,6 +65,7 @@ class WordForm:
         "bare_verb",
         "compass",
         "counts",
+        "definite",
         "given",
         "head",
         "head_phrases",
@@ -78,6 +84,7 @@ class WordForm:
         "says",
         "single",
         "still",
+        "stops",
         "thing",
         "titles",
     )
@@ -91,6 +98,8 @@ class WordForm:
         self.compass = wordcuts.side(norm)
         self.adjective = wordcuts.adjective(norm, words.adjectives)
         self.accusative = norm[-1:] == _ACCUSATIVE and norm[:-1] in words.adjectives
+        #: Not إلى and التي, which only begin with the letters of the article.
+        self.definite = norm.startswith(ARTICLE) and not any(a.entry.pos == "q" and not a.pro for a in analyses)
         self.likely = likely_prefix(norm)
         self.heads: tuple[tuple[str, Entry], ...] = ()
         self.places_again: tuple[tuple[str, str], ...] = ()
@@ -101,6 +110,7 @@ class WordForm:
         endings = wordcuts.ENDINGS.get(norm[-1:])
         self.own = wordcuts.own(cuts) if endings else None
         self.thing = wordcuts.thing(cuts, endings, words.gazetteer) if endings else None
+        self.stops = may_anchor(norm) or may_begin(norm)
         self.still = not (
             self.again
             or self.head
@@ -169,6 +179,14 @@ def _item(analyses: tuple[Analysis, ...], likely: str) -> tuple[str, str, Entry 
     return kind_of(entry, pro), pro, entry, enc
 
 
+class Words(NamedTuple):
+    """The words of one document: folded, what each can be, and the indices at which a date or a number may stand."""
+
+    norms: list[str]
+    forms: list[WordForm]
+    stops: list[int]
+
+
 class WordForms:
     """The word forms of one gazetteer and one lexicon; :func:`word_forms` keeps them."""
 
@@ -176,15 +194,22 @@ class WordForms:
         self.gazetteer, self.lexicon = gazetteer, lexicon
         self.adjectives = {form: gazetteer.entities[key] for form, key in gazetteer.adjectives.items()}
         self.of = lru_cache(maxsize=KEPT)(self._of)
-        self._last: tuple[Document, list[str], list[WordForm]] | None = None
+        self._last: tuple[Document, Words] | None = None
 
-    def read(self, document: Document) -> tuple[list[str], list[WordForm]]:
-        """The folded words of a document and their forms, kept for the reader that asks next (names, then claims)."""
+    @cached_property
+    def short(self) -> ShortNames:
+        """Short English for what belongs to somebody, made when the first text asks."""
+        return ShortNames(self.gazetteer)
+
+    def read(self, document: Document) -> Words:
+        """The words of a document, kept for the reader that asks next (names, then claims)."""
         last = self._last
         if last is None or last[0] is not document:
             norms = [token.norm for token in document.tokens]
-            self._last = last = (document, norms, list(map(self.of, norms)))
-        return last[1], last[2]
+            forms = list(map(self.of, norms))
+            words = Words(norms, forms, [i for i, form in enumerate(forms) if form.stops])
+            self._last = last = (document, words)
+        return last[1]
 
     def _of(self, norm: str) -> WordForm:
         return WordForm(norm, self)

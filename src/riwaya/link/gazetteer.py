@@ -25,7 +25,7 @@ from riwaya.model import Entity, EntityClass
 from riwaya.resources import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
 NameUse = Literal["neutral", "partisan", "short", "metonym", "abbreviation", "variant"]
@@ -88,22 +88,24 @@ class Gazetteer(msgspec.Struct, frozen=True):
     source_of: Mapping[str, str]
     lengths: Mapping[str, tuple[int, ...]]
 
-    def match(self, norms: Sequence[str], i: int, first: str | None = None) -> Iterator[tuple[int, tuple[Name, ...]]]:
+    def match(self, norms: Sequence[str], i: int, first: str | None = None) -> list[tuple[int, tuple[Name, ...]]]:
         """Every name that begins at word ``i`` of the folded words ``norms``, the longest first, with its length.
 
         ``first`` stands in for ``norms[i]`` when the caller has taken proclitics off it (``للامم`` read as ``الامم``).
         """
         head = norms[i] if first is None else first
-        if head not in self.lengths:
-            return
+        alone = self.lengths.get(head)
+        if alone is None:
+            return []
+        out = []
         if i + 1 < len(norms):
             for length in self.lengths.get(f"{head} {norms[i + 1]}", ()):
-                if i + length <= len(norms):
-                    found = self.names.get(" ".join((head, *norms[i + 1 : i + length])))
-                    if found:
-                        yield length, found
-        if self.lengths[head]:
-            yield 1, self.names[head]
+                found = self.names.get(" ".join((head, *norms[i + 1 : i + length])))
+                if found and i + length <= len(norms):
+                    out.append((length, found))
+        if alone:
+            out.append((1, self.names[head]))
+        return out
 
     def names_of(self, entity: str) -> tuple[Name, ...]:
         """The names of one entity, in order of their forms (for a description of it; a linear search)."""

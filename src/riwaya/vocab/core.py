@@ -51,6 +51,7 @@ class RW(Terms, iri="https://w3id.org/riwaya/ns#"):
     assertedIn: ClassVar[URIRef]
     attribution: ClassVar[URIRef]
     attributionRole: ClassVar[URIRef]
+    belongsTo: ClassVar[URIRef]
     certainty: ClassVar[URIRef]
     claimant: ClassVar[URIRef]
     claimantKind: ClassVar[URIRef]
