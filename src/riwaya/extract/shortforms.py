@@ -20,6 +20,7 @@ from riwaya.extract.lexicon.words import (
 )
 from riwaya.extract.names import QUOTES
 from riwaya.extract.spots import Spot
+from riwaya.extract.wordforms import AROUND
 
 #: The ending of sound feminine plurals (قوات).
 _PLURAL: Final = "ات"
@@ -53,7 +54,9 @@ class ShortForms:
         self.gazetteer, self.lexicon = names.gazetteer, names.lexicon
         self.last_people: dict[str, dict[str, Entity]] = {}
         self.last_places: dict[str, Entity] = {}
+        self.last_place: Entity | None = None
         self.last_heads: dict[str, dict[str, Entity]] = {}
+        self.last_begun: dict[tuple[str, str], dict[str, Entity]] = {}
         self.last_nouns: dict[str, dict[str, Entity]] = {}
         self.last_bodies: list[tuple[Entity, bool]] = []
         self.of_kind: dict[str, list[Entity]] = {}
@@ -62,6 +65,8 @@ class ShortForms:
     def actor_again(self, i: int, known: Found | None) -> Spot | None:
         """الوزارة, المركز, الحرس: the actor that this article named last by that head, or by that noun."""
         cuts = self.forms[i].again
+        if cuts and (begun := self._begun_again(i, known)) is not None:
+            return begun
         if not cuts or (known is not None and known[0] - i > 1):
             return None
         follows = self.norms[i + 1] if self._definite(i + 1) else ""
@@ -79,6 +84,16 @@ class ShortForms:
 
     def _definite(self, i: int) -> bool:
         return i < len(self.forms) and self.forms[i].definite
+
+    def _begun_again(self, i: int, known: Found | None) -> Spot | None:
+        """القيادة المركزية behind القيادة المركزية الأمريكية: the first two words of a longer name."""
+        if i + 1 >= len(self.norms) or (known is not None and known[0] - i > 2):  # noqa: PLR2004  a longer name
+            return None
+        for pro, bare in self.forms[i].again:
+            readings = self.last_begun.get((bare, self.norms[i + 1]))
+            if readings is not None:
+                return Spot(i, i + 2, pro, dict(readings), i)
+        return None
 
     def _kind_again(self, i: int) -> Spot | None:
         """الوزارة behind «الخارجية الروسية», الحركة behind «حماس»: the one body of that kind, named otherwise."""
@@ -122,7 +137,10 @@ class ShortForms:
         if not heads or self._definite(i + 1):
             return None
         for pro, code in heads:
-            place = next((self.last_places[k] for k in same_kind().get(code, ()) if k in self.last_places), None)
+            if code == AROUND:
+                place = self.last_place
+            else:
+                place = next((self.last_places[k] for k in same_kind().get(code, ()) if k in self.last_places), None)
             if place is not None:
                 return Spot(i, i + 1, pro, {"place": place}, i)
         return None
@@ -163,11 +181,15 @@ class ShortForms:
             for kind in _taken_up_with(place.kind):
                 self.last_places.pop(kind, None)
             self.last_places[place.kind] = place
+            if place.kind in kinds("settlement"):
+                self.last_place = place
         actor = spot.readings.get("actor")
         if actor is not None and actor.kind not in ("person", "state") and spot.b - spot.a > 1 and not spot.title:
             head = self._head(self.norms[spot.a])
             if head:
                 self.last_heads[head.removeprefix(ARTICLE)] = {"actor": actor}
+            if spot.b - spot.a > 2 and self._definite(spot.a) and self._definite(spot.a + 1):  # noqa: PLR2004
+                self.last_begun[self.norms[spot.a].removeprefix(ARTICLE), self.norms[spot.a + 1]] = {"actor": actor}
             if noun := self._first_noun(spot):
                 self.last_nouns[noun] = {"actor": actor}
         self._remember_speaker(spot)
