@@ -34,7 +34,7 @@ _MAX_HEADING: Final = 14
 
 
 class Known(NamedTuple):
-    """What is known of folded words: whether one is a ``whole`` word, a ``piece`` of a cut, or a ``verb`` that opens."""
+    """What is known of folded words: whether one is a ``whole`` word, a ``piece`` of a cut, a ``verb`` that opens."""
 
     whole: Callable[[str], bool]
     piece: Callable[[str], bool]
