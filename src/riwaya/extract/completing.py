@@ -63,6 +63,7 @@ class Completer:
             if h.type == "clash_battle" and len(h.agents) < _SIDES and self._both_sides(h, items):
                 for part in self.sides:
                     h.add("agent", part)
+            self._keep_sides(h)
             if h.item.k == "V" or h.agents:
                 previous = h
 
@@ -86,10 +87,12 @@ class Completer:
     def remember(self, told: Sequence[Told]) -> None:
         """Keep who fought whom for the sentences that follow."""
         for t in told:
-            h = t.h
-            both = [*h.agents, *(p for p in h.targets if p.entity.kind in kinds("armed"))]
-            if len(both) >= _SIDES:
-                self.sides = both[:_SIDES]
+            self._keep_sides(t.h)
+
+    def _keep_sides(self, h: Happening) -> None:
+        both = [*h.agents, *(p for p in h.targets if p.entity.kind in kinds("armed"))]
+        if len(both) >= _SIDES:
+            self.sides = both[:_SIDES]
 
     def _speaker_acts(self, h: Happening, forward: list[Scope]) -> None:
         """قالت إنها كانت متوجهة: whoever says it of himself does it, where he is one who can."""
@@ -100,7 +103,9 @@ class Completer:
 
     def _own_deed(self, h: Happening, forward: list[Scope], items: list[Item]) -> None:
         """قال الجيش إن طائرات حربية أغارت, إن ضرباته استهدفت: the weapon or the strikes of him who speaks."""
-        own = h.item.k == "E" and bool(h.item.enc) and h.slots.get("gen") == "agent"
+        own = h.slots.get("gen") == "agent" and any(
+            it.k == "E" and it.enc and it.cls == "event" for it in (h.item, *items[h.n + 1 : h.n + 2])
+        )
         weapon = h.type in ATTACKS and h.item.k == "V" and bool(h.weapons) and "weapon" not in h.slots.values()
         if not own and not weapon:
             return

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from riwaya.arabic.clitics import (
     AND_THE,
     ARTICLE,
+    BY,
     NEAR,
     TO_THE,
     first_words,
@@ -17,6 +18,7 @@ from riwaya.arabic.romanise import romanise
 from riwaya.extract.lexicon.words import (
     kinds,
     media_heads,
+    name_words,
 )
 from riwaya.extract.spots import Spot
 from riwaya.model import (
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 
 #: How much an article speaks of a country before a village of another country is no longer meant.
 _AT_HOME: Final = 4
+#: How much it speaks of a country before a word that is also a city there may mean the city.
+_ABOUT: Final = 2
 #: Marks that may stand around a name.
 QUOTES: Final = frozenset("\"“”«»‹›'")
 #: What stands at a token: the token behind it, what is glued before it, the names.
@@ -69,6 +73,7 @@ class NameReader:
                     and entity.kind not in kinds("minor")
                 ):
                     self.countries[entity.country] += 2 if entity.cls == "place" else 1
+        self.found |= dict(self._at_home())
 
     def _longest(self) -> Iterator[tuple[int, int, str, tuple[Name, ...]]]:
         """Longest gazetteer name at each token, with the clitics before it."""
@@ -109,12 +114,42 @@ class NameReader:
             return False
         if thing and entity.cls in ("weapon", "object"):
             return False
-        if length == 1 and verb and entity.cls in ("actor", "place") and not self._quoted(i):
+        if length == 1 and verb and entity.cls in ("actor", "place") and not (self._quoted(i) or self._governed(i)):
             return False
         if length > 1 or name.entity not in self.gazetteer.cues:
             return True
         before = i - 2 if i > 1 and self.norms[i - 1] in QUOTES else i - 1
         return before >= 0 and self.forms[before].place_head
+
+    def _governed(self, i: int, pro: str = "") -> bool:
+        """في تعز, شمال إب: behind a preposition or a word of direction stands no verb."""
+        if pro.endswith(BY):
+            return True
+        before = self.forms[i - 1] if i else None
+        return before is not None and (
+            before.compass is not None or any(a.entry.cls == "prep" for a in before.analyses)
+        )
+
+    def _at_home(self) -> Iterator[tuple[int, Found]]:
+        """في جنين: a city whose name is also a word, behind a preposition in an article about its country."""
+        for i, form in enumerate(self.forms):
+            if i in self.found or self.tokens[i].kind != "word":
+                continue
+            for pro, first, _, _ in form.names:
+                if first.startswith(ARTICLE) or first in name_words("common") or not self._governed(i, pro):
+                    continue
+                names = tuple(n for n in self.gazetteer.names.get(first, ()) if self._is_city_at_home(n))
+                if names:
+                    yield i, (i + 1, pro, names)
+                    break
+
+    def _is_city_at_home(self, name: Name) -> bool:
+        entity = self.gazetteer.entities[name.entity]
+        return (
+            name.entity in self.gazetteer.cues
+            and entity.kind in kinds("large")
+            and self.countries[entity.country or ""] >= _ABOUT
+        )
 
     def _quoted(self, i: int) -> bool:
         return i > 0 and self.norms[i - 1] in QUOTES

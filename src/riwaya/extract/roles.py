@@ -6,9 +6,10 @@ entity cannot be (a city as the agent), it becomes the nearest thing that it can
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import (
+    ARTICLE,
     TO,
 )
 from riwaya.arabic.prepositions import FROM, NEARBY, ON, WITH
@@ -29,13 +30,17 @@ if TYPE_CHECKING:
     )
 
 
+#: How many words may stand in brackets before the other name.
+_IN_BRACKETS: Final = 4
+
+
 class Filler:
     """Fills the roles of happenings in one sentence."""
 
     def __init__(self, items: list[Item], norms: list[str]) -> None:
         self.items, self.norms = items, norms
         self.tolls = TollReader(items)
-        self.last_role = ""
+        self.last_role, self.has_subject = "", False
 
     def fill(self, h: Happening, start: int, end: int, *, noun: bool, subject: bool = False) -> list[tuple[int, str]]:
         """Give the items ``[start, end)`` behind a trigger their roles.
@@ -46,7 +51,7 @@ class Filler:
         :param subject: the subject is known already (it stood before the verb).
         """
         items, key, pending = self.items, "", ""
-        self.last_role = ""
+        self.last_role, self.has_subject = "", subject
         seen_bare, touched = (1 if subject else 0), not noun
         nested: list[tuple[int, str]] = []
         n = start
@@ -77,6 +82,9 @@ class Filler:
                 if kind != "c":
                     break
             elif kind in "MGAQ":
+                if kind == "A" and self._with_actor(n):
+                    n += 1
+                    continue
                 if (
                     kind == "A"
                     and not (it.joined and self.last_role == "agent")
@@ -102,8 +110,27 @@ class Filler:
 
     def _in_brackets(self, n: int) -> bool:
         """جبهة النصرة (سابقا): another name in brackets, unless و stands before the bracket."""
-        before = self.items[n - 2] if n > 1 else None
-        return self.items[n - 1].mark == "(" and not (before is not None and before.k == "w" and before.cls == "conj")
+        k = n - 1
+        while k > 0 and self.items[k].k == "w" and n - k < _IN_BRACKETS:
+            k -= 1  # بيت الضيافة (مقر والي الولاية)
+        before = self.items[k - 1] if k > 0 else None
+        return self.items[k].mark == "(" and not (before is not None and before.k == "w" and before.cls == "conj")
+
+    def _with_actor(self, n: int) -> bool:
+        """الجماعات السورية المعارضة: an adjective whose next one names the actor."""
+        it, after = self.items[n], self.items[n + 1] if n + 1 < len(self.items) else None
+        noun = self.items[n - 1] if n else None
+        return (
+            it.definite
+            and not it.joined
+            and noun is not None
+            and noun.k == "w"
+            and after is not None
+            and only_acts(after)
+            and after.spot.readings["actor"].kind != "person"
+            and not (after.prep or after.joined)
+            and self.norms[after.a].startswith(ARTICLE)
+        )
 
     def _of_source(self, n: int) -> bool:
         """وفق وكالة الأنباء "سانا": a name in quotation marks that only calls the source once more."""
@@ -141,7 +168,7 @@ class Filler:
         previous = self.items[back]
         subject = (
             previous.k == "w" and not previous.prep and not previous.joined and h.item.k == "V" and back == h.n + 1
-        )
+        ) and not self.has_subject
         if subject or previous is h.item or previous.k == "E" or (previous.k == "M" and is_weapon(previous)):
             h.add("agent", Part(it.nisba, it.a, it.b, it.pro))
 
@@ -204,6 +231,27 @@ class Filler:
         after = self.items[n] if n < len(self.items) else None
         return after is not None and after.k in "MG" and after.prep in ("", TO) and not after.joined
 
+    def _whose_people(self, it: Item) -> bool | None:
+        """ضد عناصر من حركة الشباب: whose the people before من are; whether they acted, None for no people."""
+        n = next((k for k, x in enumerate(self.items) if x is it), 0) - (0 if it.prep else 1) - 1
+        if n < 0 or self.items[n].k != "G" or not only_acts(it) or self.items[n].people.group not in acting_groups():
+            return None
+        return self.last_role == "agent"
+
+    def _possessor(self, it: Item) -> bool:
+        """على مواقع الحوثيين, على تجمعات للحوثيين: whose the thing right before is, not who strikes it."""
+        n = next((k for k, x in enumerate(self.items) if x is it), 0)
+        before = self.items[n - 1] if n else None
+        return (
+            only_acts(it)
+            and before is not None
+            and before.k == "M"
+            and before.b == it.a
+            and "actor" not in before.spot.readings
+            and "object" in before.spot.readings
+            and not is_weapon(before)
+        )
+
     def _of_weapon(self, n: int) -> bool:
         """Whether a weapon that acts (a subject, or what touches an event noun) stands right before item ``n``."""
         before = self.items[n - 1] if n else None
@@ -214,7 +262,7 @@ class Filler:
         if key == "bare":
             first = slots.get("subj", "agent")
             acting = it.k == "G" and it.people.group in acting_groups() and "victim" not in slots.values()
-            if seen_bare == 0 and (first != "agent" or acting or can_act(it)):
+            if seen_bare == 0 and (first != "agent" or acting or (can_act(it) and not self._possessor(it))):
                 return first
             return slots.get("obj", "none")
         if key == "gen":
@@ -224,6 +272,8 @@ class Filler:
             if role == "target" and only_acts(it) and self._object_behind(it):
                 return "agent"  # استهداف الاحتلال مقر الحزب
             return "agent" if role == "site" and only_acts(it) else role
+        if key == FROM and (people := self._whose_people(it)) is not None:
+            return self.last_role if self.last_role == "target" or people else "none"
         if key == FROM and h.item.cls == "harm":
             return "none"
         if key == FROM and h.type in ATTACKS and h.item.k == "E" and only_acts(it):
@@ -247,6 +297,7 @@ class Filler:
                 and "actor" in it.spot.readings
                 and "place" not in it.spot.readings
             )
+            strikes = strikes and not self._possessor(it)
             return "agent" if strikes and not h.agents and h.type in ATTACKS else slots.get("obj", "none")
         return default_roles().get(key, "none")
 
