@@ -263,9 +263,10 @@ class NameReader:
 
     def region(self, label: str, words: str, base: Entity) -> Entity:
         """The region that these words name: the gazetteer's, else a new one."""
-        known = self.gazetteer.names.get(fold_text(words))
-        if known and self.gazetteer.entities[known[0].entity].cls == "place":
-            return self.gazetteer.entities[known[0].entity]
+        known = (self.gazetteer.entities[n.entity] for n in self.gazetteer.names.get(fold_text(words), ()))
+        here = next((e for e in known if e.cls == "place" and e.country == base.country), None)
+        if here is not None:
+            return here
         key = "new:" + _slug(label)
         if key not in self.new:
             within = base.id if base.cls == "place" else None

@@ -6,14 +6,14 @@ entity cannot be (a city as the agent), it becomes the nearest thing that it can
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from riwaya.arabic.clitics import (
-    ARTICLE,
     TO,
 )
 from riwaya.arabic.prepositions import FROM, NEARBY, ON, WITH
-from riwaya.extract.fitting import can_act, fit, is_means, is_weapon, only_acts
+from riwaya.extract.beside import Beside
+from riwaya.extract.fitting import can_act, fit, is_weapon, only_acts
 from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.lexicon.words import (
     acting_groups,
@@ -30,16 +30,12 @@ if TYPE_CHECKING:
     )
 
 
-#: How many words may stand in brackets before the other name.
-_IN_BRACKETS: Final = 4
-
-
 class Filler:
     """Fills the roles of happenings in one sentence."""
 
     def __init__(self, items: list[Item], norms: list[str]) -> None:
         self.items, self.norms = items, norms
-        self.tolls = TollReader(items)
+        self.tolls, self.beside = TollReader(items), Beside(items, norms)
         self.last_role, self.has_subject = "", False
 
     def fill(self, h: Happening, start: int, end: int, *, noun: bool, subject: bool = False) -> list[tuple[int, str]]:
@@ -60,11 +56,11 @@ class Filler:
             kind = it.k
             if kind == "w" and self.norms[it.a] in cues("same_number") and h.harm:
                 h.same_number = True
-            if kind == "z" or (kind == "M" and n > start and (self._in_brackets(n) or self._of_source(n))):
+            if kind == "z" or (kind == "M" and n > start and (self.beside.in_brackets(n) or self.beside.of_source(n))):
                 n += 1  # a phrase of saying, or another name in brackets (جبهة النصرة سابقا)
                 continue
             if kind == "p":
-                pending = "apart" if self._apart(n) else (it.entry.value if it.entry else "")
+                pending = "apart" if self.beside.apart(n) else (it.entry.value if it.entry else "")
             elif kind == "x":
                 pending = it.entry.cls if it.entry else ""
             elif kind == "b":
@@ -82,7 +78,7 @@ class Filler:
                 if kind != "c":
                     break
             elif kind in "MGAQ":
-                if kind == "A" and self._with_actor(n):
+                if kind == "A" and self.beside.with_actor(n):
                     n += 1
                     continue
                 if (
@@ -108,34 +104,6 @@ class Filler:
             n += 1
         return nested
 
-    def _in_brackets(self, n: int) -> bool:
-        """جبهة النصرة (سابقا): another name in brackets, unless و stands before the bracket."""
-        k = n - 1
-        while k > 0 and self.items[k].k == "w" and n - k < _IN_BRACKETS:
-            k -= 1  # بيت الضيافة (مقر والي الولاية)
-        before = self.items[k - 1] if k > 0 else None
-        return self.items[k].mark == "(" and not (before is not None and before.k == "w" and before.cls == "conj")
-
-    def _with_actor(self, n: int) -> bool:
-        """الجماعات السورية المعارضة: an adjective whose next one names the actor."""
-        it, after = self.items[n], self.items[n + 1] if n + 1 < len(self.items) else None
-        noun = self.items[n - 1] if n else None
-        return (
-            it.definite
-            and not it.joined
-            and noun is not None
-            and noun.k == "w"
-            and after is not None
-            and only_acts(after)
-            and after.spot.readings["actor"].kind != "person"
-            and not (after.prep or after.joined)
-            and self.norms[after.a].startswith(ARTICLE)
-        )
-
-    def _of_source(self, n: int) -> bool:
-        """وفق وكالة الأنباء "سانا": a name in quotation marks that only calls the source once more."""
-        return n > 1 and self.items[n - 1].k == ";" and self.items[n - 2].k == "z"
-
     def _governed_on(self, it: Item, pending: str, key: str) -> str:
         """What governs what stands behind a plain word: its own preposition, the one before it, or a joined one."""
         if it.prep:
@@ -149,13 +117,6 @@ class Filler:
         if it.joined and key and not pending:
             return key if key not in ("gen", "bare") else ""
         return pending
-
-    def _apart(self, n: int) -> bool:
-        """المدعومة من المجتمع الدولي, المتنازع عليه بين X وY: who only stands beside what is told of."""
-        k = n - 1
-        while k > 0 and self.items[k].k in "pA":
-            k -= 1
-        return k >= 0 and self.items[k].k == "w" and self.norms[self.items[k].a] in cues("apart")
 
     def _adjective(self, h: Happening, n: int) -> None:
         """غارات روسية, قصف سوري: a nisba right behind the event noun (or its adjectives) names the agent."""
@@ -194,64 +155,6 @@ class Filler:
         self.put(h, n, role, key)
         return key, seen_bare
 
-    def _belongs(self, it: Item) -> int:
-        """طائرات تابعة للجيش: the item that «belonging to» right before says an owner of (-1 for none)."""
-        n = next((k for k, x in enumerate(self.items) if x is it), 0)
-        belongs = n > 1 and self.items[n - 1].k == "w" and self.norms[self.items[n - 1].a] in cues("belongs_to")
-        return n - 2 if belongs else -1
-
-    def _upon(self, h: Happening, n: int) -> bool:
-        """Whether a noun that no list knows stands behind على, as what the event struck."""
-        return (
-            n > h.n + 1
-            and self.items[n].k == "w"
-            and any(x.k == "p" and x.governs == ON for x in self.items[h.n + 1 : n])
-        )
-
-    def _of_unknown(self, it: Item) -> bool:
-        """تستهدف الخلايا النائمة للتنظيم: whose the thing is that no list knows."""
-        n = next((k for k, x in enumerate(self.items) if x is it), 0) - 1
-        while n > 0 and self.items[n].k == "w" and self.items[n].definite and not self.items[n].prep:
-            n -= 1
-        return n >= 0 and self.items[n].k == "V" and "actor" in it.spot.readings if it.k == "M" else False
-
-    def _owned_weapon(self, it: Item) -> bool:
-        """Whether the body whose weapon this is stands right behind it."""
-        n = next((k for k, x in enumerate(self.items) if x is it), len(self.items)) + 1
-        after = self.items[n] if n < len(self.items) else None
-        return after is not None and only_acts(after) and not after.prep and not after.joined
-
-    def _object_behind(self, it: Item) -> bool:
-        """Whether an object without a preposition stands right behind an actor."""
-        if it.spot.readings["actor"].kind not in kinds("armed"):
-            return False
-        n = next((k for k, x in enumerate(self.items) if x is it), len(self.items)) + 1
-        while n < len(self.items) and (self.items[n].k in "AT" or is_means(self.items[n])):
-            n += 1  # استهداف التنظيمات اليوم بالقذائف الأحياء السكنية
-        after = self.items[n] if n < len(self.items) else None
-        return after is not None and after.k in "MG" and after.prep in ("", TO) and not after.joined
-
-    def _whose_people(self, it: Item) -> bool | None:
-        """ضد عناصر من حركة الشباب: whose the people before من are; whether they acted, None for no people."""
-        n = next((k for k, x in enumerate(self.items) if x is it), 0) - (0 if it.prep else 1) - 1
-        if n < 0 or self.items[n].k != "G" or not only_acts(it) or self.items[n].people.group not in acting_groups():
-            return None
-        return self.last_role == "agent"
-
-    def _possessor(self, it: Item) -> bool:
-        """على مواقع الحوثيين, على تجمعات للحوثيين: whose the thing right before is, not who strikes it."""
-        n = next((k for k, x in enumerate(self.items) if x is it), 0)
-        before = self.items[n - 1] if n else None
-        return (
-            only_acts(it)
-            and before is not None
-            and before.k == "M"
-            and before.b == it.a
-            and "actor" not in before.spot.readings
-            and "object" in before.spot.readings
-            and not is_weapon(before)
-        )
-
     def _of_weapon(self, n: int) -> bool:
         """Whether a weapon that acts (a subject, or what touches an event noun) stands right before item ``n``."""
         before = self.items[n - 1] if n else None
@@ -262,18 +165,18 @@ class Filler:
         if key == "bare":
             first = slots.get("subj", "agent")
             acting = it.k == "G" and it.people.group in acting_groups() and "victim" not in slots.values()
-            if seen_bare == 0 and (first != "agent" or acting or (can_act(it) and not self._possessor(it))):
+            if seen_bare == 0 and (first != "agent" or acting or (can_act(it) and not self.beside.possessor(it))):
                 return first
             return slots.get("obj", "none")
         if key == "gen":
             role = slots.get("gen", "agent")
-            if role == "target" and it.k == "M" and is_weapon(it) and self._owned_weapon(it):
+            if role == "target" and it.k == "M" and is_weapon(it) and self.beside.owned_weapon(it):
                 return "agent"  # استهداف طيران قوات النظام منازل
-            if role == "target" and only_acts(it) and self._object_behind(it):
+            if role == "target" and only_acts(it) and self.beside.object_behind(it):
                 return "agent"  # استهداف الاحتلال مقر الحزب
             return "agent" if role == "site" and only_acts(it) else role
-        if key == FROM and (people := self._whose_people(it)) is not None:
-            return self.last_role if self.last_role == "target" or people else "none"
+        if key == FROM and self.beside.whose_people(it):
+            return self.last_role if self.last_role in ("agent", "target") else "none"
         if key == FROM and h.item.cls == "harm":
             return "none"
         if key == FROM and h.type in ATTACKS and h.item.k == "E" and only_acts(it):
@@ -282,13 +185,17 @@ class Filler:
             return slots[key]
         if key == WITH and h.type == "harm_casualties":
             return "victim"
-        if key == TO and (owned := self._belongs(it)) >= 0:
+        if key == TO and (owned := self.beside.belongs(it)) >= 0:
             before = self.items[owned]
             mine = before.k == "M" and is_weapon(before) and self.last_role == "agent"
-            return "agent" if mine else slots.get(ON, "none") if self._upon(h, owned) else "none"
+            return "agent" if mine else slots.get(ON, "none") if self.beside.upon(h, owned) else "none"
         if key == TO:
             if h.item.k != "E":
-                return "target" if slots.get("obj") == "target" and not h.targets and self._of_unknown(it) else "none"
+                return (
+                    "target"
+                    if slots.get("obj") == "target" and not h.targets and self.beside.of_unknown(it)
+                    else "none"
+                )
             if it.k == "M" and h.type in ATTACKS and "actor" not in it.spot.readings and is_weapon(it):
                 return "weapon"  # قصف لطائرات مجهولة: what struck, not what was struck
             strikes = (
@@ -297,7 +204,7 @@ class Filler:
                 and "actor" in it.spot.readings
                 and "place" not in it.spot.readings
             )
-            strikes = strikes and not self._possessor(it)
+            strikes = strikes and not self.beside.possessor(it)
             return "agent" if strikes and not h.agents and h.type in ATTACKS else slots.get("obj", "none")
         return default_roles().get(key, "none")
 
@@ -313,6 +220,8 @@ class Filler:
             return
         spot = it.spot
         readings: dict[str, Entity] = spot.readings
+        if role == "agent" and key == "gen" and h.type == "clash_battle" and _is_city(readings):
+            role = "site"  # اشتباكات طرابلس
         fitted = fit(role, readings, h.type, direct=key in ("gen", "bare"))
         if role == "target" and fitted and fitted[0][0] == "target" and fitted[0][1].kind in kinds("held"):
             owner = self._owner(n)
@@ -339,3 +248,9 @@ class Filler:
             if it.k not in "wA" or it.prep or it.joined:
                 return None
         return None
+
+
+def _is_city(readings: dict[str, Entity]) -> bool:
+    """Whether a place that may stand for its government is a city and no country."""
+    place = readings.get("place")
+    return place is not None and place.kind in kinds("large")

@@ -236,7 +236,8 @@ class SubjectFinder:
                     "vehicle",
                     "convoy",
                 )
-                return not (vehicle and self._object_follows(n, clause.end)) and not h.item.joined
+                joined = h.item.joined or (h.n > 0 and self.norms[items[h.n - 1].a] in cues("likewise"))
+                return not (vehicle and self._object_follows(n, clause.end)) and not joined
         return False
 
     def told_of_speaker(self, n: int) -> bool:
