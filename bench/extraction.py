@@ -131,7 +131,7 @@ def stages(text: str) -> Iterator[tuple[str, float]]:
     document = prepare(one, USE.known)
     tokens, norms = document.tokens, [token.norm for token in document.tokens]
     spots, quantities = find_spots(document, USE.gazetteer, USE.lexicon), find_quantities(tokens)
-    itemiser = Itemiser(tokens, FORMS, spots, quantities, resolve(document))
+    itemiser = Itemiser(document, FORMS, spots, quantities, resolve(document))
     steps: dict[str, Callable[[], object]] = {
         "prepare: words, sentences, quotations": lambda: prepare(one, USE.known),
         "domain": lambda: domain.about_conflict(norms),

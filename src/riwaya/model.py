@@ -109,8 +109,8 @@ class Entity(msgspec.Struct, frozen=True, gc=False):
     ``id`` is stable: a gazetteer id (``idlib-governorate``), or for one first met in a text ``new:`` and its romanised
     name. ``kind`` is a code of the actor, place, object or weapon kinds. ``known`` is False for an entity that no
     gazetteer row describes; its ``label_en`` is then a romanisation. ``wikidata`` and ``geonames`` hold checked ids
-    only. ``within`` is the id of the containing place, or of the body that an actor belongs to. ``former`` names the
-    entity that this one grew out of.
+    only. ``within`` is the id of the containing place, or of the body that an actor or object belongs to. ``former``
+    names the entity that this one grew out of.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""vocab.py, the ontology's files and docs/model.md say the same; what is misspelt raises."""
+"""The closed vocabularies, the ontology's files and docs/model.md say the same; what is misspelt raises."""
 
 import re
 from typing import get_args

@@ -10,9 +10,10 @@ import rdflib
 from query_datasets import DATASETS, written
 from rdflib.plugins.sparql import prepareQuery
 
+from riwaya.store.binding import defaults, paging
 from riwaya.store.dataset import Dataset
 from riwaya.store.guard import bare, reaches_out
-from riwaya.store.parameters import TYPES, defaults, paging
+from riwaya.store.parameters import TYPES
 from riwaya.store.queries import KINDS, bound_text, library, run
 from riwaya.store.results import Rows
 from riwaya.vocab import PREFIXES, RW, SCHEMES

@@ -12,7 +12,8 @@ import pyoxigraph as ox
 import pytest
 
 from riwaya.errors import InputError, StoreError
-from riwaya.store.dataset import FORMAT, MARKER, Dataset
+from riwaya.store.dataset import Dataset
+from riwaya.store.folder import FORMAT, MARKER
 from riwaya.store.terms import triples_of
 
 FIXTURE = Path(__file__).parents[1] / "queries" / "fixture" / "synthetic.trig"

@@ -7,8 +7,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from riwaya.errors import DataError, QueryError
-from riwaya.store.parameters import TYPES, Parameter, bind, defaults, paging, rebased, spelt, term_for
+from riwaya.store.binding import bind, defaults, paging
+from riwaya.store.parameters import TYPES, Parameter, rebased, term_for
 from riwaya.store.sources import OxigraphSource, RdflibSource
+from riwaya.store.terms import spelt
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 ECHO = "SELECT ?x WHERE {\n  VALUES (?x) { (UNDEF) }   # parameters\n}"

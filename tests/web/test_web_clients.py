@@ -117,3 +117,16 @@ def test_a_browser_asks_a_question(server, page, tmp_path, lang, direction, word
     assert Path(tmp_path / f"{lang}.png").stat().st_size > 10_000
     assert [url for url in page.requests if not url.startswith((server.url, "data:", "blob:"))] == []
     assert page.faults == []
+
+
+@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_browser_turns_the_page(server, page, tmp_path):
+    page.faults.clear()
+    page.goto(f"{server.url}/q/who-speaks-of-whom?limit=9&lang=ar")
+    first = page.locator("tbody").inner_text()
+    page.screenshot(path=tmp_path / "next.png", full_page=True)
+    page.click("text=الصفحة التالية")
+    page.wait_for_url("**&offset=9")
+    assert page.locator("tbody").inner_text() != first
+    assert page.locator("tbody tr").count() > 0
+    assert page.faults == []

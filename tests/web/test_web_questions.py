@@ -1,7 +1,9 @@
 """The questions of the library as addresses, and their description."""
 
 import csv
+import html
 import io
+import re
 from urllib.parse import quote
 
 import pytest
@@ -105,6 +107,23 @@ def test_an_answer_that_is_cut_says_where_the_rest_is(server):
     assert len(seen) > 9
 
 
+@pytest.mark.parametrize("address", ["/q/who-speaks-of-whom.html?limit=9", "/search.html?q=%D9%85%D9%86&limit=7"])
+def test_a_page_that_is_cut_has_a_link_to_the_next(server, address):
+    pages = 0
+    while address:
+        page = server.get(address)
+        headed = page.headers.get("link", "").partition("<")[2].partition(">")[0]
+        shown = re.findall(
+            r'<a rel="next" href="([^"]*)">Next page · <bdi lang="ar">الصفحة التالية</bdi></a>', page.text
+        )
+        assert [html.unescape(link) for link in shown] == [headed] * bool(headed)
+        assert page.text.endswith("</body></html>\n")
+        assert int(page.headers["content-length"]) == len(page.body)
+        address, pages = headed, pages + 1
+    assert pages > 1
+
+
 def test_a_whole_answer_has_no_next_page(server):
     assert "link" not in server.get("/q/denials").headers
+    assert "الصفحة التالية" not in server.get("/q/denials.html").text
     assert "link" not in server.get("/q/codes").headers

@@ -7,10 +7,7 @@ clitic; rules compare with them and hold no Arabic of their own.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from typing import Final
 
 ARTICLE: Final = "ال"
 #: ل with the article behind it, which hides its alif.
@@ -29,14 +26,22 @@ BEFORE_NAMES: Final = (AND, BY, TO, SO)
 #: What a reader glues before a name that stands for the surroundings of its place (شمال حلب as a point near Aleppo).
 NEAR: Final = "قرب"
 
-_BEFORE_KNOWN_NAMES: Final = ("وب", "ول", "فب", "فل", "وك", "و", "ف", "ب", "ل", "ك")
-_FIRST_LETTERS: Final = frozenset(pro[0] for pro in _BEFORE_KNOWN_NAMES)
-_BEFORE_ANY: Final = ("وال", "بال", "لل", "ال", "و", "ب", "ل", "")
+#: By the first letter of a word.
+_BEFORE_KNOWN_NAMES: Final = {
+    "و": ("وب", "ول", "وك", "و"),
+    "ف": ("فب", "فل", "ف"),
+    "ب": ("ب",),
+    "ل": ("ل",),
+    "ك": ("ك",),
+}
+#: By the first letter of a word, the longest first.
+_BEFORE_ANY: Final = {"و": ("وال", "و"), "ب": ("بال", "ب"), "ل": ("لل", "ل"), "ا": ("ال",)}
 _PREPOSITIONS: Final = {
     "ب": BY, "بال": BY, "وب": BY, "وبال": BY, "فب": BY, "فبال": BY,
     "ل": TO, "لل": TO, "ول": TO, "ولل": TO, "فل": TO, "فلل": TO,
     "ك": LIKE, "كال": LIKE, "وك": LIKE, "وكال": LIKE, NEAR: NEAR,
 }  # fmt: skip
+_LIKELY: Final = {"و": ("وال", "ولل"), "ب": ("بال",), "ل": ("لل",), "ا": ("ال",)}
 _SHORT: Final = 4
 
 
@@ -70,14 +75,15 @@ def first_words(norm: str) -> tuple[tuple[str, str], ...]:
     >>> list(first_words("للجيش"))
     [('', 'للجيش'), ('ل', 'الجيش'), ('ل', 'لجيش')]
     """
-    if norm[:1] not in _FIRST_LETTERS:
+    before = _BEFORE_KNOWN_NAMES.get(norm[:1])
+    if before is None:
         return (("", norm),)
     cuts = [("", norm)]
     if norm.startswith(TO_THE):
         cuts.append((TO, ARTICLE + norm[2:]))
     elif norm.startswith(("ولل", "فلل")):
         cuts.append((norm[0] + TO, ARTICLE + norm[3:]))
-    cuts += [(p, norm[len(p) :]) for p in _BEFORE_KNOWN_NAMES if norm.startswith(p) and len(norm) > len(p) + 1]
+    cuts += [(p, norm[len(p) :]) for p in before if norm.startswith(p) and len(norm) > len(p) + 1]
     return tuple(cuts)
 
 
@@ -87,7 +93,7 @@ def likely_prefix(norm: str) -> str:
     >>> likely_prefix("بالقرب"), likely_prefix("وغيرها"), likely_prefix("وعد")
     ('بال', 'و', '')
     """
-    for pro in (AND_THE, BY_THE, "ولل", TO_THE, ARTICLE):
+    for pro in _LIKELY.get(norm[:1], ()):
         if norm.startswith(pro) and len(norm) > len(pro) + 2:
             return pro
     if len(norm) > _SHORT and norm[0] in (AND, BY, TO):
@@ -118,6 +124,10 @@ def unglued(norm: str) -> str:
     return norm[1:] if norm[:1] in (AND, SO, BY, LIKE, TO) else norm
 
 
-def cut_words(norm: str) -> Iterator[str]:
-    """A word without its clitics, cut in every way, the longest first, the whole word last."""
-    return (norm[len(pro) :] for pro in _BEFORE_ANY if norm.startswith(pro))
+def cut_words(norm: str) -> list[str]:
+    """A word without its clitics, cut in every way, the longest first, the whole word last.
+
+    >>> cut_words("والقوات")
+    ['قوات', 'القوات', 'والقوات']
+    """
+    return [*[norm[len(pro) :] for pro in _BEFORE_ANY.get(norm[:1], ()) if norm.startswith(pro)], norm]

@@ -30,10 +30,11 @@ _FOLD: Final = str.maketrans(
 _DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 _LETTER = "\u0620-\u063f\u0641-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06ee-\u06ef\u06fa-\u06ff"
+_LETTERS = re.compile(rf"[{_LETTER}][{_LETTER}{MARKS}{TATWEEL}]*|[^\W\d_{_LETTER}{MARKS}{TATWEEL}]+")
 _WORD = re.compile(
-    rf"(?P<word>[{_LETTER}][{_LETTER}{MARKS}{TATWEEL}]*|[^\W\d_{_LETTER}{MARKS}{TATWEEL}]+)"
-    r"|(?P<number>\d{1,3}(?:[,٬،]\d{3})+(?![\d])|\d+(?:[.٫]\d+)?)"
-    rf"|(?P<mark>[^\s{MARKS}{TATWEEL}{INVISIBLE}])"
+    _LETTERS.pattern
+    + r"|\d{1,3}(?:[,٬،]\d{3})+(?![\d])|\d+(?:[.٫]\d+)?"  # a number
+    + rf"|[^\s{MARKS}{TATWEEL}{INVISIBLE}]"  # a mark
 )
 
 
@@ -87,22 +88,21 @@ def words(text: str) -> list[Word]:
 def cut(text: str, make: Callable[[int, int, str, Literal["word", "number", "mark"]], T]) -> list[T]:
     """Cut a text like :func:`words`; ``make`` makes each word of its offsets, folded form and kind."""
     out: list[T] = []
-    for match in _WORD.finditer(text):
-        raw, kind = match.group(), match.lastgroup
-        start, end = match.span()
-        if kind == "word":
-            out.append(make(start, end, _norm(raw), "word"))
-        elif kind == "number":
-            out.append(make(start, end, plain_number(raw), "number"))
-        else:
-            out.append(make(start, end, raw, "mark"))
+    end = 0
+    for raw in _WORD.findall(text):  # strings and a search from the last end: faster than match objects
+        start = text.find(raw, end)
+        end = start + len(raw)
+        norm, kind = _norm(raw)
+        out.append(make(start, end, norm, kind))
     return out
 
 
 @lru_cache(maxsize=1 << 14)
-def _norm(raw: str) -> str:
-    """The norm of a word; kept, since a language says most of what it says in few words."""
-    return fold(raw).lower()
+def _norm(raw: str) -> tuple[str, Literal["word", "number", "mark"]]:
+    """The norm and the kind of a word; kept, since a language says most of what it says in few words."""
+    if _LETTERS.match(raw):
+        return fold(raw).lower(), "word"
+    return (plain_number(raw), "number") if raw[0].isdecimal() else (raw, "mark")
 
 
 #: The proclitic strings that Arabic glues to a word, folded, longest first; ``لل`` stands for ``ل`` + ``ال``.

@@ -26,8 +26,9 @@ from riwaya.pipeline import MANIFEST, publish_claims, tools
 from riwaya.publish.rows import ClaimRow, claim_rows
 from riwaya.publish.table import claims_csv, jsonl
 from riwaya.rdf.graph import describe, vocabulary
-from riwaya.store.dataset import MARKER
-from riwaya.store.sources import FORMATS, OxigraphSource
+from riwaya.store.files import FORMATS
+from riwaya.store.folder import MARKER
+from riwaya.store.sources import OxigraphSource
 from riwaya.store.terms import triples_of
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from riwaya.cli.options import articles
 from riwaya.cli.terminal import say
 from riwaya.errors import InputError, StoreError
 from riwaya.pipeline import MANIFEST, STORE
-from riwaya.store.dataset import MARKER
+from riwaya.store.folder import MARKER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -31,6 +31,11 @@ Examples:
 @click.option("--max-mib", type=click.IntRange(1, 1024), default=32, show_default=True, help="MiB an answer may have.")
 @click.option("--memory", type=click.IntRange(128), default=2048, show_default=True, help="MiB for a worker.")
 @click.option("--workers", type=click.IntRange(1, 256), help="Queries at a time.  [default: processors, at least 4]")
+@click.option(
+    "--per-client",
+    type=click.IntRange(1),
+    help="Queries of one address at a time.  [default: 8; those of this machine are not counted]",
+)
 @click.option("--writable", is_flag=True, help="Take SPARQL updates, from this machine only.")
 @click.option("--private", is_flag=True, help="Serve a build with --private, to this machine only.")
 @click.option("--log-queries", is_flag=True, help="Write the text of queries into the log.")
@@ -44,6 +49,7 @@ def command(
     max_mib: int,
     memory: int,
     workers: int | None,
+    per_client: int | None,
     *,
     writable: bool,
     private: bool,
@@ -75,6 +81,7 @@ def command(
         max_rows=max_rows,
         max_bytes=max_mib * MEBIBYTE,
         memory=memory * MEBIBYTE,
+        per_client=per_client,
         writable=writable,
         private=private,
         log_queries=log_queries,

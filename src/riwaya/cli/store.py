@@ -15,11 +15,11 @@ from riwaya.cli.record import store_folder
 from riwaya.cli.stores import opened
 from riwaya.cli.terminal import is_terminal, say, show, show_data, table
 from riwaya.store.dataset import Dataset
+from riwaya.store.files import FORMATS
 from riwaya.store.queries import library
 from riwaya.store.search import rebuild, state_of
 from riwaya.store.search.drafting import differences
 from riwaya.store.search.index import connect
-from riwaya.store.sources import FORMATS
 
 EXAMPLES: Final = """\b
 Examples:

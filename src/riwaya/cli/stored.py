@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph as ox
 
 from riwaya.publish.rows import ClaimRow, EntityCell, FigureCell, RoleCell, Words, fields
-from riwaya.store.parameters import spelt
 from riwaya.store.results import tabular
-from riwaya.store.terms import plain
+from riwaya.store.terms import plain, spelt
 from riwaya.vocab import PREFIXES
 
 if TYPE_CHECKING:

@@ -46,7 +46,7 @@ class PhraseReader:
         before: _Phrase | None = None
         floor = 0
         for n, it in enumerate(items):
-            if it.k != "a" and not self._as_said(items, n):
+            if it.k != "a" and (it.k != "k" or not self._as_said(items, n)):
                 continue
             stop, source = self.sources.behind(items, n + 1)
             if it.cls == "accordingself" and not source.parts:
@@ -69,6 +69,8 @@ class PhraseReader:
                     items[stop].time.value,
                     stop + 1,
                 )  # وفق ما أفاد المرصد الخميس: the verb of saying has the day
+            else:
+                said = next((items[k].time.value for k in range(n + 1, stop) if items[k].k == "T"), None)
             used.update(range(n, stop))
             voice = Voice(source.parts, source.kind, chain=source.chain, said=said, row=it.row)
             out += self._scopes(items, n, stop, floor, voice)

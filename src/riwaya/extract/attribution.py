@@ -10,7 +10,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from riwaya.arabic.clitics import bare_word
+from riwaya.arabic.letters import fold_text
 from riwaya.extract.according import PhraseReader
+from riwaya.extract.lexicon.words import cues
 from riwaya.extract.saying import SayingReader
 from riwaya.extract.sources import SourceReader
 from riwaya.extract.voices import Memory, Scope
@@ -33,11 +36,23 @@ class Attributor:
 
     def behind(self, items: list[Item]) -> list[Scope]:
         """The phrases of saying behind (or before) content; their items become kind z, which no role sees."""
+        self._taken_up(items)
         return self.phrases.read(items, self.memory.latest)
+
+    def _taken_up(self, items: list[Item]) -> None:
+        """وأوضح المصدر: a bare source with the article is who spoke last, were they one source or several."""
+        latest = self.memory.latest
+        for it in items:
+            source = it.spot.readings.get("source") if it.k == "M" else None
+            norm = bare_word(self.norms[it.a])
+            if source is None or not latest.parts or not it.definite or norm not in cues("back_source"):
+                continue
+            if it.spot.b - it.spot.a == 1 and bare_word(fold_text(source.label_ar or "")) == norm:
+                it.x = it.spot._replace(readings=latest.readings)
 
     def scopes(self, items: list[Item], clauses: list[Clause], backward: list[Scope]) -> list[Scope]:
         """The verbs and participles of saying with what they reach."""
-        forward = SayingReader(items, self.norms, self.phrases, self.memory).read(clauses)
+        forward = SayingReader(items, self.norms, self.phrases, self.memory, backward).read(clauses)
         going_on = self._quoted_on(items)
         self._remember(items, forward, backward)
         return [*going_on, *forward]

@@ -44,32 +44,34 @@ class Chooser:
 
     def pick(self, i: int, analyses: tuple[Analysis, ...], out: list[Item]) -> Analysis | None:
         """The reading that its place asks for: a noun behind a preposition, a verb at a clause's start."""
-        if out and out[-1].k == "p" and all(a.entry.pos == "v" and not a.pro for a in analyses):
+        if out and out[-1].k == "p" and not [a for a in analyses if a.entry.pos != "v" or a.pro]:
             return None  # على وقع: no verb stands behind a preposition
         if len(analyses) == 1:
             return analyses[0] if self._possible(i, analyses[0], out) else None
-        participle = next((a for a in analyses if a.entry.pos == "p" and a.entry.cls != "speech"), None)
+        participles = [a for a in analyses if a.entry.pos == "p" and a.entry.cls != "speech"]
         if (
-            participle is not None
-            and ARTICLE in participle.pro
+            participles
+            and ARTICLE in participles[0].pro
             and i + 1 < len(self.norms)
             and self.norms[i + 1] in cues("participle_behind")
         ):
-            return participle
-        analyses = tuple(a for a in analyses if self._possible(i, a, out))
-        if not analyses:
+            return participles[0]
+        possible = [a for a in analyses if self._possible(i, a, out)]
+        if not possible:
             return None
-        particle = next((a for a in analyses if a.entry.pos == "q"), None)
-        if particle is not None:
-            return particle
-        nouns = sorted((a for a in analyses if a.entry.pos in "ngh"), key=lambda a: a.entry.slots.get("need") is None)
-        verbs = [a for a in analyses if a.entry.pos == "v"]
-        if verbs:
+        particles = [a for a in possible if a.entry.pos == "q"]
+        if particles:
+            return particles[0]
+        nouns = [a for a in possible if a.entry.pos in "ngh"]
+        verbs = [a for a in possible if a.entry.pos == "v"]
+        if len(nouns) > 1:
+            nouns.sort(key=lambda a: a.entry.slots.get("need") is None)
+        if len(verbs) > 1:
             verbs.sort(
                 key=lambda a: (a.entry.slots.get("need") is None and a.entry.act != "cue", a.entry.cls != "harm")
             )
         if not verbs or not nouns:
-            return (nouns or verbs or list(analyses))[0]
+            return (nouns or verbs or possible)[0]
         return nouns[0] if self._nominal(i, verbs[0], nouns, out) else verbs[0]
 
     def _possible(self, i: int, a: Analysis, out: list[Item]) -> bool:
@@ -79,8 +81,11 @@ class Chooser:
             return False
         if a.enc and entry.pos == "v" and entry.slots and "obj" not in entry.slots:
             return False  # سيطرتها: a verb that takes no object carries no pronoun
+        cued = entry.act == "cue" and entry.cls == "speech"
+        if not cued and "unless" not in entry.slots and "need" not in entry.slots:
+            return True
         behind = self.norms[i + 1 : i + _NEEDED_WITHIN]
-        if entry.act == "cue" and entry.cls == "speech":
+        if cued:
             changes = act_cues().get(entry.lemma, {})
             return any(n in changes or n.removeprefix(ARTICLE) in changes for n in behind)
         unless = entry.slots.get("unless")

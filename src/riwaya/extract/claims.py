@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from riwaya.arabic.dates import find_dates
 from riwaya.arabic.numbers import find_quantities
 from riwaya.extract.acts import ActReader
 from riwaya.extract.attribution import Attributor
@@ -26,6 +27,7 @@ from riwaya.extract.making import ClaimMaker
 from riwaya.extract.mentions import find_spots
 from riwaya.extract.sentence import SentenceReader
 from riwaya.extract.stance import StanceReader
+from riwaya.extract.things import ThingReader
 from riwaya.extract.timeline import resolve
 from riwaya.extract.told import SentenceView, Told
 from riwaya.extract.voices import CONTENT_ACTS, OUTLET, OWN_ACTS, Scope
@@ -51,14 +53,17 @@ class ClaimReader:
 
     def __init__(self, document: Document, gazetteer: Gazetteer, lexicon: Lexicon, spots: Sequence[Spot]) -> None:
         self.document = document
-        tokens, times = document.tokens, resolve(document)
-        self.itemiser = Itemiser(tokens, word_forms(gazetteer, lexicon), spots, find_quantities(tokens), times)
+        tokens, forms = document.tokens, word_forms(gazetteer, lexicon)
+        stops = forms.read(document).stops
+        times = resolve(document, find_dates(tokens, stops))
+        self.itemiser = Itemiser(document, forms, spots, find_quantities(tokens, stops=stops), times)
         self.attributor = Attributor(document, self.itemiser.norms)
         self.view = SentenceView(document)
         self.evidence = EvidenceReader(self.view)
         self.stance = StanceReader(self.view, self.evidence)
         self.times = TimeReader(self.view, self.evidence)
-        self.maker = ClaimMaker(self.view, self.evidence, self.times)
+        self.things = ThingReader(self.itemiser.norms, forms)
+        self.maker = ClaimMaker(self.view, self.evidence, self.times, self.things)
         self.completer = Completer(self.view.norms)
         self.doers = Doers(self.view)
         self.acts = ActReader(self.view)
@@ -91,6 +96,7 @@ class ClaimReader:
             yield self.maker.make(t, items, sentence)
         self.completer.remember(told)
         self.doers.remember(told)
+        self.things.remember(items)
         acts = [*self.acts.of_voices(items, forward, told, self.accused), *self.acts.undergone(items, parts)]
         for act in [*acts, *self.acts.untrue(items, forward, backward, happenings)]:
             yield self.maker.make(act, items, sentence)
@@ -105,7 +111,7 @@ class ClaimReader:
         )
 
     def _tell(self, h: Happening, items: list[Item], forward: list[Scope], backward: list[Scope]) -> Told | None:
-        inner = next((s for s in reversed(forward) if s.start <= h.n < s.end), None)
+        inner = _scope(forward[::-1], h.n)
         first = inner is not None and not any(o is not h and inner.start <= o.n < h.n for o in self.view.happenings)
         direct = first and h.item.k == "E" and inner is not None and inner.start == h.n
         held = inner is not None and (
@@ -116,7 +122,7 @@ class ClaimReader:
             self.completer.announced(h, inner.voice)
         if not self.stance.stands(h, items, held=held):
             return None
-        back = next((s for s in backward if s.start <= h.n < s.end), None)
+        back = _scope(backward, h.n)
         if inner is not None and inner.act in OWN_ACTS:
             return None
         if inner is not None:
@@ -137,6 +143,14 @@ class ClaimReader:
         ]
         self.accused = accused[-1] if accused else None
         self.times.remember(told)
+
+
+def _scope(scopes: Sequence[Scope], n: int) -> Scope | None:
+    """The first of the scopes that holds item ``n``."""
+    for scope in scopes:
+        if scope.start <= n < scope.end:
+            return scope
+    return None
 
 
 def find_claims(

@@ -39,10 +39,14 @@ class PeopleCounter:
     """Reads the counted people of one document."""
 
     def __init__(
-        self, tokens: Sequence[Token], forms: list[WordForm], lexicon: Lexicon, spots: Mapping[int, Spot]
+        self,
+        tokens: Sequence[Token],
+        norms: list[str],
+        forms: list[WordForm],
+        lexicon: Lexicon,
+        spots: Mapping[int, Spot],
     ) -> None:
-        self.tokens, self.forms, self.lexicon, self.spots = tokens, forms, lexicon, spots
-        self.norms = [form.norm for form in forms]
+        self.tokens, self.norms, self.forms, self.lexicon, self.spots = tokens, norms, forms, lexicon, spots
 
     def counted(self, i: int, q: Quantity, end: int) -> Item:
         """The counted people that a number begins, or the bare number."""
@@ -96,8 +100,11 @@ class PeopleCounter:
 
     def harmed_before(self, out: list[Item]) -> bool:
         """Whether a word of harm stands right before: what follows it are people (قتل فلسطينيان, وأصيب آخر)."""
-        behind = out[:-1] if out and out[-1].k == "p" and out[-1].governs in (ON, ABOUT) else out  # القبض على قيادي
-        return bool(behind) and behind[-1].k in "VE" and behind[-1].entry is not None and bool(behind[-1].entry.harm)
+        last = len(out) - 1
+        if last >= 0 and out[last].k == "p" and out[last].governs in (ON, ABOUT):
+            last -= 1  # القبض على قيادي
+        entry = out[last].entry if last >= 0 and out[last].k in "VE" else None
+        return entry is not None and bool(entry.harm)
 
     def group(self, i: int, analyses: tuple[Analysis, ...], spot: Spot | None, *, harmed: bool = False) -> Item | None:
         """A group noun without a number: one for the singular, two for the dual, unspecified for the plural."""

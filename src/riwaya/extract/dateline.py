@@ -162,10 +162,8 @@ def _content(
     document: Document, first: int, last: int, sentence_of: Sequence[int] = (), within: int = 0
 ) -> frozenset[str]:
     """Collect the long words of a window, within the sentence of one token if sentences are given."""
-    return frozenset(
-        token.norm
-        for n, token in enumerate(document.tokens[max(first, 0) : last], max(first, 0))
-        if token.kind == "word"
-        and len(token.norm) >= _LONG
-        and (not sentence_of or sentence_of[n] == sentence_of[within])
-    )
+    first = max(first, 0)
+    if sentence_of:
+        sentence = document.sentences[sentence_of[within]]
+        first, last = max(first, sentence.first), min(last, sentence.last)
+    return frozenset([t.norm for t in document.tokens[first:last] if len(t.norm) >= _LONG and t.kind == "word"])

@@ -41,7 +41,12 @@ def about_conflict(norms: Sequence[str]) -> bool:
 def _domain(norm: str) -> tuple[str, int] | None:
     """The domain that a word speaks for and how loudly, its clitics cut off where need be."""
     table = domains()
-    found = next((table[word] for word in cut_words(norm) if word in table), None)
-    if found is None and norm.endswith(_ACCUSATIVE):
-        found = next((table[word[:-1]] for word in cut_words(norm) if word[:-1] in table), None)  # هجوما
-    return found
+    words = cut_words(norm)
+    for word in words:
+        if word in table:
+            return table[word]
+    if norm.endswith(_ACCUSATIVE):
+        for word in words:
+            if word[:-1] in table:
+                return table[word[:-1]]  # هجوما
+    return None

@@ -8,16 +8,19 @@ events, but nobody can see a wrong merge. Events across articles are the busines
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from riwaya.model import Claim
 
-    from riwaya.model import Claim, Mention
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from riwaya.model import Mention
 
 _NO_EVENT: Final = frozenset(("other",))
+_NOBODY: Final[frozenset[str]] = frozenset()
 #: How many claims of a type are looked back on: more than any article has, so that a long text stays linear.
 _LOOK_BACK: Final = 60
 #: How many characters apart two claims without a day may stand to be read as one story.
@@ -29,40 +32,53 @@ _MANY: Final = frozenset(
 )  # fmt: skip
 
 
+class _Told(NamedTuple):
+    """A claim with the ids by which it is compared, taken once however many claims it is compared with."""
+
+    claim: Claim
+    claimants: frozenset[str]
+    agents: frozenset[str]
+    targets: frozenset[str]
+    places: frozenset[str]
+    toll: frozenset[tuple[str, int | None, int | None]]
+
+
 def with_events(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """The claims with their ``event`` (the id of the first claim told of it) and ``denies`` set."""
     out: list[Claim] = []
-    recent: dict[str, deque[Claim]] = {}
+    recent: dict[str, deque[_Told]] = {}
     for claim in claims:
         if claim.event_type in _NO_EVENT:
             out.append(claim)
             continue
         alike = recent.setdefault(claim.event_type, deque(maxlen=_LOOK_BACK))
-        same = next((c for c in reversed(alike) if _same(c, claim)), None)
-        event = same.event if same is not None else claim.id
-        told = msgspec.structs.replace(claim, event=event, denies=_denied(claim, event, alike))
-        alike.append(told)
-        out.append(told)
+        told = _told(claim)
+        event: str | None = claim.id
+        for before in reversed(alike):
+            if _same(before, told):
+                event = before.claim.event
+                break
+        done = msgspec.structs.replace(claim, event=event, denies=_denied(claim, event, alike))
+        alike.append(told._replace(claim=done))
+        out.append(done)
     return tuple(out)
 
 
-def _denied(claim: Claim, event: str | None, before: Iterable[Claim]) -> str | None:
+def _denied(claim: Claim, event: str | None, before: Iterable[_Told]) -> str | None:
     """The affirmed claim of the same happening that a denial answers."""
     if claim.polarity != "denied":
         return None
-    return next((c.id for c in before if c.event == event and c.polarity == "affirmed"), None)
+    return next((t.claim.id for t in before if t.claim.event == event and t.claim.polarity == "affirmed"), None)
 
 
-def _same(a: Claim, b: Claim) -> bool:
-    if _toll(a) and _toll(a) == _toll(b) and _ids(a.claimants) == _ids(b.claimants):
+def _same(one: _Told, two: _Told) -> bool:
+    if one.toll and one.toll == two.toll and one.claimants == two.claimants:
         return True
-    agents = _ids(a.agents) & _ids(b.agents)
-    targets = _ids(a.targets) & _ids(b.targets)
-    places = _places(a) & _places(b)
-    if (_ids(a.agents) and _ids(b.agents) and not agents) or not _days_meet(a, b):
+    a, b = one.claim, two.claim
+    agents, places = one.agents & two.agents, one.places & two.places
+    if (one.agents and two.agents and not agents) or (one.places and two.places and not places) or not _days_meet(a, b):
         return False
-    if _places(a) and _places(b) and not places:
-        return False
+    targets = one.targets & two.targets
     dated = a.time is not None and b.time is not None and a.time.start is not None
     if b.event_type in _MANY:
         return bool(dated and (places or targets))
@@ -78,13 +94,11 @@ def _days_meet(a: Claim, b: Claim) -> bool:
     return a.time.start[:n] == b.time.start[:n]
 
 
-def _toll(claim: Claim) -> frozenset[tuple[str, int | None, int | None]]:
-    return frozenset((f.kind, f.low, f.high) for f in claim.figures if f.low is not None and f.running)
+def _told(claim: Claim) -> _Told:
+    places = [p.mention for p in claim.places if p.role in ("site", "origin", "destination")]
+    toll = frozenset([(f.kind, f.low, f.high) for f in claim.figures if f.low is not None and f.running])
+    return _Told(claim, _ids(claim.claimants), _ids(claim.agents), _ids(claim.targets), _ids(places), toll)
 
 
-def _ids(mentions: Iterable[Mention]) -> set[str]:
-    return {m.entity.id for m in mentions}
-
-
-def _places(claim: Claim) -> set[str]:
-    return {p.mention.entity.id for p in claim.places if p.role in ("site", "origin", "destination")}
+def _ids(mentions: Sequence[Mention]) -> frozenset[str]:
+    return frozenset([m.entity.id for m in mentions]) if mentions else _NOBODY

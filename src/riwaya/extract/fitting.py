@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: Types of which a weapon may be what is hit; in any other attack it is what strikes.
 _DESTROYS: Final = frozenset(("shootdown", "property_destruction", "clash_battle"))
+#: Types whose object may be what is fired: قصفت قذائف هاون على القرية.
+_FIRES: Final = frozenset(("shelling", "rocket_attack", "missile_strike"))
 
 
 def _as_thing(weapon: Entity) -> Entity:
@@ -71,9 +73,10 @@ def fit(  # noqa: PLR0911  a table: one return a case
             return []
         if actor is not None:
             return [("target", actor)]
-        if thing is not None and (weapon is None or direct or etype not in ATTACKS or etype in _DESTROYS):
+        struck = (direct and etype not in _FIRES) or etype not in ATTACKS or etype in _DESTROYS
+        if thing is not None and (weapon is None or struck):
             return [("target", thing)]
-        if weapon is not None and (direct or etype in _DESTROYS):
+        if weapon is not None and ((direct and etype not in _FIRES) or etype in _DESTROYS):
             return [("target", _as_thing(weapon))]
         return [("weapon", weapon)] if weapon is not None else []
     if role in ("site", "origin", "destination", "near", "along", "venue"):

@@ -65,6 +65,12 @@ class Figure(NamedTuple):
 class Happening:
     """One happening as a sentence tells it; merged from one or more triggers."""
 
+    __slots__ = (
+        *("agents", "clause", "figures", "harm", "hedge", "hi", "item", "lo", "n", "negated", "places", "rows", "rule"),
+        *("same_number", "slots", "status", "subject_shared", "targets", "type", "types", "under", "verb", "weapons"),
+        "whole",
+    )
+
     def __init__(self, item: Item, n: int, etype: str, slots: Mapping[str, str]) -> None:
         self.item, self.n, self.type, self.slots = item, n, etype, slots
         self.lo, self.hi = n, n + 1
@@ -122,19 +128,24 @@ class Happening:
         if role == "agent":
             bucket = self.agents
         elif role == "target":
-            if any(p.entity.id == part.entity.id for p in self.agents):
-                return  # تقصف قواتها …: nobody strikes himself
+            for agent in self.agents:
+                if agent.entity.id == part.entity.id:
+                    return  # تقصف قواتها …: nobody strikes himself
             bucket = self.targets
         elif role == "weapon":
             bucket = self.weapons
         elif role in ("site", "origin", "destination", "near", "along", "venue"):
-            if all(p.entity.id != part.entity.id for p, _ in self.places):
-                self.places.append((part, role))
+            for place, _ in self.places:
+                if place.entity.id == part.entity.id:
+                    return
+            self.places.append((part, role))
             return
         else:
             return
-        if all(p.entity.id != part.entity.id for p in bucket):
-            bucket.append(part)
+        for known in bucket:
+            if known.entity.id == part.entity.id:
+                return
+        bucket.append(part)
 
     def absorb(self, other: Happening) -> None:
         """Take over what another trigger of the same happening found."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ def shift_month(year: int, month: int, shift: int) -> tuple[int, int]:
     return total // _MONTHS, total % _MONTHS + 1
 
 
+@lru_cache(maxsize=1 << 10)
 def month_interval(year: int, month: int, part: str | None = None) -> Interval | None:
     """Make the interval of a month or of a part of one."""
     last = monthrange(year, month)[1] if year in _YEARS else 0

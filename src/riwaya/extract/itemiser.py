@@ -24,10 +24,7 @@ if TYPE_CHECKING:
     from riwaya.extract.spots import Spot
     from riwaya.extract.timeline import ResolvedDate
     from riwaya.extract.wordforms import WordForm, WordForms
-    from riwaya.model import (
-        Sentence,
-        Token,
-    )
+    from riwaya.model import Document, Sentence
 
 
 class Itemiser:
@@ -35,42 +32,43 @@ class Itemiser:
 
     def __init__(
         self,
-        tokens: Sequence[Token],
+        document: Document,
         words: WordForms,
         spots: Sequence[Spot],
         quantities: Sequence[Quantity],
         times: Sequence[ResolvedDate],
     ) -> None:
-        self.tokens, self.lexicon, self.adjectives = tokens, words.lexicon, words.adjectives
-        self.norms = [t.norm for t in tokens]
-        self.forms = [words.of(norm) for norm in self.norms]
+        self.tokens, self.lexicon, self.adjectives = document.tokens, words.lexicon, words.adjectives
+        self.norms, self.forms, _ = words.read(document)
         self.spots = {s.a: s for s in spots}
         self.times = {t.first: t for t in times}
         covered = {k for t in times for k in range(t.first, t.last)}
         self.quantities = {q.first: q for q in quantities if q.first not in covered and not q.percent}
         self.starts = self.spots.keys() | self.times.keys() | self.quantities.keys()
-        self.counter = PeopleCounter(tokens, self.forms, words.lexicon, self.spots)
+        self.counter = PeopleCounter(self.tokens, self.norms, self.forms, words.lexicon, self.spots)
         self.chooser = Chooser(self.norms, words.adjectives)
 
     def items(self, sentence: Sentence) -> list[Item]:
         """The items of one sentence, in order, without gaps."""
         out: list[Item] = []
-        i = sentence.first
-        while i < sentence.last:
-            form = self.forms[i]
-            if (
-                form.item is not None
-                and i not in self.starts
-                and self.tokens[i].kind == "word"
-                and not (form.bare_verb and out and out[-1].k == "p")
-            ):
+        tokens, forms, starts = self.tokens, self.forms, self.starts
+        i, last = sentence.first, sentence.last
+        while i < last:
+            form = forms[i]
+            if i in starts:
+                item = self._item(i, last, out)
+                if item.k == "G" and out and i not in self.quantities:
+                    item = self._or_adjective(item, out, i)
+            elif tokens[i].kind != "word":
+                item = _mark(form.norm, i)
+            elif form.item is not None and not (form.bare_verb and out and out[-1].k == "p"):
                 kind, pro, entry, enc = form.item
                 item = Item(kind, i, i + 1, pro, entry, enc)
                 if form.part:
                     self._partitive(i, item)
             else:
-                item = self._item(i, sentence.last, out)
-                if item.k == "G" and out and i not in self.quantities:
+                item = self._item(i, last, out)
+                if item.k == "G" and out:
                     item = self._or_adjective(item, out, i)
             out.append(item)
             i = item.b
@@ -118,7 +116,7 @@ class Itemiser:
         if i in self.starts and (begun := self._begun(i, end, out, form)) is not None:
             return begun
         if self.tokens[i].kind != "word":
-            return Item("," if form.norm in "،," else ";", i, i + 1, x=form.norm)
+            return _mark(form.norm, i)
         phrase = self._phrase(i, end, form) if form.phrases else None
         if phrase is not None:
             return phrase
@@ -147,8 +145,11 @@ class Itemiser:
             return None
         if form.adjective is not None and self._describes(spot, out):
             return Item("A", i, i + 1, form.adjective[0], x=form.adjective[1])
-        group = self.counter.group(i, form.analyses, spot, harmed=self.counter.harmed_before(out))
-        return group if group is not None else Item("M", i, spot.b, spot.pro, x=spot)
+        if form.counts:
+            group = self.counter.group(i, form.analyses, spot, harmed=self.counter.harmed_before(out))
+            if group is not None:
+                return group
+        return Item("M", i, spot.b, spot.pro, None, "", spot)
 
     def _describes(self, spot: Spot, out: list[Item]) -> bool:
         """روسية in غارات روسية: an adjective that names an actor; a place name of the same letters gives way."""
@@ -190,3 +191,7 @@ class Itemiser:
         if i + 1 < len(self.norms) and self.norms[i + 1] == FROM and self.norms[i][len(item.pro) :] in cues("part"):
             item.b = i + 2
         return item
+
+
+def _mark(norm: str, i: int) -> Item:
+    return Item("," if norm in "،," else ";", i, i + 1, "", None, "", norm)

@@ -68,14 +68,28 @@ def uncounted(
 
 
 class Item:
-    """One item: kind ``k``, tokens ``[a, b)``, glued prefix, entry, and what its kind needs in ``x``."""
+    """One item: kind ``k``, tokens ``[a, b)``, glued prefix, entry, and what its kind needs in ``x``.
 
-    __slots__ = ("a", "b", "enc", "entry", "k", "pro", "x")
+    What the rules ask again and again is worked out once: ``cls``, ``tense`` and ``governs`` (the preposition that a
+    particle stands for) are those of the lexicon row, '' without one; ``mark`` is the mark of an item of kind , or ;;
+    ``prep`` is the preposition glued before it, ``joined`` tells that it begins with the conjunction و or ف.
+    """
+
+    __slots__ = ("a", "b", "cls", "enc", "entry", "governs", "joined", "k", "mark", "prep", "pro", "tense", "x")
 
     def __init__(
         self, k: str, a: int, b: int, pro: str = "", entry: Entry | None = None, enc: str = "", x: object = None
     ) -> None:
         self.k, self.a, self.b, self.pro, self.entry, self.enc, self.x = k, a, b, pro, entry, enc, x
+        if entry is None:
+            self.cls = self.tense = self.governs = ""
+        else:
+            self.cls, self.tense, self.governs = entry.cls, entry.tense, entry.value
+        if pro:
+            self.prep, self.joined = glued_preposition(pro), is_joined(pro)
+        else:
+            self.prep, self.joined = "", False
+        self.mark = x if isinstance(x, str) else ""
 
     @property
     def spot(self) -> Spot:
@@ -102,39 +116,9 @@ class Item:
         return self.x
 
     @property
-    def cls(self) -> str:
-        """The class of its lexicon row, or ''."""
-        return self.entry.cls if self.entry is not None else ""
-
-    @property
-    def tense(self) -> str:
-        """The tense of a verb, or ''."""
-        return self.entry.tense if self.entry is not None else ""
-
-    @property
     def row(self) -> str:
         """Its lexicon row, or ''."""
         return self.entry.row if self.entry is not None else ""
-
-    @property
-    def governs(self) -> str:
-        """The preposition that a particle stands for, or ''."""
-        return self.entry.value if self.entry is not None else ""
-
-    @property
-    def mark(self) -> str:
-        """The mark of an item of kind , or ;."""
-        return self.x if isinstance(self.x, str) else ""
-
-    @property
-    def prep(self) -> str:
-        """The preposition glued before it, or ''."""
-        return glued_preposition(self.pro)
-
-    @property
-    def joined(self) -> bool:
-        """Whether it begins with the conjunction و or ف."""
-        return is_joined(self.pro)
 
     @property
     def definite(self) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, cast
 
 from riwaya.extract.lexicon.words import (
     kinds,
     precision,
 )
-from riwaya.extract.spots import Spot, mention
+from riwaya.extract.spots import mention_of
 from riwaya.model import (
     AttributionStep,
     Claim,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from riwaya.extract.evidence import EvidenceReader
     from riwaya.extract.happenings import Happening, Part
     from riwaya.extract.items import Item
+    from riwaya.extract.things import ThingReader
     from riwaya.extract.told import SentenceView, Told
     from riwaya.extract.voices import Voice
     from riwaya.extract.when import TimeReader
@@ -48,6 +50,7 @@ def _only_people(part: Part) -> bool:
     return part.entity.kind == "collective" and not part.entity.known
 
 
+@lru_cache(maxsize=1 << 10)
 def confidence(rule: str) -> float:
     """How often the claims of a rule were right when it was measured (confidence.tsv), 0 to 1.
 
@@ -61,8 +64,8 @@ def confidence(rule: str) -> float:
 class ClaimMaker:
     """Makes the claims of a document, each with an id of its own."""
 
-    def __init__(self, view: SentenceView, evidence: EvidenceReader, times: TimeReader) -> None:
-        self.view, self.evidence, self.times = view, evidence, times
+    def __init__(self, view: SentenceView, evidence: EvidenceReader, times: TimeReader, things: ThingReader) -> None:
+        self.view, self.evidence, self.times, self.things = view, evidence, times, things
         self.ids: Counter[int] = Counter()
 
     def make(self, told: Told, items: list[Item], sentence: Sentence) -> Claim:
@@ -75,6 +78,7 @@ class ClaimMaker:
         claims = act == "claims_responsibility" and any(c.entity.kind != "person" for c in voice.claimants[:1])
         if claims or (act in ("claims_responsibility", "denies") and not agents and h.negated != "untrue"):
             agents = list(voice.claimants[:1])  # the body that claims it did it, whosever the thing struck was
+        targets = self.things.all(targets, items)
         polarity = "denied" if h.negated or act == "denies" else "affirmed"
         start, end = self.evidence.span(told, items)
         if act in _IN_EVIDENCE and told.verb >= 0 and self.view.tokens[items[told.verb].a].start < start:
@@ -105,7 +109,7 @@ class ClaimMaker:
             confidence=confidence(h.rule),
             claimants=self._mentions(voice.claimants),
             addressees=self._mentions(voice.addressees),
-            attribution=tuple(AttributionStep(self._mention(p), cast("ChainRole", role)) for p, role in voice.chain),
+            attribution=tuple([AttributionStep(self._mention(p), cast("ChainRole", role)) for p, role in voice.chain]),
             agents=self._mentions(agents),
             targets=self._mentions(targets),
             places=self._places(h),
@@ -129,6 +133,8 @@ class ClaimMaker:
         return "asserted"
 
     def _figures(self, h: Happening, *, running: bool) -> tuple[HarmFigure, ...]:
+        if not h.figures:
+            return ()
         out = []
         for f in h.figures:
             start, end = self.view.tokens[f.a].start, self.view.tokens[f.b - 1].end
@@ -154,15 +160,15 @@ class ClaimMaker:
 
     def _places(self, h: Happening) -> tuple[PlaceMention, ...]:
         places = h.places
+        if not places:
+            return ()
         told = [p.entity.kind for p, role in places if role in ("site", "origin", "destination")]
         if not all(kind in kinds("wide") for kind in told):  # قرب مدينة كذا في محافظة كذا: beside it says more
             places = [(p, role) for p, role in places if role != "near"]
-        return tuple(PlaceMention(self._mention(p), cast("PlaceRole", role)) for p, role in places)
+        return tuple([PlaceMention(self._mention(p), cast("PlaceRole", role)) for p, role in places])
 
     def _mentions(self, parts: tuple[Part, ...] | list[Part]) -> tuple[Mention, ...]:
-        return tuple(self._mention(p) for p in parts)
+        return tuple([self._mention(p) for p in parts]) if parts else ()
 
     def _mention(self, part: Part) -> Mention:
-        return mention(
-            Spot(part.a, part.b, part.pro, {part.entity.cls: part.entity}, part.a), self.view.tokens, self.view.text
-        )
+        return mention_of(part.entity, part.a, part.b, part.pro, self.view.tokens, self.view.text)

@@ -61,69 +61,72 @@ class Finder:
     def find(self) -> list[Spot]:
         """Every spot of the document, in text order, without overlap."""
         spots: list[Spot] = []
+        forms, found, people = self.forms, self.names.found, self.again.last_people
         i = 0
-        while i < len(self.tokens):
-            if self._still(i):
-                i += 1
+        while i < len(forms):
+            form = forms[i]
+            if form.still and i not in found and form.norm not in people and not (i and forms[i - 1].introduces):
+                i += 1  # nothing begins here: no name, nothing that the word makes, nothing that the text made
                 continue
-            spot = self._spot(i)
+            spot = self._spot(i, form)
             if spot is None:
                 i += 1
-            else:
-                self.again.remember(spot)
-                spots.append(spot)
+                continue
+            self.again.remember(spot)
+            spots.append(spot)
+            if "actor" in spot.readings and spot.b - spot.a == 2:  # noqa: PLR2004  head and adjective
                 spots += self._more_adjectives(spot)
+            if "place" in spots[-1].readings:
                 spots += self.places.more_places(spots[-1])
-                i = spots[-1].b
+            i = spots[-1].b
         return spots
 
-    def _still(self, i: int) -> bool:
-        """Whether nothing begins at token ``i``: no name, nothing that the word makes, nothing that the text made."""
-        form = self.forms[i]
-        return (
-            form.still
-            and i not in self.names.found
-            and form.norm not in self.again.last_people
-            and not (i and (self.forms[i - 1].says or self.forms[i - 1].lists))
-        )
-
-    def _spot(self, i: int) -> Spot | None:
-        token = self.tokens[i]
-        if token.kind != "word" or self._accusative(i):
+    def _spot(self, i: int, form: WordForm) -> Spot | None:
+        if self.tokens[i].kind != "word" or (form.accusative and self._accusative(i)):
             return None
         known = self.names.found.get(i)
         spot = self.names.known(i, *known) if known else None
-        short = self.again.speaker_again(i) or self.again.actor_again(i, known)
+        short = (self.again.speaker_again(i) or self.again.actor_again(i, known)) if form.again else None
+        if short is None and spot is not None and spot.b - i == 1:
+            short = self.again.person_again(i)
         if short is not None:
             return short
         if spot is None:
-            again = self.again.place_again(i) or self.again.men_of(i)
-            if again is not None:
-                return again
-            person = self.again.person_again(i) or self._speaker(i) or self.people.named_by_form(i)
-            if person is not None:
-                return person
-        if spot is not None and self._calls(i, spot):
+            return self._unknown(i, form)
+        if form.says and self._calls(i, spot):
             return None
-        if spot is not None and not self.forms[i].head:
+        if not form.head:
             return self.holders.with_name(spot)
-        if spot is not None and spot.b - spot.a > 1 and spot.entity.cls != "object":
+        if spot.b - spot.a > 1 and spot.entity.cls != "object":
             return self.holders.with_name(spot)
         built = self._by_head(i)
-        if built is not None and spot is not None and "source" in built.readings and built.b >= spot.b:
+        if built is not None and "source" in built.readings and built.b >= spot.b:
             return built._replace(readings={**spot.readings, **built.readings})  # ناشطون سوريون: people who may speak
-        if built is not None and (spot is None or built.b > spot.b):
+        if built is not None and built.b > spot.b:
             return built
         return spot
+
+    def _unknown(self, i: int, form: WordForm) -> Spot | None:
+        """What begins at a token where no name of the gazetteer is meant."""
+        again = self.again.place_again(i) if form.places_again else None
+        if again is None and (form.own is not None or form.thing is not None):
+            again = self.again.men_of(i)
+        if again is not None:
+            return again
+        introduced = i > 0 and self.forms[i - 1].introduces
+        person = self.again.person_again(i)
+        if person is None and introduced:
+            person = self._speaker(i)
+        if person is None and (introduced or form.given is not None):
+            person = self.people.named_by_form(i)
+        return person if person is not None else self._by_head(i)
 
     def _accusative(self, i: int) -> bool:
         """عسكريا سوريا: behind an accusative, an adjective of the same letters as its country."""
         before = self.norms[i - 1] if i else ""
         bare = before.removesuffix(_ACCUSATIVE)
         return (
-            self.norms[i].removesuffix(_ACCUSATIVE) in self.gazetteer.adjectives
-            and self.norms[i].endswith(_ACCUSATIVE)
-            and bare != before
+            bare != before
             and before not in self.gazetteer.adjectives
             and (
                 is_nisba(bare) or any(a.entry.pos == "g" and a.entry.number == "s" for a in self.forms[i - 1].analyses)
@@ -132,7 +135,7 @@ class Finder:
 
     def _calls(self, i: int, spot: Spot) -> bool:
         """طالب وزير …: not a student but a verb of saying, where who speaks stands right behind it."""
-        if spot.entity.cls != "object" or spot.b - spot.a > 1 or not self.forms[i].says or i + 1 >= len(self.norms):
+        if spot.entity.cls != "object" or spot.b - spot.a > 1 or i + 1 >= len(self.norms):
             return False
         found = self.names.found.get(i + 1)
         known = self.names.known(i + 1, *found) if found is not None and not found[1] else None
@@ -262,9 +265,7 @@ class Finder:
 
     def _more_adjectives(self, spot: Spot) -> list[Spot]:
         """الفصائل الجهادية والمعارضة: a second adjective of one head names a second actor."""
-        if "actor" not in spot.readings or spot.b - spot.a != 2 or spot.b >= len(self.norms):  # noqa: PLR2004  head and adjective
-            return []
-        norm = self.norms[spot.b]
+        norm = self.norms[spot.b] if spot.b < len(self.norms) else ""
         if not norm.startswith(AND_THE):
             return []
         head = self.norms[spot.a]

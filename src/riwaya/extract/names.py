@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import (
@@ -41,7 +40,6 @@ _ABOUT: Final = 2
 QUOTES: Final = frozenset("\"“”«»‹›'")
 #: What stands at a token: the token behind it, what is glued before it, the names.
 Found = tuple[int, str, tuple["Name", ...]]
-_GOVERNMENT: Final = " government"
 
 
 class NameReader:
@@ -53,55 +51,63 @@ class NameReader:
     def __init__(self, document: Document, forms: WordForms) -> None:
         self.tokens = document.tokens
         self.text = document.article.text
-        self.norms = [t.norm for t in document.tokens]
-        self.forms = [forms.of(norm) for norm in self.norms]
-        self.gazetteer = gazetteer = forms.gazetteer
+        self.norms, self.forms, _ = forms.read(document)
+        self.gazetteer = forms.gazetteer
         self.lexicon = forms.lexicon
-        self.countries: Counter[str] = Counter()
-        self.seen: Counter[str] = Counter()
+        self.all_forms = forms
+        self.countries: dict[str, int] = {}
+        self.seen: dict[str, int] = {}
         self.new: dict[str, Entity] = {}
-        self._demonyms: dict[str, str] = {}
-        self.found: dict[int, Found] = {a: (b, pro, names) for a, b, pro, names in self._longest()}
+        self._minor = kinds("minor")
+        self.found = self._longest()
+        self._count_countries()
+
+    def _count_countries(self) -> None:
+        """Which countries the article is about, by the names that mean one thing wherever they stand."""
+        entities, countries = self.gazetteer.entities, self.countries
         for _, _, names in self.found.values():
             for name in names:
-                entity = gazetteer.entities[name.entity]
-                if (
-                    not name.context
-                    and entity.country
-                    and name.use != "metonym"
-                    and entity.cls != "object"
-                    and entity.kind not in kinds("minor")
-                ):
-                    self.countries[entity.country] += 2 if entity.cls == "place" else 1
-        self.found |= dict(self._at_home())
+                if name.context or name.use == "metonym":
+                    continue
+                entity = entities[name.entity]
+                if entity.country and entity.cls != "object" and entity.kind not in self._minor:
+                    countries[entity.country] = countries.get(entity.country, 0) + (2 if entity.cls == "place" else 1)
+        self.found.update(list(self._at_home()))
 
-    def _longest(self) -> Iterator[tuple[int, int, str, tuple[Name, ...]]]:
+    def _longest(self) -> dict[int, Found]:
         """Longest gazetteer name at each token, with the clitics before it."""
+        norms, lengths = self.norms, self.gazetteer.lengths
+        found: dict[int, Found] = {}
         for i, form in enumerate(self.forms):
             if not form.names or self.tokens[i].kind != "word":
                 continue
-            if form.single is not None and not self._goes_on(i, form):
-                if form.single[1]:
-                    yield i, i + 1, *form.single
-                continue
-            best: Found | None = None
-            for pro, first, thing, verb in form.names:
-                for length, meanings in self.gazetteer.match(self.norms, i, first):
-                    if best is not None and length <= best[0]:
-                        break
-                    names = tuple(n for n in meanings if self._allowed(n, i, length, thing=thing, verb=verb))
-                    if names:
-                        best = (length, pro, names)
-                        break
+            single = form.single
+            if single is not None:
+                following = f" {norms[i + 1]}" if i + 1 < len(norms) else ""
+                for _, first, _, _ in form.names:
+                    if following and first + following in lengths:
+                        break  # the next word goes on with a name that may begin here
+                else:
+                    if single[1]:
+                        found[i] = (i + 1, *single)
+                    continue
+            best = self._best(i, form)
             if best is not None:
-                yield i, i + best[0], best[1], best[2]
+                found[i] = best
+        return found
 
-    def _goes_on(self, i: int, form: WordForm) -> bool:
-        """Whether the next word goes on with a name that may begin here."""
-        if i + 1 == len(self.norms):
-            return False
-        following, lengths = self.norms[i + 1], self.gazetteer.lengths
-        return any(f"{first} {following}" in lengths for _, first, _, _ in form.names)
+    def _best(self, i: int, form: WordForm) -> Found | None:
+        """The longest name at a token, of those that are meant as a name there."""
+        best: Found | None = None
+        for pro, first, thing, verb in form.names:
+            for length, meanings in self.gazetteer.match(self.norms, i, first):
+                if best is not None and i + length <= best[0]:
+                    break
+                names = tuple([n for n in meanings if self._allowed(n, i, length, thing=thing, verb=verb)])
+                if names:
+                    best = (i + length, pro, names)
+                    break
+        return best
 
     def _allowed(self, name: Name, i: int, length: int, *, thing: bool, verb: bool) -> bool:
         """Whether a gazetteer name is meant as a name here.
@@ -110,7 +116,7 @@ class NameReader:
         event noun (``thing``: قصف مدفعي) or a ``verb`` is never the name of a weapon, an actor or a place.
         """
         entity = self.gazetteer.entities[name.entity]
-        if length > 1 and any(n.startswith(AND_THE) for n in self.norms[i + 1 : i + length]) and self._listed(name):
+        if length > 1 and self._listed(name) and any(n.startswith(AND_THE) for n in self.norms[i + 1 : i + length]):
             return False
         if thing and entity.cls in ("weapon", "object"):
             return False
@@ -148,7 +154,7 @@ class NameReader:
         return (
             name.entity in self.gazetteer.cues
             and entity.kind in kinds("large")
-            and self.countries[entity.country or ""] >= _ABOUT
+            and self.countries.get(entity.country or "", 0) >= _ABOUT
         )
 
     def _quoted(self, i: int) -> bool:
@@ -161,13 +167,13 @@ class NameReader:
     def known(self, a: int, b: int, pro: str, names: tuple[Name, ...]) -> Spot | None:
         """The gazetteer name over tokens ``[a, b)``, one meaning a class."""
         if len(names) == 1:
-            chosen = self._choose(names)
-            if chosen is None:
+            chosen = names[0]
+            if not self._fits(chosen):
                 return None
-            self.seen[chosen.entity] += 1
+            self.seen[chosen.entity] = self.seen.get(chosen.entity, 0) + 1
             entity = self.gazetteer.entities[chosen.entity]
             weapon = self._weapon_in(a, pro) if entity.cls == "actor" and b - a > 1 else None
-            return Spot(a, b, pro, {entity.cls: entity}, a, weapon=weapon)
+            return Spot(a, b, pro, {entity.cls: entity}, a, False, weapon)  # noqa: FBT003  no title
         readings: dict[str, Entity] = {}
         options: dict[str, list[Name]] = {"actor": [], "place": [], "object": [], "weapon": []}
         for name in names:
@@ -175,15 +181,15 @@ class NameReader:
         for cls, alike in options.items():
             if alike and (meant := self._choose(alike)) is not None:
                 readings[cls] = self.gazetteer.entities[meant.entity]
-                self.seen[meant.entity] += 1
+                self.seen[meant.entity] = self.seen.get(meant.entity, 0) + 1
         weapon = self._weapon_in(a, pro) if "actor" in readings and b - a > 1 else None
         return Spot(a, b, pro, readings, a, weapon=weapon) if readings else None
 
     def _elsewhere(self, entity: Entity) -> bool:
         """A village or quarter of a country that the article does not speak of: another one of that name is meant."""
         return (
-            entity.kind in kinds("minor")
-            and not self.countries[entity.country or ""]
+            entity.kind in self._minor
+            and not self.countries.get(entity.country or "")
             and max(self.countries.values(), default=0) >= _AT_HOME
         )
 
@@ -198,22 +204,22 @@ class NameReader:
 
     def _choose(self, names: Sequence[Name]) -> Name | None:
         """The meaning of a name in this article: one seen before, else one of the countries that it is about."""
-
-        def rank(name: Name) -> tuple[int, int, int]:
-            about = max((self.countries[c] for c in name.context), default=0)
-            entity = self.gazetteer.entities[name.entity]
-            at_home = self.countries[entity.country] if entity.country else 0
-            return (self.seen[name.entity], about, at_home)
-
-        fitting = [
-            n
-            for n in names
-            if (not n.context or any(self.countries[c] for c in n.context))
-            and not self._elsewhere(self.gazetteer.entities[n.entity])
-        ]
+        fitting = [n for n in names if self._fits(n)]
         if len(fitting) < 2:  # noqa: PLR2004  nothing to choose between
             return fitting[0] if fitting else None
+
+        def rank(name: Name) -> tuple[int, int, int]:
+            about = max((self.countries.get(c, 0) for c in name.context), default=0)
+            entity = self.gazetteer.entities[name.entity]
+            at_home = self.countries.get(entity.country, 0) if entity.country else 0
+            return (self.seen.get(name.entity, 0), about, at_home)
+
         return max(fitting, key=rank)
+
+    def _fits(self, name: Name) -> bool:
+        """Whether the article is about a country in which the name means this, and not about another than it is of."""
+        about = not name.context or any(self.countries.get(c) for c in name.context)
+        return about and not self._elsewhere(self.gazetteer.entities[name.entity])
 
     def medium(self, at: int) -> tuple[Entity, int] | None:
         """The medium named at token ``at``, perhaps in quotation marks, and where its name ends."""
@@ -235,14 +241,6 @@ class NameReader:
 
     def _past_quote(self, end: int) -> int:
         return end + 1 if end < len(self.norms) and self.norms[end] in QUOTES else end
-
-    def demonym(self, state: str) -> str:
-        """What English calls that which belongs to a state: Syrian, US, as the label of its government has it."""
-        if not self._demonyms:
-            for entity in self.gazetteer.entities.values():
-                if entity.kind == "government" and entity.within and entity.label_en.endswith(_GOVERNMENT):
-                    self._demonyms.setdefault(entity.within, entity.label_en.removesuffix(_GOVERNMENT))
-        return self._demonyms.get(state) or self.gazetteer.entities[state].label_en
 
     def token(self, i: int) -> str:
         """Token ``i`` as written."""

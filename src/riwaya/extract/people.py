@@ -20,6 +20,7 @@ from riwaya.extract.lexicon.words import (
     kinds,
     name_words,
 )
+from riwaya.extract.names import QUOTES
 from riwaya.extract.spots import Spot
 
 if TYPE_CHECKING:
@@ -138,14 +139,18 @@ class PeopleReader:
             if body is not None and entry.cls == "spokes":
                 readings["body"] = body
             return Spot(i, person.b, pro, readings, i, title=True)
+        quoted = k < len(self.norms) and self.norms[k] in QUOTES
+        k += quoted  # الشرطي «محمد ضاهر»
         end = self.person_name(k)
+        if quoted and not (end > k + 1 and end < len(self.norms) and self.norms[end] in QUOTES):
+            k, end, quoted = k - 1, k - 1, False
         if end - k == 1 and entry.cls == "spokes" and body is None and self.norms[k] not in given_names():
             end = k  # رفض المتحدث اتهامات
         if end > k:
             name = " ".join(self.names.token(x) for x in range(k, end))
             entity = self.names.entity("actor", "person", "", name, name)
             readings = {"actor": entity} | ({"body": body} if body is not None else {})
-            return Spot(i, end, pro, readings, i, title=True)
+            return Spot(i, end + quoted, pro, readings, i, title=True)
         if body is not None and entry.cls == "spokes":
             return Spot(i, k, pro, {"actor": body, "body": body}, i, title=True)
         if body is None and k > i + 1 and entry.value and entry.cls == "title":
@@ -218,7 +223,7 @@ class PeopleReader:
                 break  # قال النقيب فلان للأناضول: whom he told
             if norm.removeprefix(ARTICLE) in name_words("time"):
                 break  # قال متحدث باسم الوزارة، اليوم السبت
-            if self.lexicon.analyse(norm) and not (end > k and norm.startswith(ARTICLE) and not self._office(norm)):
+            if self.lexicon.analyse(norm) and not (end > k and self.forms[end].definite and not self._office(norm)):
                 break
             if (
                 norm[2:] in self.gazetteer.adjectives

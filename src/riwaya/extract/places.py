@@ -160,7 +160,7 @@ class PlaceReader:
         place, end = spot.readings["place"], spot.b
         name = place.label_en
         words = self.names.words(spot.a, spot.b, "")
-        elsewhere = place.country and self.names.countries and not self.names.countries[place.country]
+        elsewhere = place.country and self.names.countries and not self.names.countries.get(place.country)
         if elsewhere or (place.id in self.gazetteer.cues and fold_text(words) != fold_text(place.label_ar)):
             name = romanise(words)  # another one of that name (مستشفى الثورة في إب)
         label = entry.value.replace("{}", name)
@@ -207,8 +207,6 @@ class PlaceReader:
 
     def more_places(self, spot: Spot) -> list[Spot]:
         """بلدات X وY وZ: names that go on under a dual or plural head of places."""
-        if "place" not in spot.readings:
-            return []
         head = self._place_head(spot)
         out: list[Spot] = []
         at = spot.b
@@ -258,6 +256,8 @@ class PlaceReader:
 
     def _place_head(self, spot: Spot) -> Entry | None:
         """The dual or plural place head that a spot began with."""
+        if not self.names.forms[spot.head].place_head:
+            return None
         for analysis in self.lexicon.analyse(self.norms[spot.head]):
             entry = analysis.entry
             if (

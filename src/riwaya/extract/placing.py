@@ -27,7 +27,7 @@ from riwaya.extract.lexicon.words import cues
 from riwaya.model import Document, TimeBasis
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
 #: How many words before a date may say that it is to come.
@@ -38,6 +38,8 @@ _FEW_DAYS: Final = 3
 _SOON: Final = 60
 _LONG_AGO: Final = 300
 _YEARS_BACK: Final = 8
+#: A date less than :data:`_LONG_AGO` and some months back lies in one of so many years.
+_YEARS_NEAR: Final = 3
 _HOURS: Final = 24
 
 Placed = tuple[Interval | None, TimeBasis]
@@ -130,22 +132,25 @@ class Placer:
         if carried is not None and point.direction is None:
             return carried, "narrative"
         now = self.now
-        years = range(now.year + 1, now.year - _YEARS_BACK, -1)
-        placed = [found for year in years if (found := in_year(point, year)) is not None]
         if point.direction == 1:
-            found = next((f for f in reversed(placed) if f.low > now), None)
+            placed = self._placed(point, range(now.year - _YEARS_BACK + 1, now.year + 2))
+            found = next((f for f in placed if f.low > now), None)
         elif point.direction == -1:
+            placed = self._placed(point, range(now.year + 1, now.year - _YEARS_BACK, -1))
             found = next((f for f in placed if f.high < now), None)
         elif point.direction == 0:
             found = in_year(point, now.year)
         else:
-            found = self._most_recent(point, placed, now, expression)
+            found = self._most_recent(point, now, expression)
         return found, self.now_basis
 
-    def _most_recent(
-        self, point: Point, placed: Sequence[Interval], now: date, expression: DateExpression
-    ) -> Interval | None:
+    def _placed(self, point: Point, years: Iterable[int]) -> Iterator[Interval]:
+        """Place a point in one year after the other, where it can be."""
+        return (found for year in years if (found := in_year(point, year)) is not None)
+
+    def _most_recent(self, point: Point, now: date, expression: DateExpression) -> Interval | None:
         """Take the latest that has begun; a near one to come only where the weekday or the verb says so."""
+        placed = list(self._placed(point, range(now.year + 1, now.year - _YEARS_NEAR, -1)))
         near = [f for f in placed if (now - f.low).days < _LONG_AGO + 100 and (f.low - now).days <= _SOON]
         fitting = [f for f in near if point.weekday is None or f.low.isoweekday() == point.weekday]
         past = next((f for f in fitting if f.low <= now), None)
@@ -153,6 +158,8 @@ class Placer:
         meant = point.weekday is not None or self._future(expression)
         if coming is not None and meant and (past is None or (now - past.low).days > _LONG_AGO):
             return coming
+        if past is None:  # no near one: look further back
+            placed += self._placed(point, range(now.year - _YEARS_NEAR, now.year - _YEARS_BACK, -1))
         return past or next((f for f in placed if f.low <= now), None)
 
     def _carried(self, point: Point, expression: DateExpression) -> Interval | None:

@@ -223,31 +223,12 @@ class Filler:
         if role == "agent" and key == "gen" and h.type == "clash_battle" and _is_city(readings):
             role = "site"  # اشتباكات طرابلس
         fitted = fit(role, readings, h.type, direct=key in ("gen", "bare"))
-        if role == "target" and fitted and fitted[0][0] == "target" and fitted[0][1].kind in kinds("held"):
-            owner = self._owner(n)
-            if owner is not None:
-                h.add("target", owner)
-                return
         if role == "agent" and spot.weapon is not None:
             h.add("weapon", Part(spot.weapon, it.a, it.b, it.pro))
         for slot, entity in fitted:
             h.add(slot, Part(entity, it.a, it.b, it.pro))
         if role == "victim" and "actor" in readings and readings["actor"].kind == "person":
             self.tolls.named_victim(h, it, readings["actor"])
-
-    def _owner(self, n: int) -> Part | None:
-        """مواقع للجيش, مقرات التنظيم: what is struck is the body that the positions belong to."""
-        for k in (n + 1, n + 2):
-            if k >= len(self.items):
-                return None
-            it = self.items[k]
-            if it.k == "M" and "actor" in it.spot.readings and (it.prep in ("", TO)) and not it.joined:
-                actor = it.spot.readings["actor"]
-                if actor.kind not in ("person", "state", "ngo", "un_body"):
-                    return Part(actor, it.a, it.b, it.pro)
-            if it.k not in "wA" or it.prep or it.joined:
-                return None
-        return None
 
 
 def _is_city(readings: dict[str, Entity]) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from riwaya.arabic.clitics import ARTICLE
 from riwaya.extract.clauses import Clause
 from riwaya.extract.happenings import Part
-from riwaya.extract.lexicon.words import act_cues, certainties, cues
+from riwaya.extract.lexicon.words import act_cues, certainties, cues, listed
 from riwaya.extract.names import QUOTES
 from riwaya.extract.saidtimes import around
 from riwaya.extract.sources import governed, named, unnumbered
@@ -39,25 +39,28 @@ _SOURCE_REACH: Final = 4
 class SayingReader:
     """Reads the verbs and participles of saying of one sentence."""
 
-    def __init__(self, items: list[Item], norms: list[str], phrases: PhraseReader, memory: Memory) -> None:
-        self.items, self.norms, self.memory = items, norms, memory
+    def __init__(
+        self, items: list[Item], norms: list[str], phrases: PhraseReader, memory: Memory, backward: list[Scope]
+    ) -> None:
+        self.items, self.norms, self.memory, self.backward = items, norms, memory, backward
         self.relays = phrases.relays
         self.speakers = SpeakerReader(items, norms, phrases.sources, memory)
 
     def read(self, clauses: list[Clause]) -> list[Scope]:
         """Every verb or participle of saying that somebody speaks by, with what it reaches."""
         items = self.items
-        speakers = [(c.head, c) for c in clauses if c.head >= 0 and speaks(items[c.head])]
+        speakers = [(c.head, c) for c in clauses if c.head >= 0 and (speaks(items[c.head]) or self._tells(c.head))]
         speakers += [(n, Clause(n, len(items), n)) for n, it in enumerate(items) if it.k == "P" and speaks(it)]
         speakers.sort(key=lambda s: s[0])
         out = self._headline()
         for i, (head, clause) in enumerate(speakers):
             content = self._content(head, clause)
             act = self._act(head) if self._says(head, clause, content) else ""
-            if not act:
-                continue
-            voice = self._voice(head, clause, content, act, out)
+            voice = self._voice(head, clause, content, act, out) if act else None
             if voice is None:
+                continue
+            if self._tells(head):
+                out.append(Scope(head, clause.end, voice, head, head, voice.act))
                 continue
             quote = self._quote_before(head)
             if quote and content >= clause.end:
@@ -67,6 +70,11 @@ class SayingReader:
             lead = min(clause.start, head) if items[head].k == "V" else head
             out.append(Scope(content, end, voice, head, lead, voice.act))
         return out
+
+    def _tells(self, head: int) -> bool:
+        """نعى الحزب مقاتليه: a verb that tells its event by its subject's own word."""
+        entry = self.items[head].entry
+        return entry is not None and self.items[head].k == "V" and listed(entry.lemma, "tells")
 
     def _quote_before(self, head: int) -> int:
         """«…»، قال فلان: where the quotation right before the verb begins, 0 for none."""
@@ -103,7 +111,9 @@ class SayingReader:
         items = self.items
         colon = next((n for n, it in enumerate(items[:_HEADLINE]) if it.k == ";" and it.mark == ":"), -1)
         first = items[0] if items else None
-        if colon < 1 or first is None or first.k != "M" or any(it.k not in "MAw" for it in items[1:colon]):
+        if first is not None and first.mark in QUOTES and colon > 1:
+            first = items[1]  # «وكالة الأناضول»، مساء الجمعة: …
+        if colon < 1 or first is None or first.k != "M" or any(it.k not in "MAwT,;" for it in items[1:colon]):
             return []
         source = named(first) if "place" not in first.spot.readings else Source()
         if not source.parts or source.parts[0].entity.kind == "state":
@@ -114,15 +124,19 @@ class SayingReader:
         """Whether a verb of saying says something here: no place (سجلت المدينة) says, nor a passive (أدين الضحايا)."""
         it = self.items[head]
         assert it.entry is not None  # noqa: S101  only speakers come here
+        if listed(it.entry.lemma, "stands_in") and not self.speakers.names_document(head):
+            return False  # جاء الهجوم بعد بيان
         if it.entry.voice == "p" or it.k == "P":
             return it.k == "P"
         if it.enc and head and self.norms[self.items[head - 1].a] in cues("what"):
             return False  # ما وصفه بالعدوان: the words are his, and no claim
+        if it.enc and self.speakers.document_before(head):
+            return False  # قال الجيش في بيان نشرته الوكالة: where he said it
         if it.enc and it.cls == "say" and self.items[clause.start].k == "r" and self._noun(content):
             return False  # الحصيلة التي أعلنها المرصد: what he said stands before
         if it.enc and it.entry.act == "cue" and not it.joined and head and self.items[head - 1].k in "wEMA":
             return False  # جريمة وصفتها بأنها مروعة: a relative clause by the way
-        if it.entry.lemma in cues("clause_only") and self._noun(content):
+        if listed(it.entry.lemma, "clause_only") and self._noun(content):
             return False  # وتتابع تقدمها: goes on with it
         behind = next((x for x in self.items[head + 1 : content] if x.k == "M"), None)
         bare = behind is not None and not behind.prep and set(behind.spot.readings) == {"place"}
@@ -157,10 +171,18 @@ class SayingReader:
     def _content(self, head: int, clause: Clause) -> int:
         """Where what is said begins: behind أن, a colon or an opening quotation mark, or at the first event noun."""
         items = self.items
-        for n in range(head + 1, clause.end):
+        relayed = self._relayed_content(head, clause)
+        if relayed:
+            return relayed
+        n = head
+        while n + 1 < clause.end:
+            n += 1
             it = items[n]
             if it.k in "cEG" and not (n == head + 1 and unnumbered(it)):
                 return n
+            if n == head + 1 and (closing := self.speakers.quoted_name(head)):
+                n = closing
+                continue
             if it.k == ";" and it.mark in OPENING:
                 inside = items[n + 1] if n + 1 < len(items) else None
                 in_quotes = n + 2 < len(items) and items[n + 2].mark in QUOTES  # وكالة الأنباء، "سانا"، …
@@ -168,6 +190,16 @@ class SayingReader:
                 if it.mark == ":" or not name:
                     return n
         return clause.end
+
+    def _relayed_content(self, head: int, clause: Clause) -> int:
+        """نقلت الوكالة، التي يديرها فلان، عن مصدر أن: what is passed on begins behind a relative clause, 0 for none."""
+        items = self.items
+        if items[head].cls != "relay" or clause.end >= len(items) or items[clause.end].k != "r":
+            return 0
+        for n in range(clause.end + 1, len(items)):
+            if items[n].k == "c" or (items[n].k == "V" and items[n].joined and speaks(items[n])):
+                return n if items[n].k == "c" else 0
+        return 0
 
     # -- who says it ---------------------------------------------------------------------------------------------
 
@@ -177,7 +209,7 @@ class SayingReader:
         if it.k == "V":
             source = self.speakers.before(head, clause)
             source, addressees = self.speakers.subject(head, content, source)
-            if it.cls == "say" and act in _PLAIN and it.entry.lemma not in cues("told_to"):
+            if it.cls == "say" and act in _PLAIN and not listed(it.entry.lemma, "told_to"):
                 addressees = []
             if act == "accuses" and not addressees:
                 addressees = self.speakers.blamed(head, clause)
@@ -203,6 +235,9 @@ class SayingReader:
     def _earlier(self, head: int, clause: Clause, before: list[Scope]) -> Source:
         """A subject before the verb, the claimant of the clause before, or the one of the sentence before."""
         items = self.items
+        found = self.speakers.of_auxiliary(head)
+        if found.parts:
+            return found
         for n in range(head - 1, max(clause.start - 1, head - _REACH), -1):
             if (
                 items[n].k == "M"
@@ -213,13 +248,14 @@ class SayingReader:
                 return found
             if items[n].k in "VEc":
                 break
-        if not items[head].joined and clause.start == head and head and items[head - 1].k == "M":
+        relative = items[head].k == "V" and not items[head].joined and clause.start == head
+        if relative and head and items[head - 1].k == "M":
             return named(items[head - 1])  # فصائل أعلنت: a relative clause without a pronoun
         if items[clause.start].k == "r":
             for n in range(clause.start - 1, max(-1, clause.start - _RELATIVE_REACH), -1):
                 if items[n].k == "M" and (found := named(items[n])).parts:
                     return found
-        for scope in reversed(before):
+        for scope in (*reversed(before), *(s for s in reversed(self.backward) if s.verb < head)):
             if scope.voice.claimants:
                 return scope.voice.source
         if items[head].k == "P" or clause.start > 0:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import (
     ARTICLE,
+    TO_THE,
     first_words,
 )
 from riwaya.arabic.endings import is_feminine
@@ -16,6 +18,7 @@ from riwaya.extract.lexicon.words import (
     same_kind,
     source_adjectives,
 )
+from riwaya.extract.names import QUOTES
 from riwaya.extract.spots import Spot
 
 #: The ending of sound feminine plurals (قوات).
@@ -32,6 +35,13 @@ if TYPE_CHECKING:
 
 
 _SPEAKERS: Final = frozenset(("title", "spokes", "source"))
+_BODIES: Final = frozenset(("actor", "actor?", "body"))
+
+
+@cache
+def _taken_up_with(kind: str) -> frozenset[str]:
+    """The kinds of place whose last one a new place of this kind puts out of mind."""
+    return frozenset(k for kinds in same_kind().values() if kind in kinds for k in kinds)
 
 
 class ShortForms:
@@ -44,21 +54,38 @@ class ShortForms:
         self.last_people: dict[str, dict[str, Entity]] = {}
         self.last_places: dict[str, Entity] = {}
         self.last_heads: dict[str, dict[str, Entity]] = {}
+        self.last_nouns: dict[str, dict[str, Entity]] = {}
         self.last_bodies: list[tuple[Entity, bool]] = []
+        self.of_kind: dict[str, list[Entity]] = {}
         self.last_speakers: dict[str, dict[str, Entity]] = {}
 
     def actor_again(self, i: int, known: Found | None) -> Spot | None:
-        """الوزارة, المركز, الحركة: the actor that this article named last by that head."""
+        """الوزارة, المركز, الحرس: the actor that this article named last by that head, or by that noun."""
         cuts = self.forms[i].again
-        if not cuts or not self.last_heads or (known is not None and known[0] - i > 1):
+        if not cuts or (known is not None and known[0] - i > 1):
             return None
-        follows = self.norms[i + 1] if i + 1 < len(self.norms) else ""
-        if follows.startswith(ARTICLE) and follows.removeprefix(ARTICLE) not in self.gazetteer.adjectives:
+        follows = self.norms[i + 1] if self._definite(i + 1) else ""
+        if follows and follows.removeprefix(ARTICLE) not in self.gazetteer.adjectives:
             return None
         for pro, bare in cuts:
             readings = self.last_heads.get(bare)
             if readings is not None:
                 return Spot(i, i + 1, pro, dict(readings), i)
+        if known is not None:
+            return None
+        noun = next((bare for _, bare in cuts if bare in self.last_nouns), "")
+        pro = self.norms[i].removesuffix(ARTICLE + noun)
+        return Spot(i, i + 1, pro, dict(self.last_nouns[noun]), i) if noun else self._kind_again(i)
+
+    def _definite(self, i: int) -> bool:
+        return i < len(self.forms) and self.forms[i].definite
+
+    def _kind_again(self, i: int) -> Spot | None:
+        """الوزارة behind «الخارجية الروسية», الحركة behind «حماس»: the one body of that kind, named otherwise."""
+        for pro, entry in self.forms[i].heads:
+            named = self.of_kind.get(entry.code, ()) if ARTICLE in pro or pro.endswith(TO_THE) else ()
+            if entry.cls in _BODIES and len(named) == 1:
+                return Spot(i, i + 1, pro, {"actor": named[0]}, i)
         return None
 
     def speaker_again(self, i: int) -> Spot | None:
@@ -92,7 +119,7 @@ class ShortForms:
     def place_again(self, i: int) -> Spot | None:
         """المدينة, البلدة, المطار: the place of that kind that was named last."""
         heads = self.forms[i].places_again
-        if not heads or (i + 1 < len(self.norms) and self.norms[i + 1].startswith(ARTICLE)):
+        if not heads or self._definite(i + 1):
             return None
         for pro, code in heads:
             place = next((self.last_places[k] for k in same_kind().get(code, ()) if k in self.last_places), None)
@@ -113,14 +140,14 @@ class ShortForms:
         if body is None:
             return None
         end = i + 1
-        if end < len(self.norms) and self.norms[end].startswith(ARTICLE) and end not in self.names.found:
+        if self._definite(end) and end not in self.names.found:
             end += 1  # قواتها المسلحة, دفاعاته الجوية
         return Spot(i, end, pro, {"actor": body}, i)
 
     def _remember_body(self, spot: Spot) -> None:
         """Keep a body that can have men of its own; a person has those of the body that he speaks for."""
         body = spot.readings.get("body") or spot.readings.get("actor")
-        if body is None or body.kind not in kinds("armed") | kinds("commands"):
+        if body is None or (body.kind not in kinds("armed") and body.kind not in kinds("commands")):
             return
         feminine = named_feminine(self.norms[spot.a][len(spot.pro) :], body)
         self.last_bodies = [*self.last_bodies, (body, feminine)][-_OWNERS_KEPT:]
@@ -128,36 +155,60 @@ class ShortForms:
     def remember(self, spot: Spot) -> None:
         """Keep the last name of a person and the last place of a kind, by which the text will go on."""
         self._remember_body(spot)
+        self._remember_kind(spot)
         place = spot.readings.get("place")
         if place is not None and "actor" not in spot.readings:
-            for kinds in same_kind().values():
-                if place.kind in kinds:
-                    for kind in kinds:
-                        self.last_places.pop(kind, None)
+            for kind in _taken_up_with(place.kind):
+                self.last_places.pop(kind, None)
             self.last_places[place.kind] = place
         actor = spot.readings.get("actor")
         if actor is not None and actor.kind not in ("person", "state") and spot.b - spot.a > 1 and not spot.title:
-            head = next(
-                (
-                    f
-                    for _, f in first_words(self.norms[spot.a])
-                    if any(a.entry.pos == "k" and a.pro in ("", ARTICLE) for a in self.lexicon.analyse(f))
-                ),
-                "",
-            )
+            head = self._head(self.norms[spot.a])
             if head:
                 self.last_heads[head.removeprefix(ARTICLE)] = {"actor": actor}
+            if noun := self._first_noun(spot):
+                self.last_nouns[noun] = {"actor": actor}
         self._remember_speaker(spot)
         if actor is not None and actor.kind == "person" and spot.b - spot.a > 1:
-            last = self.norms[spot.b - 1]
+            quoted = self.norms[spot.b - 1] in QUOTES
+            last = self.norms[spot.b - 1 - quoted]
             readings = {k: v for k, v in spot.readings.items() if k in ("actor", "body")}
             self.last_people[last] = readings
             self.last_people[last.removeprefix(ARTICLE)] = readings
 
+    def _head(self, norm: str) -> str:
+        """The head that a word is behind its clitics, '' for none."""
+        for _, first in first_words(norm):
+            for pro, entry, _ in self.lexicon.analyse(first):
+                if entry.pos == "k" and pro in ("", ARTICLE):
+                    return first
+        return ""
+
+    def _first_noun(self, spot: Spot) -> str:
+        """الحرس in قوات الحرس الثوري: a definite noun that stands within a name with its adjective, or ''."""
+        for k in range(spot.a, spot.b - 1):
+            noun, adjective = self.norms[k], self.norms[k + 1]
+            if noun.startswith(ARTICLE) and adjective.startswith(ARTICLE) and not self.forms[k].analyses:
+                return (
+                    "" if adjective.removeprefix(ARTICLE) in self.gazetteer.adjectives else noun.removeprefix(ARTICLE)
+                )
+        return ""
+
+    def _remember_kind(self, spot: Spot) -> None:
+        """Keep the bodies of each kind that a bare head may take up, without their men or media."""
+        for reading in ("body", "actor"):
+            body = spot.readings.get(reading)
+            if body is not None and body.kind in kinds("taken_up") and "place" not in spot.readings:
+                alike = self.of_kind.setdefault(body.kind, [])
+                if body not in alike:
+                    alike.append(body)
+
     def _remember_speaker(self, spot: Spot) -> None:
         """Keep a titled person or an unnamed source by the word of office before the name."""
+        if not (spot.title or "source" in spot.readings or "body" in spot.readings):
+            return
         speaker = {k: v for k, v in spot.readings.items() if k in ("actor", "source", "body", "office")}
-        if not speaker or not (spot.title or "source" in speaker or "body" in speaker):
+        if not speaker:
             return
         for _, first in first_words(self.norms[spot.a]):
             bare = first.removeprefix(ARTICLE)
@@ -169,7 +220,10 @@ class ShortForms:
         """A last name met before, where no other word of that form is meant."""
         norm = self.norms[i]
         readings = self.last_people.get(norm)
-        if readings is None or (self.forms[i].analyses and not self.people.said_before(i)):
+        named = i in self.names.found  # البابا behind نور الدين البابا: only where he speaks
+        if readings is None or (named and not self.people.said_before(i)):
+            return None
+        if self.forms[i].analyses and not self.people.said_before(i):
             return None
         return Spot(i, i + 1, "", dict(readings), i)
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from riwaya.arabic.clitics import ARTICLE
-from riwaya.arabic.prepositions import ABOUT
-from riwaya.arabic.romanise import romanise
+from riwaya.arabic.prepositions import ABOUT, IN, ON
 from riwaya.extract.happenings import Part
 from riwaya.extract.lexicon.words import cues
 from riwaya.extract.tolls import as_actor
+from riwaya.extract.unlisted import BodyReader
 from riwaya.extract.voices import OPENING, Source
 from riwaya.model import Entity
 
@@ -64,7 +63,8 @@ class SourceReader:
     """Finds the sources that stand behind a phrase of saying."""
 
     def __init__(self, text: str, tokens: Sequence[Token], norms: list[str]) -> None:
-        self.text, self.tokens, self.norms = text, tokens, norms
+        self.norms = norms
+        self.bodies = BodyReader(text, tokens, norms)
 
     def behind(self, items: list[Item], n: int) -> tuple[int, Source]:
         """The sources named behind a phrase of saying that ends at item ``n``, and where they end."""
@@ -72,6 +72,9 @@ class SourceReader:
         k = n
         while k < min(len(items), n + _REACH):
             it = items[k]
+            if k > n and (self._dated(items, k) or self._channel(items, k)):
+                k += 1
+                continue
             more = named(it) if it.k == "M" or unnumbered(it) else Source()
             if more.parts:
                 if found.parts and (it.prep or not it.joined):
@@ -88,6 +91,14 @@ class SourceReader:
             k += 1
         return k, found
 
+    def _dated(self, items: list[Item], k: int) -> bool:
+        """على ما أعلن الخميس الحاكم: a time between the verb of saying and who says it."""
+        return items[k].k == "T" and items[k - 1].k == "V"
+
+    def _channel(self, items: list[Item], k: int) -> bool:
+        """بيان نشر على موقع كذا: where somebody says it, not who."""
+        return items[k].k == "M" and items[k - 1].k == "p" and items[k - 1].governs in (IN, ON)
+
     def _ends(self, it: Item, *, begun: bool) -> bool:
         """Whether an item ends the words that name the sources."""
         if begun and it.k in ",;cpM":
@@ -98,20 +109,13 @@ class SourceReader:
 
     def unknown(self, items: list[Item], n: int, last: Source) -> tuple[int, Source]:
         """وفق البيان, بحسب تقرير المنظمة: a source that no list knows: the claimant before, or its words."""
+        body = self.bodies.read(items, n) if n < len(items) else None
+        if body is not None and not (items[n].definite and body.end == n + 1 and last.parts):
+            return body.end, Source((body.part,))
         k = n
         while k < len(items) and k - n < _LONGEST_PHRASE and items[k].k == "w" and not items[k].joined:
             k += 1
         if k == n or self.norms[items[n].a] in cues("own_words"):
             return n, Source()
         own = k - n == 1 or (k - n == 2 and self.norms[items[n + 1].a] in cues("to_self"))  # noqa: PLR2004  بيان لها
-        return k, last._replace(chain=()) if own and last.parts else Source((self.words(items, n, k),))
-
-    def words(self, items: list[Item], n: int, k: int) -> Part:
-        """An actor of this article only, called by its words."""
-        a, b = items[n].a, items[k - 1].b
-        glued = len(items[n].pro) if items[n].prep and ARTICLE not in items[n].pro else 0
-        words = self.text[self.tokens[a].start + glued : self.tokens[b - 1].end]
-        label = romanise(words)
-        slug = "".join(c if c.isascii() and c.isalnum() else "-" for c in label.lower())
-        key = "new:" + ("-".join(filter(None, slug.split("-"))) or "source")
-        return Part(Entity(key, "actor", "organisation", label or words, words, known=False), a, b)
+        return k, last._replace(chain=()) if own and last.parts else Source((self.bodies.part(items, n, k),))

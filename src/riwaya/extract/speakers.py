@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from riwaya.arabic.clitics import ARTICLE, TO
+from riwaya.arabic.clitics import ARTICLE, TO, bare_word
 from riwaya.arabic.endings import is_feminine
-from riwaya.arabic.prepositions import ABOUT, ON, TOWARDS
+from riwaya.arabic.prepositions import ABOUT, IN, ON, TOWARDS
 from riwaya.extract.happenings import Part
-from riwaya.extract.lexicon.words import cues, definite_cues, kinds
+from riwaya.extract.lexicon.words import cues, definite_cues, kinds, listed, name_words
 from riwaya.extract.names import QUOTES
 from riwaya.extract.sources import governed, named, unnumbered
 from riwaya.extract.spots import Spot
+from riwaya.extract.unlisted import Body
 from riwaya.extract.voices import OPENING, Source
 
 if TYPE_CHECKING:
@@ -25,6 +26,10 @@ _SOURCE_REACH: Final = 4
 _LONGEST_SUBJECT: Final = 2
 #: Endings of what is no subject behind a verb: an adverb, a noun with the speaker's pronoun.
 _NO_SUBJECT: Final = ("ا", "ها", "هم")
+#: Kinds that a head of any body may take up (المفوضية, الشبكة).
+_ORGANISED: Final = ("organisation", "ngo")
+#: The ending of sound feminine plurals (سلطات).
+_PLURAL: Final = "ات"
 
 
 class SpeakerReader:
@@ -48,13 +53,16 @@ class SpeakerReader:
     def subject(self, head: int, content: int, source: Source) -> tuple[Source, list[Part]]:
         """Who stands behind the verb as its subject, over which channel, and whom it addresses."""
         addressees: list[Part] = []
-        document = head + 1 < len(self.items) and self._is_document(head + 1)
+        document = self.names_document(head)
         if not source.parts and self._object_first(head, content):
             return source, addressees
         if not source.parts and self._addressed_first(head, content):
             return Source(), self.objects(head, content)
+        body = self._body(head, content) or self._side(head, content) if not source.parts else None
+        if body is not None:
+            source = Source((body.part,))
         channels: list[tuple[Part, str]] = []
-        for k in range(head + 1, content):
+        for k in range(body.end if body is not None else head + 1, content):
             it = self.items[k]
             free = it.k == "M" and not governed(self.items, k, head)
             if free and not it.prep and (not source.parts or (it.joined and not addressees)):
@@ -71,8 +79,10 @@ class SpeakerReader:
                     addressees.append(part)
             elif it.k == "G" and not source.parts and not it.prep and unnumbered(it) and k == head + 1:
                 source = named(it)
+        if not source.parts and (end := self.quoted_name(head)):
+            source = Source((self.sources.bodies.part(self.items, head + 2, end),))
         if not source.parts and (end := self._unknown(head, content)):
-            source = Source((self.sources.words(self.items, head + 1, end),))
+            source = Source((self.sources.bodies.part(self.items, head + 1, end),))
         return source._replace(chain=source.chain + tuple(channels)), addressees
 
     def _unknown(self, head: int, content: int) -> int:
@@ -86,15 +96,15 @@ class SpeakerReader:
             or self._is_document(head + 1)
         ):
             return 0
-        if self._bare_body(first, content):
-            return head + 2
         office = first.entry is not None and first.entry.cls in ("title", "spokes", "source")
         if office and self.norms[first.a].startswith(ARTICLE) and self.memory.latest.parts:
             return 0  # وأضاف المتحدث: who spoke before
         clause = content < len(self.items) and (self.items[content].k == "c" or self.items[content].mark in OPENING)
         entry, norm = self.items[head].entry, self.norms[first.a]
         agrees = not is_feminine(norm) or (entry is not None and entry.gender == "f")
-        plain = first.entry is None and not first.pro and clause and agrees and not norm.endswith(_NO_SUBJECT)
+        plain = first.entry is None and agrees and not norm.endswith(_NO_SUBJECT)
+        definite = first.pro == ARTICLE and head + 2 < len(self.items) and self._describes(head + 2, first)
+        plain = plain and (definite or (clause and not first.pro))
         if not office and not (plain and self.items[head].cls == "say"):
             return 0
         end = head + 2
@@ -102,15 +112,29 @@ class SpeakerReader:
             end += 1
         return end
 
-    def _bare_body(self, noun: Item, content: int) -> bool:
-        """قالت الوزارة إن: a body that the text has not named before, but never the outlet."""
-        return (
-            noun.pro == ARTICLE
-            and noun.entry is not None
-            and noun.entry.cls == "actor"
-            and content < len(self.items)
-            and self.items[content].k == "c"
-        )
+    def _body(self, head: int, content: int) -> Body | None:
+        """أعلنت اللجنة الأمنية العليا, كشفت نقابة الأطباء: an unlisted body as the subject, agreeing with its verb."""
+        n = head + 1
+        if n >= content or not self.sources.bodies.heads(self.items[n]) or self.items[n].prep:
+            return None
+        entry, noun = self.items[head].entry, bare_word(self.norms[self.items[n].a])
+        feminine = is_feminine(noun) or noun.endswith(_PLURAL) or noun in name_words("feminine")
+        if entry is None or (entry.gender == "f") != feminine:
+            return None
+        body = self.sources.bodies.read(self.items, n)
+        if body is None or body.end > n + 1 or not self.items[n].definite or not self.memory.latest.parts:
+            return body
+        clause = content < len(self.items) and self.items[content].k == "c"
+        same = self.memory.latest.parts[0].entity.kind in (body.part.entity.kind, *_ORGANISED)
+        return body if clause and not same else None
+
+    def _side(self, head: int, content: int) -> Body | None:
+        """أعلن الجانب الروسي: a side is whose it is."""
+        n = head + 1
+        if n + 1 >= content or self.items[n].k != "w" or bare_word(self.norms[self.items[n].a]) not in cues("side"):
+            return None
+        whose = self.items[n + 1]
+        return Body(n + 2, Part(whose.nisba, whose.a, whose.b, whose.pro)) if whose.k == "A" else None
 
     def _describes(self, n: int, noun: Item) -> bool:
         """An adjective that agrees with the noun before it in the article."""
@@ -139,7 +163,55 @@ class SpeakerReader:
         """وأشار التقرير إلى: a document that nobody has been named for speaks for itself."""
         if head + 1 >= len(self.items) or not self._is_document(head + 1):
             return Source()
-        return Source((self.sources.words(self.items, head + 1, head + 2),))
+        return Source((self.sources.bodies.part(self.items, head + 1, head + 2),))
+
+    def names_document(self, head: int) -> bool:
+        """قال تقرير للمنظمة, جاء في بيان للوزارة: whether a document stands behind the verb."""
+        n = head + 1
+        if n < len(self.items) and self.items[n].k == "p" and self.items[n].governs == IN and self._comes(head):
+            n += 1
+        return n < len(self.items) and self._is_document(n)
+
+    def _comes(self, head: int) -> bool:
+        entry = self.items[head].entry
+        return entry is not None and listed(entry.lemma, "stands_in")
+
+    def document_before(self, head: int) -> bool:
+        """في بيان رسمي نشرته: whether the pronoun of a verb takes up a document right before it."""
+        n = head - 1
+        while n >= 0 and head - n < _SOURCE_REACH and not self._is_document(n):
+            if self.items[n].k not in "wA":
+                return False
+            n -= 1
+        return n >= 0 and head - n < _SOURCE_REACH
+
+    def of_auxiliary(self, head: int) -> Source:
+        """وكان بيان صادر عن الجيش قد أعلن, وكانت الوكالة، التي يديرها فلان، قد ذكرت: the subject right behind كان."""
+        items = self.items
+        if items[head - 1].k != "h" or items[head].k != "V":
+            return Source()
+        at = next((n for n in range(head - 2, -1, -1) if items[n].k == "V" and items[n].cls == "aux"), -1)
+        if at < 0 or at + 1 >= head - 1:
+            return Source()
+        first = items[at + 1]
+        if first.k == "M" and not first.prep:
+            return named(first)
+        if self._is_document(at + 1):
+            owners = (named(it) for it in items[at + 2 : head] if it.k == "M")
+            return next((s for s in owners if s.parts), Source())
+        body = self.sources.bodies.read(items, at + 1)
+        return Source((body.part,)) if body is not None else Source()
+
+    def quoted_name(self, head: int) -> int:
+        """أوضح «غاضبون» أن: where the quotation marks round an unlisted name close, 0 where a quotation is meant."""
+        items = self.items
+        if head + 1 >= len(items) or items[head + 1].mark not in QUOTES:
+            return 0
+        for n in range(head + 2, min(head + 2 + _SOURCE_REACH, len(items))):
+            if items[n].mark in QUOTES:
+                plain = all(it.k in "wAEGP" and not it.joined for it in items[head + 2 : n])
+                return n if plain and n > head + 2 and n + 1 < len(items) and items[n + 1].k in "cp" else 0
+        return 0
 
     def _is_document(self, n: int) -> bool:
         """Whether an item is what somebody says it in: تقرير, بيان."""
@@ -172,7 +244,19 @@ class SpeakerReader:
             if source.parts:
                 links = tuple((p, "relay") for p in relay.parts[:1] if p.a < items[n].a)
                 return source._replace(chain=source.chain + links)
+        if about >= 0 and not relay.chain and (end := self._unlisted(about + 1, stop)):
+            part = self.sources.bodies.part(items, about + 1, end)
+            return Source((part,), tuple((p, "relay") for p in relay.parts[:1]))
         return relay
+
+    def _unlisted(self, n: int, stop: int) -> int:
+        """نقلت الوكالة عن أبو قصرة قوله: where the words of an unlisted source end, 0 for none."""
+        end = n
+        while end < stop and end - n <= _LONGEST_SUBJECT and self.items[end].k == "w" and not self.items[end].prep:
+            if self.items[end].enc or self._is_document(end) or self.norms[self.items[end].a] in cues("own_words"):
+                break
+            end += 1
+        return end if end > n else 0
 
     def pronoun(self, head: int) -> Part | None:
         """Whom the pronoun on a verb of saying means: the last actor before it."""

@@ -44,13 +44,25 @@ class Spot(NamedTuple):
         return next(iter(self.readings.values()))
 
 
-def mention(spot: Spot, tokens: Sequence[Token], text: str, entity: Entity | None = None) -> Mention:
-    """The public mention of a spot, read as ``entity`` (by default its first reading)."""
-    start, end = tokens[spot.a].start, tokens[spot.b - 1].end
-    if spot.pro and ARTICLE not in spot.pro and spot.pro not in (TO_THE, NEAR):
-        start += _clitic_length(text, start, len(spot.pro)) if not tokens[spot.a].norm.startswith(TO_THE) else 0
-    chosen = entity or spot.entity
-    return Mention(start, end, text[start:end], chosen, tuple(e for e in spot.readings.values() if e is not chosen))
+def mention(spot: Spot, tokens: Sequence[Token], text: str) -> Mention:
+    """The public mention of a spot, read as its first reading."""
+    chosen, *others = spot.readings.values()
+    start, end = _span(spot.a, spot.b, spot.pro, tokens, text)
+    return Mention(start, end, text[start:end], chosen, tuple([e for e in others if e is not chosen]))
+
+
+def mention_of(entity: Entity, a: int, b: int, pro: str, tokens: Sequence[Token], text: str) -> Mention:
+    """The public mention of an entity over tokens ``[a, b)`` with the letters ``pro`` glued before it."""
+    start, end = _span(a, b, pro, tokens, text)
+    return Mention(start, end, text[start:end], entity)
+
+
+def _span(a: int, b: int, pro: str, tokens: Sequence[Token], text: str) -> tuple[int, int]:
+    first = tokens[a]
+    start, end = first.start, tokens[b - 1].end
+    if pro and ARTICLE not in pro and pro not in (TO_THE, NEAR) and not first.norm.startswith(TO_THE):
+        start += _clitic_length(text, start, len(pro))
+    return start, end
 
 
 def _clitic_length(text: str, start: int, letters: int) -> int:

@@ -12,9 +12,9 @@ from riwaya.arabic.prepositions import TOWARDS
 from riwaya.extract.clauses import Clause
 from riwaya.extract.happenings import ATTACKS, Happening
 from riwaya.extract.lexicon.words import (
-    cues,
     definite_cues,
     kinds,
+    listed,
 )
 
 if TYPE_CHECKING:
@@ -82,32 +82,25 @@ class StanceReader:
 
     def _company(self, h: Happening, items: list[Item]) -> bool:
         """Whether an event that many words share has what makes it this one: troops, an armed actor, an aid convoy."""
-        near = [
-            self.view.norms[k]
-            for it in items[max(0, h.lo - 2) : min(self.evidence.reach(h, items) + 4, len(items))]
-            for k in range(it.a, it.b)
-        ]
+        around = items[max(0, h.lo - 2) : min(self.evidence.reach(h, items) + 4, len(items))]
+        near = {bare_word(norm) for norm in self.view.norms[around[0].a : around[-1].b]} if around else set()
         if h.type == "sanction":
-            return any(bare_word(n) in definite_cues("sanction") for n in near)
-        if h.type == "advance" and any(bare_word(n) in definite_cues("aid") for n in near):
+            return not near.isdisjoint(definite_cues("sanction"))
+        if h.type == "advance" and not near.isdisjoint(definite_cues("aid")):
             h.type = "aid_delivery"
             return True
         if h.type == "advance" and not any(p.entity.kind in kinds("armed") for p in h.agents):
-            if not any(bare_word(n) in definite_cues("troops") for n in near):
+            if near.isdisjoint(definite_cues("troops")):
                 return False
             if (
                 h.item.entry is not None
                 and h.item.entry.slots.get(TOWARDS) == "site"
                 and "gen" in h.item.entry.slots
-                and h.item.entry.lemma in cues("arrival")
+                and listed(h.item.entry.lemma, "arrival")
             ):
                 h.type = "deployment_reinforcement"
             return True
-        return (
-            h.type == "advance"
-            or any(bare_word(n) in definite_cues("troops") for n in near)
-            or h.rule.startswith("participle")
-        )
+        return h.type == "advance" or not near.isdisjoint(definite_cues("troops")) or h.rule.startswith("participle")
 
     def _stance(self, h: Happening, items: list[Item]) -> None:
         """What stands before the trigger in its clause: negation, hedge, plan, purpose."""
@@ -153,15 +146,10 @@ class StanceReader:
                 return "possible"
             if it.k in ",kr" or (it.k == "V" and it.cls != "aux") or (it.k == ";" and it.mark not in '"“”«»'):
                 break
-        behind = next(
-            (
-                items[n]
-                for n in range(h.n + 1, min(len(items), h.hi + 2))
-                if items[n].k == "h" and items[n].b - items[n].a > 1
-            ),
-            None,
-        )
-        return behind.governs if behind is not None else ""
+        for it in items[h.n + 1 : h.hi + 2]:
+            if it.k == "h" and it.b - it.a > 1:
+                return it.governs
+        return ""
 
     def _before_trigger(self, h: Happening, items: list[Item], at: int) -> None:
         entry = h.item.entry

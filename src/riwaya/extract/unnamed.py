@@ -65,7 +65,7 @@ class UnnamedReader:
                     break
                 return linked[1], nations + kinds, english.replace(_SLOT, linked[0].label_en)
             if nation is not None:
-                nations.append(self.names.demonym(nation))
+                nations.append(self.names.all_forms.short.demonym(nation))
             elif english is not None:
                 kinds.append(english)
             else:

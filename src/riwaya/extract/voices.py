@@ -9,6 +9,7 @@ from riwaya.model import TimeValue
 
 if TYPE_CHECKING:
     from riwaya.extract.items import Item
+    from riwaya.model import Entity
 
 #: Speech acts whose content is an event told with the act; the others are a claim of their own (type other).
 CONTENT_ACTS: Final = frozenset(("accuses", "denies", "condemns", "criticises", "claims_responsibility", "doubts"))
@@ -23,6 +24,16 @@ class Source(NamedTuple):
     parts: tuple[Part, ...] = ()
     chain: tuple[tuple[Part, str], ...] = ()
     kind: str = "named"
+
+    @property
+    def readings(self) -> dict[str, Entity]:
+        """What a mention that takes up this source may mean."""
+        first = self.parts[0].entity
+        if first.kind == "unnamed_source":
+            return {"source": first}
+        spokes = [link[0].entity for link in self.chain[:1] if link[1] == "spokesperson"]
+        bodies = {"body": self.parts[1].entity} if spokes and len(self.parts) > 1 else {}
+        return {"actor": first, **bodies}
 
     def joined(self, other: Source) -> Source:
         """Both sources as one (أفاد عناصر إنقاذ وطبيب)."""

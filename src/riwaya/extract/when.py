@@ -40,14 +40,18 @@ class TimeReader:
     def __init__(self, view: SentenceView, evidence: EvidenceReader) -> None:
         self.view, self.evidence = view, evidence
         self.story = Story(view)
-        self.of_saying: frozenset[int] = frozenset()
+        #: The times of the sentence that may date a happening.
+        self.free: list[int] = []
         self.day: TimeValue | None = None
         self.since: TimeValue | None = None
 
     def begin(self) -> None:
         """Start a sentence, once its items and clauses are known."""
         self.story.begin()
-        self.of_saying = times_of_saying(self.view.items, self.view.parts, self.view.norms)
+        items = self.view.items
+        dated = [n for n, it in enumerate(items) if it.k == "T"]
+        of_saying = times_of_saying(items, self.view.parts, self.view.norms) if dated else frozenset()
+        self.free = [n for n in dated if n not in of_saying and self._free(n, items[n])]
 
     def remember(self, told: Iterable[Claim]) -> None:
         """Keep the day and the running time of a sentence for the one behind it."""
@@ -67,33 +71,36 @@ class TimeReader:
 
     def _here(self, told: Told, items: list[Item]) -> TimeValue | None:
         h = told.h
-        free = [n for n, it in enumerate(items) if self._free(n, it, told)]
+        free = [n for n in self.free if items[n].time.value is not told.voice.said]
         if h.item.k == "E" and h.n and items[h.n - 1].k == "T" and items[h.n - 1].time.of_next:
             own = [n for n in free if h.n < n < h.hi]
             return items[own[0] if own else h.n - 1].time.value
-        state = self._state(h, items)
+        if free:
+            n = self._among(told, items, free)
+            return self._as_told(n, h, items) if n is not None else None
+        if self._habitual(h, items):
+            return None
+        return (None if self._state(h, items) else self._carried(h, items)) or self.story.day(told, self.day)
+
+    def _among(self, told: Told, items: list[Item], free: Sequence[int]) -> int | None:
+        """The item of those free times that dates a happening."""
+        h = told.h
         n = self._inside(h, items, free)
-        if n is None and not state and not self._habitual(h, items):
+        if n is not None or self._state(h, items):
+            return n
+        if not self._habitual(h, items):
             n = self._before(told, items, free)
             if n is None or items[n].time.interval is None:
                 n = self._spelt_out(h, items, free, n)
-            if n is None:
-                n = self._behind(h, items, free)
-        elif n is None:
-            n = self._behind(h, items, free) if not state else None
-        if n is not None:
-            return self._as_told(n, h, items)
-        if free or self._habitual(h, items):
-            return None
-        return (None if state else self._carried(h, items)) or self.story.day(told, self.day)
+        return self._behind(h, items, free) if n is None else n
 
     def _state(self, h: Happening, items: list[Item]) -> bool:
         """Who holds or besieges a place, told beside what happens there (خاضعة لسيطرة): it has its own time or none."""
         return h.type in _STATES or (h.item.k == "E" and h.n > 0 and items[h.n - 1].cls == "control")
 
-    def _free(self, n: int, it: Item, told: Told) -> bool:
-        """Whether an item is a time that may date a happening: not one of saying, nor of the words behind it."""
-        if it.k != "T" or n in self.of_saying or it.time.value is told.voice.said or it.time.of_next:
+    def _free(self, n: int, it: Item) -> bool:
+        """Whether a time may date a happening: not the words behind it, and not for how long or since when at least."""
+        if it.time.of_next:
             return False
         if self._at_least(it):
             return False

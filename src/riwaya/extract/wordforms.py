@@ -7,44 +7,36 @@ the readers look at attributes, and memory stays where it is however many articl
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from riwaya.arabic.clitics import (
-    AND,
-    AND_BY,
-    AND_THE,
-    AND_TO,
     ARTICLE,
-    BY,
-    SO,
-    TO,
-    TO_THE,
     first_words,
+    is_definite,
     likely_prefix,
 )
+from riwaya.arabic.dates import may_anchor
+from riwaya.arabic.numbers import may_begin
+from riwaya.extract import wordcuts
 from riwaya.extract.items import kind_of
-from riwaya.extract.lexicon.words import compass, cues, given_names, name_words
+from riwaya.extract.lexicon.words import cues, given_names
+from riwaya.link.shortnames import ShortNames
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from riwaya.extract.lexicon import Analysis, Entry, Lexicon
-    from riwaya.link.gazetteer import Gazetteer, Name
-    from riwaya.model import Entity
+    from riwaya.link.gazetteer import Gazetteer
+    from riwaya.model import Document
 
 #: How many forms are kept: about thrice the words of a hundred articles, some 20 MB.
 KEPT: Final = 1 << 14
 #: How many pairs of a gazetteer and a lexicon are kept: the shipped one, and the test gazetteers of a gold set.
 _PAIRS: Final = 4
-_BEFORE_PHRASES: Final = ("", AND, SO, BY, TO, AND_BY, AND_TO, ARTICLE)
-_BEFORE_ADJECTIVES: Final = ("", ARTICLE, AND, AND_THE)
-#: Possessive pronouns as they are glued to a noun, the longer first, and whether the owner's name is feminine.
-_OWNERS: Final = (("هما", None), ("هم", None), ("ها", True), ("نا", None), ("ه", False))
-_SHORTEST_THING: Final = 3
-#: Taa marbuta as it is folded.
-_TAA: Final = "ه"
-_THINGS: Final = ("event", "harm", "eventweapon")
+#: What the accusative of an indefinite noun is written with.
+_ACCUSATIVE: Final = "ا"
+_SAYING: Final = ("say", "speech", "relay")
+_PARTS: Final = ("part", "part1")
+_TITLES: Final = ("title", "spokes")
 
 
 class WordForm:
@@ -56,23 +48,29 @@ class WordForm:
     clitics, and whether the body's name is feminine; ``thing``: it is a thing with its owner's pronoun.
     ``head``: it can head a name; ``heads`` are those readings.
     ``phrases`` and ``head_phrases`` are the cuts (clitics, first word) with which a phrase of the lexicon may begin.
-    ``adjective`` is the actor that it names as a nisba, with its clitics. ``counts``: it is a noun of people.
-    ``still``: by itself it begins no mention. ``item`` is what it is to the grammar wherever it stands (kind, clitics,
-    entry, pronoun), None where that depends on other words; ``bare_verb``: such a verb, which stands behind no
-    preposition; ``part``: such a word can head a part of a whole (وحدات من …).
+    ``adjective`` is the actor that it names as a nisba, with its clitics; ``accusative``: a nisba as an adverb.
+    ``counts``: it is a noun of people; ``introduces``: what stands behind it may be a person that no list knows.
+    ``definite``: it carries the article.
+    ``still``: by itself it begins no mention; ``stops``: a date or a number may stand here. ``item`` is what it is to
+    the grammar wherever it stands (kind, clitics, entry, pronoun), None where that depends on other words;
+    ``bare_verb``: such a verb, which stands behind no preposition; ``part``: such a word can head a part of a whole
+    (وحدات من …).
     """
 
     __slots__ = (
+        "accusative",
         "adjective",
         "again",
         "analyses",
         "bare_verb",
         "compass",
         "counts",
+        "definite",
         "given",
         "head",
         "head_phrases",
         "heads",
+        "introduces",
         "item",
         "likely",
         "lists",
@@ -86,51 +84,36 @@ class WordForm:
         "says",
         "single",
         "still",
+        "stops",
         "thing",
         "titles",
     )
 
-    def __init__(self, norm: str, gazetteer: Gazetteer, lexicon: Lexicon, adjectives: dict[str, Entity]) -> None:
+    def __init__(self, norm: str, words: WordForms) -> None:
         self.norm = norm
-        self.analyses = analyses = lexicon.analyse(norm)
+        self.analyses = analyses = words.lexicon.analyse(norm)
         cuts = first_words(norm)
-        self.names = tuple(_names(norm, cuts, gazetteer, lexicon))
-        self.single = _single(self.names, gazetteer) if self.names else ("", ())
-        self.head_phrases = tuple([(pro, first) for pro, first in cuts if first in lexicon.phrases])
-        self.phrases = tuple(
-            [
-                (pro, norm[len(pro) :])
-                for pro in _BEFORE_PHRASES
-                if norm.startswith(pro) and norm[len(pro) :] in lexicon.phrases
-            ]
-        )
-        #: A definite word may take up an actor that was named by its head (الوزارة).
-        self.again = tuple([(pro, first.removeprefix(ARTICLE)) for pro, first in cuts if first.startswith(ARTICLE)])
-        self.given = _given(cuts)
-        self.compass = _compass(norm)
-        self.adjective = _adjective(norm, adjectives)
+        self._cut(cuts, words)
+        self.phrases = wordcuts.phrases(norm, words.lexicon.phrases)
+        self.compass = wordcuts.side(norm)
+        self.adjective = wordcuts.adjective(norm, words.adjectives)
+        self.accusative = norm[-1:] == _ACCUSATIVE and norm[:-1] in words.adjectives
+        #: Not إلى and التي, which only begin with the letters of the article.
+        self.definite = norm.startswith(ARTICLE) and not any(a.entry.pos == "q" and not a.pro for a in analyses)
         self.likely = likely_prefix(norm)
-        heads = [a for a in analyses if a.entry.pos == "k"]
-        self.head = bool(heads)
-        self.heads: tuple[tuple[str, Entry], ...] = tuple((a.pro, a.entry) for a in heads if not a.enc)
-        self.place_head = any(a.entry.cls == "place" for a in heads)
-        self.places_again = tuple(
-            (a.pro, a.entry.code)
-            for a in heads
-            if a.entry.cls == "place" and (ARTICLE in a.pro or a.pro.endswith(TO_THE))
-        )
-        self.counts = self.says = self.lists = self.titles = False
-        for analysis in analyses:
-            entry = analysis.entry
-            self.counts |= entry.pos in "gh"
-            self.says |= entry.pos == "v" and entry.cls in ("say", "speech", "relay")
-            self.lists |= entry.cls in ("part", "part1")
-            self.titles |= entry.cls in ("title", "spokes")
-        self.own = _own(cuts)
-        self.thing = _thing(cuts, gazetteer)
+        self.heads: tuple[tuple[str, Entry], ...] = ()
+        self.places_again: tuple[tuple[str, str], ...] = ()
+        self.head = self.place_head = self.counts = self.says = self.lists = self.titles = False
+        if analyses:
+            self._readings(analyses)
+        self.introduces = self.says or self.lists
+        endings = wordcuts.ENDINGS.get(norm[-1:])
+        self.own = wordcuts.own(cuts) if endings else None
+        self.thing = wordcuts.thing(cuts, endings, words.gazetteer) if endings else None
+        self.stops = may_anchor(norm) or may_begin(norm)
         self.still = not (
             self.again
-            or heads
+            or self.head
             or self.own is not None
             or self.thing is not None
             or self.head_phrases
@@ -145,44 +128,45 @@ class WordForm:
             and norm[len(self.item[1]) :] in cues("part")
         )
 
+    def _cut(self, cuts: tuple[tuple[str, str], ...], words: WordForms) -> None:
+        """What the word is to names and phrases whose first word it holds: one walk, since most cuts are nothing."""
+        lengths, phrases, given = words.gazetteer.lengths, words.lexicon.phrases, given_names()
+        self.names: tuple[tuple[str, str, bool, bool], ...] = ()
+        self.head_phrases: tuple[tuple[str, str], ...] = ()
+        #: A definite word may take up an actor that was named by its head (الوزارة).
+        self.again: tuple[tuple[str, str], ...] = ()
+        self.given: tuple[str, str] | None = None
+        for cut in cuts:
+            first = cut[1]
+            if first in lengths:
+                self.names = (*self.names, wordcuts.name(self.norm, cut, words.lexicon))
+            if first in phrases:
+                self.head_phrases = (*self.head_phrases, cut)
+            if first[:2] == ARTICLE:
+                self.again = (*self.again, (cut[0], first[2:]))
+            if self.given is None and first in given:
+                self.given = cut
+        self.single = wordcuts.single(self.names, words.gazetteer) if self.names else ("", ())
 
-def _own(cuts: tuple[tuple[str, str], ...]) -> tuple[str, bool | None] | None:
-    """قواته, مقاتليها: the clitics, and whether the pronoun's owner has a feminine name (None: either)."""
-    for pro, first in cuts:
-        for pronoun, feminine in _OWNERS:
-            if first.endswith(pronoun) and first.removesuffix(pronoun) in name_words("own"):
-                return pro, feminine
-    return None
-
-
-def _thing(cuts: tuple[tuple[str, str], ...], gazetteer: Gazetteer) -> tuple[str, Entity] | None:
-    """منزلهم, سيارته: a thing of the gazetteer with its owner's pronoun, and the clitics before it."""
-    for pro, first in cuts:
-        for pronoun, _ in _OWNERS:
-            stem = first.removesuffix(pronoun)
-            if stem == first or len(stem) < _SHORTEST_THING:
-                continue
-            for form in (stem, stem[:-1] + _TAA) if stem.endswith("ت") else (stem,):
-                for name in gazetteer.names.get(form, ()):
-                    entity = gazetteer.entities[name.entity]
-                    if entity.cls == "object" and entity.kind != "people":
-                        return pro, entity
-    return None
-
-
-def _names(
-    norm: str, cuts: tuple[tuple[str, str], ...], gazetteer: Gazetteer, lexicon: Lexicon
-) -> Iterator[tuple[str, str, bool, bool]]:
-    for pro, first in cuts:
-        if first in gazetteer.lengths:
-            word = norm[len(pro) :] if pro != TO or not norm.startswith(TO_THE) else norm
-            readings = lexicon.analyse(word)
-            yield (
-                pro,
-                first,
-                any(a.entry.pos == "n" and a.entry.cls in _THINGS for a in readings),
-                any(a.entry.pos == "v" and not a.pro for a in readings),
-            )
+    def _readings(self, analyses: tuple[Analysis, ...]) -> None:
+        """What the word can be by its readings in the lexicon."""
+        for pro, entry, enc in analyses:
+            pos, cls = entry.pos, entry.cls
+            if pos == "k":
+                self.head = True
+                self.heads = self.heads if enc else (*self.heads, (pro, entry))
+                if cls == "place":
+                    self.place_head = True
+                    if is_definite(pro):
+                        self.places_again = (*self.places_again, (pro, entry.code))
+            elif pos in "gh":
+                self.counts = True
+            elif pos == "v" and cls in _SAYING:
+                self.says = True
+            if cls in _PARTS:
+                self.lists = True
+            elif cls in _TITLES:
+                self.titles = True
 
 
 def _item(analyses: tuple[Analysis, ...], likely: str) -> tuple[str, str, Entry | None, str] | None:
@@ -195,44 +179,12 @@ def _item(analyses: tuple[Analysis, ...], likely: str) -> tuple[str, str, Entry 
     return kind_of(entry, pro), pro, entry, enc
 
 
-def _single(cuts: tuple[tuple[str, str, bool, bool], ...], gazetteer: Gazetteer) -> tuple[str, tuple[Name, ...]] | None:
-    """The clitics and the names of one word that the name reader finds whatever stands before it."""
-    for pro, first, thing, verb in cuts:
-        names = gazetteer.names.get(first, ())
-        classes = [gazetteer.entities[n.entity].cls for n in names]
-        if any(n.entity in gazetteer.cues for n in names) or (verb and not {"actor", "place"}.isdisjoint(classes)):
-            return None
-        allowed = tuple(n for n, cls in zip(names, classes, strict=True) if not (thing and cls in ("weapon", "object")))
-        if allowed:
-            return pro, allowed
-    return "", ()
+class Words(NamedTuple):
+    """The words of one document: folded, what each can be, and the indices at which a date or a number may stand."""
 
-
-def _given(cuts: tuple[tuple[str, str], ...]) -> tuple[str, str] | None:
-    """The cut with which it is a given name."""
-    known = given_names()
-    for cut in cuts:
-        if cut[1] in known:
-            return cut
-    return None
-
-
-def _adjective(norm: str, adjectives: dict[str, Entity]) -> tuple[str, Entity] | None:
-    """The clitics, and the actor that the rest names as a nisba."""
-    for pro in _BEFORE_ADJECTIVES:
-        if norm.startswith(pro):
-            entity = adjectives.get(norm[len(pro) :])
-            if entity is not None:
-                return pro, entity
-    return None
-
-
-def _compass(norm: str) -> tuple[str, str] | None:
-    """What is glued before a word of direction, and its side; a definite one begins no name."""
-    pro = ""
-    if norm not in compass() and norm[:1] in (AND, BY, TO) and norm[1:] in compass():
-        pro, norm = norm[0], norm[1:]
-    return None if norm not in compass() or norm.startswith(ARTICLE) else (pro, compass()[norm])
+    norms: list[str]
+    forms: list[WordForm]
+    stops: list[int]
 
 
 class WordForms:
@@ -242,9 +194,25 @@ class WordForms:
         self.gazetteer, self.lexicon = gazetteer, lexicon
         self.adjectives = {form: gazetteer.entities[key] for form, key in gazetteer.adjectives.items()}
         self.of = lru_cache(maxsize=KEPT)(self._of)
+        self._last: tuple[Document, Words] | None = None
+
+    @cached_property
+    def short(self) -> ShortNames:
+        """Short English for what belongs to somebody, made when the first text asks."""
+        return ShortNames(self.gazetteer)
+
+    def read(self, document: Document) -> Words:
+        """The words of a document, kept for the reader that asks next (names, then claims)."""
+        last = self._last
+        if last is None or last[0] is not document:
+            norms = [token.norm for token in document.tokens]
+            forms = list(map(self.of, norms))
+            words = Words(norms, forms, [i for i, form in enumerate(forms) if form.stops])
+            self._last = last = (document, words)
+        return last[1]
 
     def _of(self, norm: str) -> WordForm:
-        return WordForm(norm, self.gazetteer, self.lexicon, self.adjectives)
+        return WordForm(norm, self)
 
 
 _kept: dict[tuple[int, int], WordForms] = {}

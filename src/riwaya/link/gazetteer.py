@@ -19,14 +19,13 @@ from typing import TYPE_CHECKING, Final, Literal, get_args
 
 import msgspec
 
-from riwaya.arabic.letters import fold
-from riwaya.errors import DataError
 from riwaya.link.kinds import KINDS
+from riwaya.link.table import Table
 from riwaya.model import Entity, EntityClass
 from riwaya.resources import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
 NameUse = Literal["neutral", "partisan", "short", "metonym", "abbreviation", "variant"]
@@ -89,22 +88,24 @@ class Gazetteer(msgspec.Struct, frozen=True):
     source_of: Mapping[str, str]
     lengths: Mapping[str, tuple[int, ...]]
 
-    def match(self, norms: Sequence[str], i: int, first: str | None = None) -> Iterator[tuple[int, tuple[Name, ...]]]:
+    def match(self, norms: Sequence[str], i: int, first: str | None = None) -> list[tuple[int, tuple[Name, ...]]]:
         """Every name that begins at word ``i`` of the folded words ``norms``, the longest first, with its length.
 
         ``first`` stands in for ``norms[i]`` when the caller has taken proclitics off it (``للامم`` read as ``الامم``).
         """
         head = norms[i] if first is None else first
-        if head not in self.lengths:
-            return
+        alone = self.lengths.get(head)
+        if alone is None:
+            return []
+        out = []
         if i + 1 < len(norms):
             for length in self.lengths.get(f"{head} {norms[i + 1]}", ()):
-                if i + length <= len(norms):
-                    found = self.names.get(" ".join((head, *norms[i + 1 : i + length])))
-                    if found:
-                        yield length, found
-        if self.lengths[head]:
-            yield 1, self.names[head]
+                found = self.names.get(" ".join((head, *norms[i + 1 : i + length])))
+                if found and i + length <= len(norms):
+                    out.append((length, found))
+        if alone:
+            out.append((1, self.names[head]))
+        return out
 
     def names_of(self, entity: str) -> tuple[Name, ...]:
         """The names of one entity, in order of their forms (for a description of it; a linear search)."""
@@ -128,9 +129,9 @@ def _load(folder: Path) -> Gazetteer:
     names: dict[str, tuple[Name, ...]] = {}
     cues: set[str] = set()
     source_of: dict[str, str] = {}
-    references: list[tuple[_Table, int, Entity]] = []
+    references: list[tuple[Table, int, Entity]] = []
     for file, cls in _ENTITY_FILES:
-        table = _Table(folder / file, _ENTITY_COLUMNS)
+        table = Table(folder / file, _ENTITY_COLUMNS)
         previous = ""
         for line, (row, form) in enumerate(zip(table.rows, table.folded(3), strict=True), start=2):
             entity = _entity(row, cls, table, line)
@@ -154,44 +155,7 @@ def _load(folder: Path) -> Gazetteer:
     return Gazetteer(entities, names, adjectives, frozenset(cues), sources, source_of, lengths_of(names))
 
 
-class _Table:
-    """A TSV file whose header, widths and order have been checked."""
-
-    def __init__(self, path: Path, columns: tuple[str, ...]) -> None:
-        self.path = path
-        try:
-            lines = path.read_text(encoding="utf-8").splitlines()
-        except FileNotFoundError as error:
-            raise DataError("the gazetteer lacks this file", where=str(path), mend="docs/gazetteer.md") from error
-        except UnicodeDecodeError as error:
-            raise DataError("not UTF-8", where=str(path), mend="save it as UTF-8") from error
-        header = tuple(lines[0].split("\t")) if lines else ()
-        if header != columns:
-            unknown = [name for name in header if name not in columns]
-            problem = f"unknown column {unknown[0]!r}" if unknown else "the header is not as it should be"
-            raise self.wrong(1, problem, f"the columns are: {' '.join(columns)}")
-        self.rows = [line.split("\t") for line in lines[1:]]
-        for number, row in enumerate(self.rows, start=2):
-            if len(row) != len(columns):
-                raise self.wrong(number, f"{len(row)} cells in place of {len(columns)}", "one tab between two cells")
-
-    def folded(self, column: int) -> list[str]:
-        """One column as the lexicon is keyed: folded, Latin letters in lower case.
-
-        Each kind of character is folded once and replaced throughout, which is five times as fast as word by word.
-        """
-        text = "\n".join([row[column] for row in self.rows]).lower()
-        for char in set(text):
-            if (same := fold(char)) != char:
-                text = text.replace(char, same)
-        return text.split("\n") if self.rows else []
-
-    def wrong(self, line: int, message: str, mend: str) -> DataError:
-        """The error of one row."""
-        return DataError(message, where=f"{self.path}:{line}", mend=mend)
-
-
-def _entity(row: list[str], cls: EntityClass, table: _Table, line: int) -> Entity:
+def _entity(row: list[str], cls: EntityClass, table: Table, line: int) -> Entity:
     """One checked row as an entity; what it points at is checked when all rows are read."""
     key, kind, label_en, label_ar, country, within, lat, lon, accuracy, geonames, wikidata, cue, former, _ = row
     if not key or not label_en or not label_ar:
@@ -223,7 +187,7 @@ def _entity(row: list[str], cls: EntityClass, table: _Table, line: int) -> Entit
     )
 
 
-def _check_references(references: Iterable[tuple[_Table, int, Entity]], entities: Mapping[str, Entity]) -> None:
+def _check_references(references: Iterable[tuple[Table, int, Entity]], entities: Mapping[str, Entity]) -> None:
     """What a row points at is there and of the same class; nothing lies within itself."""
     for table, line, entity in references:
         for column, target in (("within", entity.within), ("former", entity.former)):
@@ -236,7 +200,7 @@ def _check_references(references: Iterable[tuple[_Table, int, Entity]], entities
 
 def _read_names(path: Path, entities: Mapping[str, Entity], names: dict[str, tuple[Name, ...]]) -> None:
     """Add the rows of names.tsv to ``names``."""
-    table = _Table(path, _NAME_COLUMNS)
+    table = Table(path, _NAME_COLUMNS)
     known = entities.keys() | {""}
     contexts: dict[str, tuple[str, ...]] = {"": ()}
     previous = ("", "")
@@ -260,7 +224,7 @@ def _read_names(path: Path, entities: Mapping[str, Entity], names: dict[str, tup
 
 def _read_adjectives(path: Path, entities: Mapping[str, Entity]) -> dict[str, str]:
     """Folded nisba to the id of its actor."""
-    table = _Table(path, _ADJECTIVE_COLUMNS)
+    table = Table(path, _ADJECTIVE_COLUMNS)
     adjectives: dict[str, str] = {}
     previous = ""
     for line, ((form, key), folded) in enumerate(zip(table.rows, table.folded(0), strict=True), start=2):
@@ -275,7 +239,7 @@ def _read_adjectives(path: Path, entities: Mapping[str, Entity]) -> dict[str, st
 
 def _read_sources(path: Path) -> dict[str, Source]:
     """Sources by id."""
-    table = _Table(path, _SOURCE_COLUMNS)
+    table = Table(path, _SOURCE_COLUMNS)
     sources: dict[str, Source] = {}
     for line, row in enumerate(table.rows, start=2):
         if not all(row) or row[0] in sources:

@@ -159,7 +159,9 @@ def _within(entity: Entity) -> URIRef:
         return RW.partOfBody
     if entity.cls == "place":
         return RW.within
-    raise ValueError(f"{entity.id!r} is within {entity.within!r}, but only places and actors are within anything")
+    if entity.cls == "object":
+        return RW.belongsTo
+    raise ValueError(f"{entity.id!r} is within {entity.within!r}, but weapons are within nothing")
 
 
 def _geometry(node: URIRef, entity: Entity) -> Iterator[Triple]:

@@ -7,7 +7,6 @@ back as ``0.5``, ``nonNegativeInteger`` as ``integer``, language tags in lower c
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from itertools import islice
 from pathlib import Path
@@ -16,26 +15,24 @@ from typing import IO, TYPE_CHECKING, Self
 import msgspec
 import pyoxigraph as ox
 
-from riwaya.errors import InputError, StoreError
-from riwaya.store.queries import library, run
-from riwaya.store.results import Rows
-from riwaya.store.sources import FORMATS, OxigraphSource
+from riwaya.errors import StoreError
+from riwaya.store.checks import violations
+from riwaya.store.files import FORMATS, quads_of
+from riwaya.store.folder import FORMAT, mark, reader, recognise, writer
+from riwaya.store.sources import OxigraphSource
 from riwaya.store.terms import in_order
 from riwaya.vocab import PREFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from types import TracebackType
 
+    from riwaya.store.checks import Violation
     from riwaya.store.results import Answer
     from riwaya.store.search.keeping import Keeper
-    from riwaya.store.sources import Source
 
-FORMAT = 1
-MARKER = "riwaya-store.json"
 BATCH = 50_000
 
-_REBUILD = "delete the folder and run riwaya build or riwaya store load again"
 _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _RW = PREFIXES["rw"]
 
@@ -49,19 +46,6 @@ class Info(msgspec.Struct, frozen=True):
     articles: int
     claims: int
     graphs: tuple[tuple[str, int], ...]
-
-
-class Violation(msgspec.Struct, frozen=True):
-    """A check that found something, with the rows it found."""
-
-    check: str
-    title: tuple[str, str]
-    rows: Rows
-
-
-class _Marker(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    format: int
-    engine: str
 
 
 class Dataset:
@@ -83,12 +67,12 @@ class Dataset:
         """
         folder = Path(path)
         if not write:
-            _recognise(folder)
-            return cls(folder, _reader(folder), writable=False)
-        _mark(folder)
-        _recognise(folder)
+            recognise(folder)
+            return cls(folder, reader(folder), writable=False)
+        mark(folder)
+        recognise(folder)
         keeper = _keeper(folder) if index else None
-        return cls(folder, _writer(folder), writable=True, keeper=keeper)
+        return cls(folder, writer(folder), writable=True, keeper=keeper)
 
     def close(self) -> None:
         """Write what is pending to the disk, bring the search index in step, and free the lock.
@@ -230,97 +214,10 @@ class Dataset:
         return self._open()
 
 
-def violations(source: Source, without: Collection[str] = ()) -> tuple[Violation, ...]:
-    """Run the checks of the library on a source, and return those that found something."""
-    found = ((check, run(check, {}, source)) for check in library("checks") if check.name not in without)
-    return tuple(
-        Violation(check.name, check.title, rows) for check, rows in found if isinstance(rows, Rows) and rows.rows
-    )
-
-
-def _mark(folder: Path) -> None:
-    """Make the folder a store unless it is one. The marker comes first: a folder without it is nobody's store."""
-    marker = folder / MARKER
-    if marker.exists():
-        return
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise StoreError("is not empty and not a Riwaya store", where=str(folder), mend="give another folder")
-    folder.mkdir(parents=True, exist_ok=True)
-    fresh = folder / f"{MARKER}.new"
-    fresh.write_bytes(msgspec.json.encode(_Marker(FORMAT, "oxigraph")) + b"\n")
-    fresh.replace(marker)
-
-
-def _recognise(folder: Path) -> None:
-    try:
-        marker = msgspec.json.decode((folder / MARKER).read_bytes(), type=_Marker)
-    except (FileNotFoundError, NotADirectoryError) as fault:
-        raise StoreError("there is no store here", where=str(folder), mend="run riwaya build first") from fault
-    except (msgspec.DecodeError, OSError) as fault:
-        raise StoreError(f"its {MARKER} cannot be read: {fault}", where=str(folder), mend=_REBUILD) from fault
-    if (marker.format, marker.engine) != (FORMAT, "oxigraph"):
-        raise StoreError(
-            f"is of format {marker.format} ({marker.engine}); this Riwaya reads format {FORMAT} (oxigraph)",
-            where=str(folder),
-            mend=_REBUILD,
-        )
-
-
 def _keeper(folder: Path) -> Keeper:
     from riwaya.store.search.keeping import Keeper  # noqa: PLC0415 - readers have no use for it
 
     return Keeper(folder)
-
-
-def _writer(folder: Path) -> ox.Store:
-    try:
-        return ox.Store(folder / "oxigraph")
-    except (OSError, RuntimeError) as fault:
-        if "lock" in str(fault).lower():
-            mend = "wait for it, or open the store for reading"
-            raise StoreError("is locked: another process is writing to it", where=str(folder), mend=mend) from fault
-        raise StoreError(f"is corrupt: {fault}", where=str(folder), mend=_REBUILD) from fault
-
-
-def _reader(folder: Path, attempts: int = 5) -> ox.Store:
-    """Open beside a writer, who may be exchanging a file just now: a second look finds the new one."""
-    for left in reversed(range(attempts)):
-        try:
-            return ox.Store.read_only(str(folder / "oxigraph"))
-        except (OSError, RuntimeError) as fault:
-            if not left:
-                raise StoreError(f"is corrupt: {fault}", where=str(folder), mend=_REBUILD) from fault
-            time.sleep(0.05)
-    raise AssertionError("unreachable")
-
-
-def quads_of(file: str | Path, graph: str | None) -> Iterator[ox.Quad]:
-    """Go through the statements of a .nq, .trig, .ttl or .nt file; ``graph`` is where those of the latter two belong.
-
-    :raises InputError: the file is missing, of another kind, or does not parse; or a statement stands in no graph.
-    """
-    path = Path(file)
-    form = FORMATS.get(path.suffix)
-    if form is None:
-        raise InputError("is no .nq, .trig, .ttl or .nt file", where=str(path))
-    if graph is None and not form.supports_datasets:
-        raise InputError(
-            "does not say in which graph its triples belong",
-            where=str(path),
-            mend="name the graph, or load the .nq or .trig",
-        )
-    try:
-        for quad in ox.parse(path=path, format=form, rename_blank_nodes=True):
-            if not isinstance(quad.graph_name, ox.DefaultGraph):
-                yield quad
-            elif graph is not None:
-                yield ox.Quad(quad.subject, quad.predicate, quad.object, ox.NamedNode(graph))
-            else:
-                raise InputError(f"holds a statement outside every graph: {quad.triple}", where=str(path))
-    except SyntaxError as fault:
-        raise InputError(f"does not parse: {fault.args[0]}", where=str(path)) from fault
-    except OSError as fault:
-        raise InputError(f"cannot be read: {fault.strerror or fault}", where=str(path)) from fault
 
 
 def _in_order(store: ox.Store, names: Iterable[str]) -> Iterator[ox.Quad]:

@@ -16,8 +16,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from riwaya.store.binding import PAGE_LINE, PROLOGUE
 from riwaya.store.guard import silenced
-from riwaya.store.parameters import PAGE_LINE, PROLOGUE
 from riwaya.store.queries import terms_for
 from riwaya.store.terms import plain
 

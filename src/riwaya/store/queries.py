@@ -9,7 +9,7 @@ A question of the library begins with a strict header, one key a line::
     # @param.en place The place; its parts count too     # @param.ar place …
     # @keywords place, event, مكان
 
-and carries the defaults in its ``VALUES … # parameters`` line (:mod:`riwaya.store.parameters`). A query of one's own
+and carries the defaults in its ``VALUES … # parameters`` line (:mod:`riwaya.store.binding`). A query of one's own
 needs no header. ``queries/README`` and docs/questions.md tell how to add one.
 """
 
@@ -25,8 +25,9 @@ import msgspec
 
 from riwaya.errors import DataError, QueryError
 from riwaya.resources import resource
+from riwaya.store.binding import bind, defaults, paging
 from riwaya.store.guard import bare, reaches_out
-from riwaya.store.parameters import DEFAULT_BASE, TYPES, Parameter, bind, defaults, paging, rebased, term_for
+from riwaya.store.parameters import DEFAULT_BASE, TYPES, Parameter, rebased, term_for
 from riwaya.store.results import Answer, Rows
 from riwaya.store.sources import as_source
 

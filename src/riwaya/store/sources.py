@@ -13,16 +13,10 @@ from typing import Protocol
 import pyoxigraph as ox
 import rdflib
 
-from riwaya.errors import InputError, QueryError, StoreError
+from riwaya.errors import QueryError, StoreError
+from riwaya.store.files import store_of
 from riwaya.store.results import Answer, Rows, Statements, Truth
 from riwaya.store.terms import in_order, term_of
-
-FORMATS = {
-    ".ttl": ox.RdfFormat.TURTLE,
-    ".nt": ox.RdfFormat.N_TRIPLES,
-    ".nq": ox.RdfFormat.N_QUADS,
-    ".trig": ox.RdfFormat.TRIG,
-}
 
 
 class Source(Protocol):
@@ -84,29 +78,11 @@ def as_source(thing: object) -> Source:
     if isinstance(thing, rdflib.Graph):
         return RdflibSource(thing)
     if isinstance(thing, str | Path):
-        return OxigraphSource(_read(Path(thing)))
+        return OxigraphSource(store_of(Path(thing)))
     if hasattr(thing, "ask"):
         source: Source = thing
         return source
     raise TypeError(f"{thing!r} is nothing that can be asked")
-
-
-def _read(path: Path) -> ox.Store:
-    form = FORMATS.get(path.suffix)
-    if form is None:
-        raise InputError(
-            f"cannot read {path.suffix or 'a file without a suffix'}",
-            where=str(path),
-            mend=f"give one of {', '.join(FORMATS)}, or the folder of a store",
-        )
-    store = ox.Store()
-    try:
-        store.bulk_load(path=path, format=form)
-    except SyntaxError as fault:
-        raise InputError(f"does not parse: {fault.args[0]}", where=str(path)) from fault
-    except OSError as fault:
-        raise InputError(f"cannot be read: {fault}", where=str(path)) from fault
-    return store
 
 
 def _of_oxigraph(found: object) -> Answer:

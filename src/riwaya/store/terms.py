@@ -12,12 +12,14 @@ case), so that the same question gives equal rows on every engine.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 import pyoxigraph as ox
 import rdflib
 
+from riwaya.errors import QueryError
 from riwaya.vocab import PREFIXES
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ Statement = TypeVar("Statement", ox.Triple, ox.Quad)
 Term = ox.NamedNode | ox.BlankNode | ox.Literal
 
 _STRING = ox.NamedNode("http://www.w3.org/2001/XMLSchema#string")
+_HAZARD = re.compile(r"\\[uU]?|[\x00-\x1f\x7f\"]")
+_SHORT = {'"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _PROBE = ox.NamedNode("urn:riwaya:probe")
 _LONGEST_FIRST = sorted(PREFIXES.items(), key=lambda pair: -len(pair[1]))
 
@@ -106,6 +110,23 @@ def plain(term: Term | None) -> str:
     return f"_:{term.value}" if isinstance(term, ox.BlankNode) else term.value
 
 
+def spelt(term: Term | None) -> str:
+    """Write a term as SPARQL reads it back.
+
+    :raises QueryError: a blank node, which SPARQL would read as a variable.
+    """
+    if term is None:
+        return "UNDEF"
+    if isinstance(term, ox.BlankNode):
+        raise QueryError("a blank node cannot be asked for")
+    if isinstance(term, ox.NamedNode):
+        return f"<{term.value}>"
+    words = _HAZARD.sub(lambda match: _harmless(match[0]), term.value)
+    if term.language is not None:
+        return f'"{words}"@{term.language}'
+    return f'"{words}"' if term.datatype == _STRING else f'"{words}"^^<{term.datatype.value}>'
+
+
 def in_order(statements: Iterable[Statement]) -> list[Statement]:
     """Sort statements by their N-Triples spelling, the order of everything that is written."""
     return sorted(statements, key=str)
@@ -121,3 +142,14 @@ def _literal(term: rdflib.Literal) -> ox.Literal:
     if term.datatype is not None:
         return ox.Literal(str(term), datatype=ox.NamedNode(str(term.datatype)))
     return ox.Literal(str(term))
+
+
+def _harmless(found: str) -> str:
+    r"""Escape a quote, a backslash or a control character of a string.
+
+    rdflib resolves ``\uXXXX`` before it parses, even behind a backslash, and takes up to eight digits after ``\u``:
+    so a control is written with all eight, and a ``u`` behind a backslash is written as an escape itself.
+    """
+    if found[0] == "\\":
+        return "\\\\" + "".join(f"\\U{ord(letter):08X}" for letter in found[1:])
+    return _SHORT.get(found) or f"\\U{ord(found):08X}"

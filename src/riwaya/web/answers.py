@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _STRING: Final = "http://www.w3.org/2001/XMLSchema#string"
 _RESULTS: Final = "http://www.w3.org/2005/sparql-results#"
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_END: Final = "</body></html>\n"
 _ILLEGAL: Final = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 65534, 65535), "�")
 
 #: What rows and truths can be, the dearest last: where a client does not care, it gets that one.
@@ -88,6 +89,17 @@ def graph(media: str, triples: Iterable[ox.Triple], prefixes: Mapping[str, str])
     ordered = sorted(set(triples), key=str)
     data = ox.serialize(ordered, format=GRAPH_TYPES[media], prefixes=dict(prefixes)) or b""
     return _page(f'<pre dir="auto">{html.escape(data.decode())}</pre>').encode() if media == "text/html" else data
+
+
+def followed(page: bytes, address: str) -> bytes:
+    """Add a link to the next page at the end of a page of rows, in both languages.
+
+    >>> followed(_page("<p>1</p>").encode(), '/q/a?b="&offset=2').decode().partition("<nav")[2].partition("</nav>")[0]
+    ' class="pages"><a rel="next" href="/q/a?b=&quot;&amp;offset=2">Next page · <bdi lang="ar">الصفحة التالية</bdi></a>'
+    """
+    words = 'Next page · <bdi lang="ar">الصفحة التالية</bdi>'
+    link = f'<nav class="pages"><a rel="next" href="{html.escape(address)}">{words}</a></nav>'
+    return page.removesuffix(_END.encode()) + f"{link}{_END}".encode()
 
 
 def _json(names: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
@@ -190,7 +202,8 @@ def _html_cell(term: object) -> str:
 def _page(body: str) -> str:
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Riwaya</title>'
-        f'<link rel="stylesheet" href="/static/riwaya.css"></head><body class="answer">{body}</body></html>\n'
+        '<link rel="icon" href="data:,"><meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<link rel="stylesheet" href="/static/riwaya.css"></head><body class="answer">{body}{_END}'
     )
 
 

@@ -69,11 +69,7 @@ async def ask(request: Request) -> Response:
     text = bound_text(question, values, base)
     request.scope.setdefault("riwaya.note", {})["question"] = name
     following = await _next(request, question, values, text)
-    answer = await service.answer(request, Job("query", text, media, neutral=True))
-    if following:
-        answer.headers["Link"] = f'<{following}>; rel="next"'
-        answer.headers["Access-Control-Expose-Headers"] = "Link"
-    return answer
+    return await service.answer(request, Job("query", text, media, neutral=True), following)
 
 
 async def _next(request: Request, question: Question, values: dict[str, str], text: str) -> str:
@@ -196,6 +192,7 @@ def _operation(question: Question) -> dict[str, object]:
             },
             "400": {"description": "A parameter is wrong; the document names it.", "content": problem},
             "422": {"description": "The answer is larger than the server gives.", "content": problem},
+            "429": {"description": "Too many of one client at a time: come again.", "content": problem},
             "503": {"description": "Busy: come again.", "content": problem},
             "504": {"description": "It took too long and was stopped.", "content": problem},
         },

@@ -12,7 +12,7 @@ from riwaya.store.search import Request as Search
 from riwaya.store.search.finding import FARTHEST, MOST_ROWS, faults
 from riwaya.store.search.words import LONGEST
 from riwaya.vocab import SCHEMES
-from riwaya.web.answers import negotiated
+from riwaya.web.answers import followed, negotiated
 from riwaya.web.messages import Job
 from riwaya.web.problems import PROBLEM, Fault
 from riwaya.web.protocol import pairs
@@ -52,9 +52,12 @@ async def search(request: Request) -> Response:
     headers["X-Search-Index"] = state
     if total:
         headers["X-Total-Count"] = total
+    body = reply.body
     if reply.rows == asked.limit and asked.offset + asked.limit <= FARTHEST:
-        headers["Link"] = f'<{_next(request, asked)}>; rel="next"'
-    return Response(reply.body, reply.status, headers)
+        following = _next(request, asked)
+        headers["Link"] = f'<{following}>; rel="next"'
+        body = followed(body, following) if media == "text/html" else body
+    return Response(body, reply.status, headers)
 
 
 def operation() -> dict[str, object]:
@@ -98,6 +101,7 @@ def operation() -> dict[str, object]:
                 "content": content,
             },
             "400": {"description": "A parameter is wrong; the document names it.", "content": problem},
+            "429": {"description": "Too many of one client at a time: come again.", "content": problem},
             "503": {"description": "Busy, or there is no search index.", "content": problem},
         },
     }

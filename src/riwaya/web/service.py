@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 from starlette.responses import Response
 
+from riwaya.web.answers import followed
+from riwaya.web.clients import Clients, TooMany
 from riwaya.web.messages import Facts, Job, Reply
 from riwaya.web.pool import Busy, Died, Pool, TimedOut
 from riwaya.web.problems import Fault, fault_of
@@ -28,6 +30,7 @@ class Service:
         """Take the settings; :meth:`start` brings the workers up."""
         self.settings = settings
         self.pool = Pool(charter_of(settings), workers=settings.workers, waiting=settings.waiting)
+        self._clients = Clients(settings)
         self._writing = asyncio.Lock()
         self._base: tuple[Files, str] | None = None
         self._facts: tuple[Files, Facts] | None = None
@@ -55,9 +58,10 @@ class Service:
             self._facts = (files, msgspec.msgpack.decode(reply.body, type=Facts))
         return self._facts[1]
 
-    async def answer(self, request: Request, job: Job) -> Response:
+    async def answer(self, request: Request, job: Job, following: str = "") -> Response:
         """Have a job done and write what came of it.
 
+        :param following: the address of the next page, where there is one.
         :raises Fault: it was refused, a limit was passed, or no worker is free.
         """
         reply = await self.asked(request, job)
@@ -65,7 +69,10 @@ class Service:
             return Response(status_code=reply.status)
         charset = "" if reply.media.endswith("xml") or "json" in reply.media else "; charset=utf-8"
         headers = {"Content-Type": reply.media + charset, "Vary": "Accept"}
-        return Response(reply.body, reply.status, headers)
+        if following:
+            headers.update({"Link": f'<{following}>; rel="next"', "Access-Control-Expose-Headers": "Link"})
+        body = followed(reply.body, following) if following and reply.media == "text/html" else reply.body
+        return Response(body, reply.status, headers)
 
     async def asked(self, request: Request, job: Job) -> Reply:
         """Have a worker do a job; where the client goes away, the worker is stopped.
@@ -85,13 +92,16 @@ class Service:
         return reply
 
     async def _watched(self, request: Request, job: Job) -> Reply:
-        work = asyncio.ensure_future(self.pool.ask(job))
+        work = asyncio.ensure_future(self._in_turn(request, job))
         gone = asyncio.ensure_future(_gone(request))
         try:
             await asyncio.wait((work, gone), return_when=asyncio.FIRST_COMPLETED)
             if not work.done():
                 raise Fault(499, "The client has gone")
             return work.result()
+        except TooMany as fault:
+            detail = "Wait for the answers to those you have sent, or ask fewer at a time."
+            raise Fault(429, "Too many queries of one client at a time", detail, headers=_AGAIN) from fault
         except Busy as fault:
             raise Fault(503, "All workers are busy", "Come again in a moment.", headers=_AGAIN) from fault
         except TimedOut as fault:
@@ -103,6 +113,10 @@ class Service:
             work.cancel()
             gone.cancel()
             await asyncio.gather(work, gone, return_exceptions=True)
+
+    async def _in_turn(self, request: Request, job: Job) -> Reply:
+        async with self._clients.turn(request.client.host if request.client else None):
+            return await self.pool.ask(job)
 
     def _files(self) -> Files:
         try:

@@ -25,7 +25,8 @@ PRIVATE_MARK: Final = "PRIVATE.txt"
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """What a user can choose. Sizes are bytes, times seconds.
 
-    ``waiting`` is how many queries may wait for a worker; one more is told to come again.
+    ``waiting`` is how many queries may wait for a worker; one more is told to come again. ``per_client`` is how many
+    one address may have; None: :data:`riwaya.web.clients.MOST`, and this machine's own are not counted.
     """
 
     store: Path
@@ -38,6 +39,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     memory: int = 2048 * MEBIBYTE
     workers: int = max(4, os.cpu_count() or 1)
     waiting: int = 200
+    per_client: int | None = None
     writable: bool = False
     private: bool = False
     log_queries: bool = False

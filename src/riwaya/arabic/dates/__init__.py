@@ -16,7 +16,7 @@ and the order of the narrative. The words are data: ``calendar/*.tsv``.
 from __future__ import annotations
 
 from riwaya.arabic.dates.expressions import NOWHEN, DateExpression, Kind, Origin, Point, Unit
-from riwaya.arabic.dates.finding import find_dates
+from riwaya.arabic.dates.finding import find_dates, may_anchor
 from riwaya.arabic.dates.future import is_future
 
-__all__ = ["NOWHEN", "DateExpression", "Kind", "Origin", "Point", "Unit", "find_dates", "is_future"]
+__all__ = ["NOWHEN", "DateExpression", "Kind", "Origin", "Point", "Unit", "find_dates", "is_future", "may_anchor"]

@@ -17,8 +17,9 @@ from riwaya.arabic.dates.context import (
     Context,
     letters_outside,
 )
+from riwaya.arabic.dates.days import Days, days_before
 from riwaya.arabic.dates.expressions import NOWHEN, DateExpression, Point
-from riwaya.arabic.dates.sides import Days, Left, build, days_before, left_of, left_or_glued, year_after
+from riwaya.arabic.dates.sides import Left, build, left_of, left_or_glued, year_after
 
 if TYPE_CHECKING:
     from riwaya.arabic.dates.lexicon import Month, Tag

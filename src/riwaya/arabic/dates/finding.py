@@ -28,11 +28,18 @@ _READERS: Final[dict[str, Callable[[Context, int], DateExpression | None]]] = {
 }
 
 
-def find_dates(words: Sequence[WordLike]) -> list[DateExpression]:
+def may_anchor(norm: str) -> bool:
+    """Whether a date expression may stand around a word of this folded form."""
+    return norm in lexicon.anchors() or norm[:1].isdigit()
+
+
+def find_dates(words: Sequence[WordLike], stops: Sequence[int] | None = None) -> list[DateExpression]:
     """Find every date expression of a text in order, without overlap.
 
     Clock times, durations that hang on an event («بعد ثلاثة أيام من القصف»), numbers of resolutions and models are not
     dates. A date that is told but cannot be placed (اليوم ال27 للحرب، قبل أيام) has an empty :class:`Point`.
+
+    :param stops: the indices of the words at which :func:`may_anchor` holds, in order; None looks for them.
 
     >>> from riwaya.arabic.letters import words as cut
     >>> [found.start for found in find_dates(cut("قرار مجلس الأمن 2254، والساعة الثامنة، وأب لثلاثة مارس ضغوطا"))]
@@ -40,10 +47,10 @@ def find_dates(words: Sequence[WordLike]) -> list[DateExpression]:
     """
     c = Context(words)
     anchors = lexicon.anchors()
-    for i in [n for n, word in enumerate(words) if word.norm in anchors or word.kind == "number"]:
-        if i < c.floor:
-            continue
+    for i in range(c.size) if stops is None else stops:
         number = words[i].kind == "number"
+        if i < c.floor or not (number or c.norms[i] in anchors):
+            continue
         found = calendar.read_numeric(c, i) or calendar.read_year(c, i) if number else _read(c, i)
         if found is not None:
             c.found.append(found)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from riwaya.arabic.dates import lexicon
 from riwaya.arabic.dates.context import DASHES, SLASHES, Context, as_origin, letters_outside
+from riwaya.arabic.dates.days import days_before
 from riwaya.arabic.dates.expressions import NOWHEN, DateExpression, Kind, Origin, Point, Unit
-from riwaya.arabic.dates.sides import Left, build, days_before, left_of, left_or_glued
+from riwaya.arabic.dates.sides import Left, build, left_of, left_or_glued
 from riwaya.arabic.letters import fold_text
 from riwaya.arabic.numbers import parse_number, parse_ordinal
 

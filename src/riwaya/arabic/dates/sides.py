@@ -1,4 +1,4 @@
-"""The two sides of a date: day numbers, edges and prepositions before its core, the year after it."""
+"""The two sides of a date: edges and prepositions before its core, the year after it."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from riwaya.arabic.dates import lexicon
 from riwaya.arabic.dates.context import (
-    DASHES,
     FIRST_YEAR,
     LAST_YEAR,
-    LONGEST_MONTH,
     SLASHES,
     Context,
     as_origin,
     letters_outside,
 )
+from riwaya.arabic.dates.days import OF_PARTS, TO
 from riwaya.arabic.dates.expressions import NOWHEN, DateExpression, Kind, Point
 from riwaya.arabic.letters import fold_text
 from riwaya.arabic.numbers import parse_ordinal
@@ -29,11 +28,7 @@ _KIND_OF: Final[dict[str, Kind]] = {
     "after": "after",
     "throughout": "throughout",
 }
-_ARTICLES: Final = frozenset({"ال", "وال", "بال", "لل", "فال"})
 _STARTING: Final = frozenset(fold_text("ابتداء اعتبارا بدءا انطلاقا وابتداء واعتبارا وبدءا").split())
-_OF_PARTS: Final = (("النصف", "half", 2), ("الاسبوع", "week", 4), ("الثلث", "third", 3), ("الربع", "quarter", 4))
-_HEADS: Final = tuple(stem for stem, _, _ in _OF_PARTS)
-_TO: Final = frozenset({"الي", "حتي", "وحتي"})
 
 
 class Left(NamedTuple):
@@ -44,75 +39,6 @@ class Left(NamedTuple):
     kind: Kind | None = None
     part: str | None = None
     approximate: bool = False
-
-
-class Days(NamedTuple):
-    """Day numbers in order, from the token ``first`` on; ``skip`` letters of it are outside."""
-
-    days: tuple[int, ...]
-    first: int
-    skip: int
-
-
-class _Day(NamedTuple):
-    value: int
-    first: int
-    skip: int
-    conj: bool
-
-
-# -- day numbers -------------------------------------------------------------------------------------------------------
-
-
-def _day_before(c: Context, k: int) -> _Day | None:
-    """Read the day number or ordinal whose last token is ``k``."""
-    value = c.digits(k, 1, LONGEST_MONTH) if k >= c.floor else None
-    if value is None:
-        return _ordinal_before(c, k)
-    article = c.norm(k - 1)
-    if article in _ARTICLES and k - 1 >= c.floor:
-        return _Day(value, k - 1, 0 if article == "لل" else len(article) - 2, article[0] == "و")
-    return _Day(value, k, 0, conj=False)
-
-
-def _ordinal_before(c: Context, k: int) -> _Day | None:
-    for used in (2, 1):
-        first = k - used + 1
-        if first < c.floor or c.norm(first - 1).endswith(_HEADS):
-            continue
-        ordinal = parse_ordinal(c.words, first)
-        if ordinal is not None and ordinal.used == used and ordinal.gender == "m" and ordinal.value <= LONGEST_MONTH:
-            norm = c.norms[first]
-            skip = 0 if norm.startswith(("ال", "لل")) else norm.index("ال")
-            return _Day(ordinal.value, first, skip, norm[0] == "و")
-    return None
-
-
-def days_before(c: Context, k: int) -> Days | None:
-    """Read «28», «28 و29», «3 إلى 5», «الثالث والرابع» ending at token ``k``."""
-    last = _day_before(c, k)
-    if last is None:
-        return None
-    days, earliest = [last.value], last
-    while True:
-        earlier = _joined_day(c, earliest, several=len(days) > 1)
-        if earlier is None or earlier.value >= days[0]:
-            return Days(tuple(days), earliest.first, earliest.skip)
-        days.insert(0, earlier.value)
-        earliest = earlier
-
-
-def _joined_day(c: Context, later: _Day, *, several: bool) -> _Day | None:
-    """Read the day number that و, a dash, إلى or (in a list) a comma joins to a later one."""
-    joint = later.first - 1
-    norm = c.norm(joint)
-    if joint < c.floor:
-        return None
-    if later.conj:
-        return _day_before(c, joint)
-    if norm == "و" or norm in DASHES or norm in SLASHES or norm in _TO or (several and norm == "،"):
-        return _day_before(c, joint - 1)
-    return None
 
 
 # -- to the left -------------------------------------------------------------------------------------------------------
@@ -172,7 +98,7 @@ class _Walk:
         if ordinal is None or ordinal.used != 1:
             return None
         head = self.c.norm(k - 2)
-        for stem, name, most in _OF_PARTS:
+        for stem, name, most in OF_PARTS:
             if head.endswith(stem) and ordinal.value <= most:
                 self.at, self.skip = k - 2, len(head) - len(stem)
                 self.sealed = self.skip > 0
@@ -291,7 +217,7 @@ def _opener(c: Context, first: int, last: int) -> tuple[int, int]:
         if wide in {"ما", "وما", "فما"}:
             return first - 2, len(wide) - 2
         return first - 1, len(before) - 3
-    if before in {"من", "ومن"} and not _TO.isdisjoint(c.norms[first:last]):
+    if before in {"من", "ومن"} and not TO.isdisjoint(c.norms[first:last]):
         return first - 1, len(before) - 2
     return first, 0
 

@@ -15,7 +15,14 @@ from __future__ import annotations
 from riwaya.arabic.numbers.cardinals import Number, parse_number
 from riwaya.arabic.numbers.lexicon import WordLike
 from riwaya.arabic.numbers.ordinals import Ordinal, parse_ordinal
-from riwaya.arabic.numbers.quantities import Quantity, after_noun, find_quantities, is_label, parse_quantity
+from riwaya.arabic.numbers.quantities import (
+    Quantity,
+    after_noun,
+    find_quantities,
+    is_label,
+    may_begin,
+    parse_quantity,
+)
 
 __all__ = [
     "Number",
@@ -25,6 +32,7 @@ __all__ = [
     "after_noun",
     "find_quantities",
     "is_label",
+    "may_begin",
     "parse_number",
     "parse_ordinal",
     "parse_quantity",

@@ -46,10 +46,14 @@ class Quantity(NamedTuple):
     percent: bool = False
 
 
-def find_quantities(words: Sequence[WordLike], first: int = 0, last: int | None = None) -> list[Quantity]:
+def find_quantities(
+    words: Sequence[WordLike], first: int = 0, last: int | None = None, stops: Sequence[int] | None = None
+) -> list[Quantity]:
     """Find every quantity among the tokens ``first`` up to ``last``, without overlap; numbers that are names are not.
 
     Dates are not told apart here: a caller drops those that :func:`riwaya.arabic.dates.find_dates` covers.
+
+    :param stops: the indices of the words at which :func:`may_begin` holds, in order; None looks for them.
 
     >>> from riwaya.arabic.letters import words as cut
     >>> [q[:2] for q in find_quantities(cut("بعد القرار 2254 قتل ثلاثة مدنيين و5 مقاتلين"))]
@@ -57,7 +61,12 @@ def find_quantities(words: Sequence[WordLike], first: int = 0, last: int | None 
     """
     out: list[Quantity] = []
     starts, hints = bounds().starts, _hints()
-    hinted = [at for at, word in enumerate(words[first:last], first) if word.norm in hints or word.kind == "number"]
+    end = len(words) if last is None else min(last, len(words))
+    hinted = [
+        at
+        for at in (range(first, end) if stops is None else stops)
+        if first <= at < end and (words[at].norm in hints or words[at].kind == "number")
+    ]
     free = first
     for at in hinted:
         if at < free:
@@ -74,6 +83,11 @@ def find_quantities(words: Sequence[WordLike], first: int = 0, last: int | None 
             out.append(quantity)
             free = quantity.last
     return out
+
+
+def may_begin(norm: str) -> bool:
+    """Whether a quantity may begin with a word of this folded form."""
+    return norm in _hints() or norm[:1].isdigit()
 
 
 @cache
@@ -106,8 +120,11 @@ def parse_quantity(words: Sequence[WordLike], i: int) -> Quantity | None:
     """
     norm = words[i].norm
     quantity: Quantity | None = None
-    if norm in bounds().starts:
-        quantity = _opened(words, i) or _bounded(words, i)
+    table = bounds()
+    if norm in table.starts:
+        quantity = _opened(words, i)
+        if quantity is None and norm in table.before:
+            quantity = _bounded(words, i)
     if quantity is None and (words[i].kind == "number" or norm in numerals()):
         quantity = _range(words, i, i, between=False) or _plain(words, i)
     if quantity is None:
@@ -135,7 +152,7 @@ def after_noun(words: Sequence[WordLike], quantity: Quantity, reach: int = 4) ->
         return quantity
     table = bounds().after
     for at in range(quantity.noun, min(quantity.noun + reach + 1, len(words))):
-        found = _phrase_at(words, at, table)
+        found = _phrase_at(words, at, table) if words[at].norm in table else None
         if found is not None:
             effect, last = found
             number = Number("exact", quantity.low, 1)
@@ -192,7 +209,7 @@ def _phrase_at(words: Sequence[WordLike], i: int, table: Phrases) -> tuple[Bound
     """(effect, next index) of the longest bound phrase at ``i``."""
     for rest, effect in table.get(words[i].norm, ()):
         end = i + 1 + len(rest)
-        if end <= len(words) and all(words[i + 1 + k].norm == part for k, part in enumerate(rest)):
+        if end <= len(words) and [word.norm for word in words[i + 1 : end]] == list(rest):
             return effect, end
     return None
 
@@ -219,6 +236,8 @@ def _opened(words: Sequence[WordLike], i: int) -> Quantity | None:
     at = i + 1 if words[i].norm[-2:] == "ما" and i + 1 < len(words) and words[i + 1].norm == "بين" else i
     norm = words[at].norm
     if at + 1 >= len(words) or len(norm) > 4:  # noqa: PLR2004 - one glued letter
+        return None
+    if words[at + 1].kind != "number" and words[at + 1].norm not in numerals():
         return None
     if norm[-3:] == "بين":
         return _range(words, at + 1, i, between=True)

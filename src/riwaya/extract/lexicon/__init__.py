@@ -27,8 +27,13 @@ KEPT: Final = 1 << 15
 _LIST_MARK: Final = "،"
 
 
-#: Proclitics by their first letter, each group in its own order; those of a word with a pronoun begin with none.
-_BY_LETTER: Final = {letter: tuple(p for p in PROCLITICS if p[0] == letter) for letter in {p[0] for p in PROCLITICS}}
+#: Proclitics by the first two letters of a word, where any goes on so, and by the first; each group in its own order.
+_BY_LETTERS: Final = {p: (p,) for p in PROCLITICS if len(p) == 1} | {
+    two: tuple(p for p in PROCLITICS if p.startswith(two) or p == two[0])
+    for two in {p[:2] for p in PROCLITICS if p[1:]}
+}
+#: Pronouns by their last letter; proclitics of a word with a pronoun begin with none.
+_BY_ENDING: Final = {letter: tuple(e for e in ENCLITICS if e[-1] == letter) for letter in {e[-1] for e in ENCLITICS}}
 _BEFORE_PRONOUN: Final = {"و": ("", "و", "وب", "ول"), "ف": ("", "ف"), "ب": ("", "ب"), "ل": ("", "ل"), "ك": ("", "ك")}
 
 
@@ -205,38 +210,33 @@ class Lexicon:
     # -- look-up ----------------------------------------------------------------------------------------------------
 
     def _readings(self, norm: str) -> tuple[Analysis, ...]:
-        return tuple(self._analyse(norm))
-
-    def _analyse(self, norm: str) -> Iterator[Analysis]:
         forms = self.forms
-        seen = False
-        for entry in forms.get(norm, ()):
-            if entry.number != "c":
-                seen = True
-                yield Analysis("", entry, "")
-        for pro in _BY_LETTER.get(norm[:1], ()):
+        found = [Analysis("", entry, "") for entry in forms.get(norm, ()) if entry.number != "c"]
+        for pro in _BY_LETTERS.get(norm[:2]) or _BY_LETTERS.get(norm[:1], ()):
             if norm.startswith(pro) and len(norm) - len(pro) > 1:
-                for entry in forms.get(norm[len(pro) :], ()):
-                    if entry.number != "c" and _fits(pro, entry):
-                        seen = True
-                        yield Analysis(pro, entry, "")
-        if not seen:
-            yield from self._with_pronoun(norm)
+                found += [
+                    Analysis(pro, entry, "")
+                    for entry in forms.get(norm[len(pro) :], ())
+                    if entry.number != "c" and _fits(pro, entry)
+                ]
+        return tuple(found) if found else self._with_pronoun(norm)
 
-    def _with_pronoun(self, norm: str) -> Iterator[Analysis]:
-        for enc in ENCLITICS:
+    def _with_pronoun(self, norm: str) -> tuple[Analysis, ...]:
+        forms = self.forms
+        for enc in _BY_ENDING.get(norm[-1:], ()):
             if not norm.endswith(enc) or len(norm) - len(enc) < 3:  # noqa: PLR2004  no word of two letters takes one
                 continue
             body = norm[: -len(enc)]
-            hit = False
-            for pro in _BEFORE_PRONOUN.get(body[0], ("",)):
-                if body.startswith(pro):
-                    for entry in self.forms.get(body[len(pro) :], ()):
-                        if entry.pos in "vngh" and _fits(pro, entry):
-                            hit = True
-                            yield Analysis(pro, entry, enc)
-            if hit:
-                return
+            found = [
+                Analysis(pro, entry, enc)
+                for pro in _BEFORE_PRONOUN.get(body[0], ("",))
+                if body.startswith(pro)
+                for entry in forms.get(body[len(pro) :], ())
+                if entry.pos in "vngh" and _fits(pro, entry)
+            ]
+            if found:
+                return tuple(found)
+        return ()
 
     def phrase(self, norms: tuple[str, ...] | list[str], i: int, first: str) -> tuple[int, Entry] | None:
         """The longest phrase at token ``i`` whose first word is ``first`` (clitics cut): its length and entry."""

@@ -29,6 +29,7 @@ _FILLED: Final = {
     "kinds": "kind",
     "modifiers": "type",
     "name_words": "form",
+    "qualities": "english",
     "sources": "english",
     "weapons": "type",
 }

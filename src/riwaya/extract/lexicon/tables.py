@@ -39,6 +39,7 @@ COLUMNS: Final = {
     "place_kinds": ("kind", "taken_up_as", "note"),
     "prepositions": ("form", "role", "note"),
     "pronouns": ("form", "people", "note"),
+    "qualities": ("form", "english", "note"),
     "sources": ("form", "english", "note"),
     "verbs": ("past", "present", "class", "type", "present_type", "frame", "harm", "speech_act", "note"),
     "weapons": ("weapon", "type"),

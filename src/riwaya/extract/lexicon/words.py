@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from riwaya.arabic.clitics import ARTICLE
-from riwaya.arabic.inflect import adjective_forms
+from riwaya.arabic.inflect import adjective_forms, participle_forms
 from riwaya.arabic.letters import fold, fold_text
 from riwaya.extract.lexicon import rows
 
@@ -40,6 +40,12 @@ def _cues() -> Mapping[str, frozenset[str]]:
 def definite_cues(word: str) -> frozenset[str]:
     """The same words, each also with the article."""
     return cues(word) | {ARTICLE + cue for cue in cues(word)}
+
+
+@cache
+def listed(lemma: str, word: str) -> bool:
+    """Whether a lemma, as its own row spells it, is one of the words that decide how ``word`` is read (cues.tsv)."""
+    return fold(lemma) in cues(word)
 
 
 @cache
@@ -137,6 +143,16 @@ def modifiers() -> Mapping[str, str]:
     ('air_strike', 'rocket_attack')
     """
     return {form: r["type"] for r in rows("modifiers") for form in adjective_forms(r["form"])}
+
+
+@cache
+def qualities() -> Mapping[str, str]:
+    """Adjective of a thing, without the article, to its English (qualities.tsv).
+
+    >>> qualities()["عسكريه"]
+    'military'
+    """
+    return {form: r["english"] for r in rows("qualities") for form, _, _ in participle_forms(r["form"])}
 
 
 @cache

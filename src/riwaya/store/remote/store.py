@@ -17,8 +17,10 @@ from urllib.request import Request
 import pyoxigraph as ox
 
 from riwaya.errors import QueryError, StoreError
-from riwaya.store.dataset import Info, Violation, quads_of, violations
-from riwaya.store.parameters import inlined
+from riwaya.store.binding import inlined
+from riwaya.store.checks import Violation, violations
+from riwaya.store.dataset import Info
+from riwaya.store.files import FORMATS, quads_of
 from riwaya.store.remote import updates
 from riwaya.store.remote.answers import STATEMENTS, rows_or_truth, triples
 from riwaya.store.remote.endpoints import differences, endpoints, query_url
@@ -29,7 +31,6 @@ from riwaya.store.remote.queries import ask_of, checked
 from riwaya.store.remote.settings import from_environment
 from riwaya.store.remote.updates import insert, lines_of, pieces
 from riwaya.store.results import Rows, Statements, Truth
-from riwaya.store.sources import FORMATS
 from riwaya.store.terms import in_order
 from riwaya.vocab import PREFIXES
 
