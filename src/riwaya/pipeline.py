@@ -104,8 +104,9 @@ def tools(base: str = DEFAULT_BASE, *, private: bool = False) -> Tools:
     with _loading():
         gazetteer, lexicon, policy = gazetteers.load(), lexicons.load("ar"), load_policy()
         aliases: dict[str, list[str]] = {}
-        for name in (name for group in gazetteer.names.values() for name in group):
-            aliases.setdefault(name.entity, []).append(name.form)
+        for group in gazetteer.names.values():
+            for name in group:
+                aliases.setdefault(name.entity, []).append(name.form)
         public = open_gazetteer(gazetteer, policy, private=private)
         known = known_words(gazetteer, lexicon)
         return Tools(gazetteer, public, aliases, lexicon, known, policy, checked_base(base), private)

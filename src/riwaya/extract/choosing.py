@@ -71,7 +71,9 @@ class Chooser:
                 key=lambda a: (a.entry.slots.get("need") is None and a.entry.act != "cue", a.entry.cls != "harm")
             )
         if not verbs or not nouns:
-            return (nouns or verbs or possible)[0]
+            spoke = bool(out) and out[-1].k == "V" and out[-1].cls == "say"  # ذكر الموقع: no participle
+            heads = [a for a in possible if a.entry.pos == "k" and ARTICLE in a.pro and spoke]
+            return (nouns or verbs or heads or possible)[0]
         return nouns[0] if self._nominal(i, verbs[0], nouns, out) else verbs[0]
 
     def _possible(self, i: int, a: Analysis, out: list[Item]) -> bool:

@@ -162,7 +162,10 @@ class Finder:
     def _headed(self, i: int, at: int, pro: str, entry: Entry) -> Spot | None:
         cls = entry.cls
         if cls in ("title", "spokes"):
-            return self.people.titled(i, at, pro, entry)
+            titled = self.people.titled(i, at, pro, entry)
+            if cls == "title" and titled is not None and titled.entity.kind != "person" and self.unnamed.describes(i):
+                return None  # المركز الإعلامي للجيش: not the title of a person
+            return titled if titled is not None else self.unnamed.spokesman(i, at, pro, entry)
         if cls == "source":
             officer = self.people.officer(i, at, pro, entry)
             if officer is not None:

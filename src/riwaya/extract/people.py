@@ -205,7 +205,7 @@ class PeopleReader:
             end = k + 2  # على حسين: a given name that is spelt as a preposition
         while end < len(self.tokens) and end - k < _MAX_PERSON and self.tokens[end].kind == "word":
             norm = self.norms[end]
-            if norm in cues("what"):
+            if norm in cues("what") or norm in cues("own_words"):
                 break
             if norm in name_words("joint"):
                 end += 1

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 from riwaya.arabic.clitics import ARTICLE
 from riwaya.extract.clauses import Clause
 from riwaya.extract.happenings import Part
-from riwaya.extract.lexicon.words import act_cues, certainties, cues, listed
+from riwaya.extract.lexicon.words import act_cues, certainties, cues, kinds, listed
 from riwaya.extract.names import QUOTES
 from riwaya.extract.saidtimes import around
 from riwaya.extract.sources import governed, named, unnumbered
 from riwaya.extract.speakers import SpeakerReader
-from riwaya.extract.voices import OPENING, Memory, Scope, Source, Voice, speaks
+from riwaya.extract.voices import OPENING, OWN_ACTS, Memory, Scope, Source, Voice, speaks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,7 +66,7 @@ class SayingReader:
             if quote and content >= clause.end:
                 out.append(Scope(quote, head, voice, head, quote, voice.act))
                 continue
-            end = max(self._end(speakers[i + 1 :]), content)
+            end = max(self._end(speakers[i + 1 :], own=act in OWN_ACTS), content)
             lead = min(clause.start, head) if items[head].k == "V" else head
             out.append(Scope(content, end, voice, head, lead, voice.act))
         return out
@@ -86,10 +86,13 @@ class SayingReader:
         opening = next((k for k in range(n - 1, -1, -1) if self.items[k].mark in QUOTES), -1)
         return opening + 1 if opening >= 0 and n - opening > _SHORT_QUOTE else 0
 
-    def _end(self, later: list[tuple[int, Clause]]) -> int:
-        """Where what is said ends: at the next joined verb of saying, or with the clause word that brings another."""
+    def _end(self, later: list[tuple[int, Clause]], *, own: bool) -> int:
+        """Where what is said ends: at the next joined verb of saying, or with the clause word that brings another.
+
+        :param own: it is a call or a warning, which reaches no further than what is told beside it (بعد ما وصفته بـ).
+        """
         for head, clause in later:
-            if self.items[head].k != "V":
+            if self.items[head].k != "V" or (self._by_the_way(head) and not own):
                 continue
             if self.items[head].joined or (clause.start < head and self.items[clause.start].k == "k"):
                 return clause.start
@@ -128,10 +131,8 @@ class SayingReader:
             return False  # جاء الهجوم بعد بيان
         if it.entry.voice == "p" or it.k == "P":
             return it.k == "P"
-        if it.enc and head and self.norms[self.items[head - 1].a] in cues("what"):
+        if self._by_the_way(head):
             return False  # ما وصفه بالعدوان: the words are his, and no claim
-        if it.enc and self.speakers.document_before(head):
-            return False  # قال الجيش في بيان نشرته الوكالة: where he said it
         if it.enc and it.cls == "say" and self.items[clause.start].k == "r" and self._noun(content):
             return False  # الحصيلة التي أعلنها المرصد: what he said stands before
         if it.enc and it.entry.act == "cue" and not it.joined and head and self.items[head - 1].k in "wEMA":
@@ -139,8 +140,17 @@ class SayingReader:
         if listed(it.entry.lemma, "clause_only") and self._noun(content):
             return False  # وتتابع تقدمها: goes on with it
         behind = next((x for x in self.items[head + 1 : content] if x.k == "M"), None)
-        bare = behind is not None and not behind.prep and set(behind.spot.readings) == {"place"}
-        return not (bare and it.cls == "say" and behind is self.items[head + 1])
+        if behind is None or behind.prep or set(behind.spot.readings) != {"place"} or it.cls != "say":
+            return True
+        speaking = behind.spot.readings["place"].kind in kinds("speaking")
+        return speaking or behind is not self.items[head + 1]
+
+    def _by_the_way(self, head: int) -> bool:
+        """ما ذكرته الوكالة, في بيان نقلته الوكالة: a verb of saying with a pronoun that takes up a noun before it."""
+        it = self.items[head]
+        if not it.enc or not head:
+            return False
+        return self.norms[self.items[head - 1].a] in cues("what") or self.speakers.document_before(head)
 
     def _noun(self, content: int) -> bool:
         return content >= len(self.items) or self.items[content].k in "EG"

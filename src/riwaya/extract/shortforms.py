@@ -54,6 +54,7 @@ class ShortForms:
         self.last_people: dict[str, dict[str, Entity]] = {}
         self.last_places: dict[str, Entity] = {}
         self.last_heads: dict[str, dict[str, Entity]] = {}
+        self.last_begun: dict[tuple[str, str], dict[str, Entity]] = {}
         self.last_nouns: dict[str, dict[str, Entity]] = {}
         self.last_bodies: list[tuple[Entity, bool]] = []
         self.of_kind: dict[str, list[Entity]] = {}
@@ -62,6 +63,8 @@ class ShortForms:
     def actor_again(self, i: int, known: Found | None) -> Spot | None:
         """الوزارة, المركز, الحرس: the actor that this article named last by that head, or by that noun."""
         cuts = self.forms[i].again
+        if cuts and (begun := self._begun_again(i, known)) is not None:
+            return begun
         if not cuts or (known is not None and known[0] - i > 1):
             return None
         follows = self.norms[i + 1] if self._definite(i + 1) else ""
@@ -79,6 +82,16 @@ class ShortForms:
 
     def _definite(self, i: int) -> bool:
         return i < len(self.forms) and self.forms[i].definite
+
+    def _begun_again(self, i: int, known: Found | None) -> Spot | None:
+        """القيادة المركزية behind القيادة المركزية الأمريكية: the first two words of a longer name."""
+        if i + 1 >= len(self.norms) or (known is not None and known[0] - i > 2):  # noqa: PLR2004  a longer name
+            return None
+        for pro, bare in self.forms[i].again:
+            readings = self.last_begun.get((bare, self.norms[i + 1]))
+            if readings is not None:
+                return Spot(i, i + 2, pro, dict(readings), i)
+        return None
 
     def _kind_again(self, i: int) -> Spot | None:
         """الوزارة behind «الخارجية الروسية», الحركة behind «حماس»: the one body of that kind, named otherwise."""
@@ -166,6 +179,8 @@ class ShortForms:
             head = self._head(self.norms[spot.a])
             if head:
                 self.last_heads[head.removeprefix(ARTICLE)] = {"actor": actor}
+            if spot.b - spot.a > 2 and self._definite(spot.a) and self._definite(spot.a + 1):  # noqa: PLR2004
+                self.last_begun[self.norms[spot.a].removeprefix(ARTICLE), self.norms[spot.a + 1]] = {"actor": actor}
             if noun := self._first_noun(spot):
                 self.last_nouns[noun] = {"actor": actor}
         self._remember_speaker(spot)

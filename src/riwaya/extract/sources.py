@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.prepositions import ABOUT, IN, ON
 from riwaya.extract.happenings import Part
-from riwaya.extract.lexicon.words import cues
+from riwaya.extract.lexicon.words import cues, kinds
+from riwaya.extract.names import QUOTES
 from riwaya.extract.tolls import as_actor
 from riwaya.extract.unlisted import BodyReader
 from riwaya.extract.voices import OPENING, Source
@@ -26,7 +27,7 @@ _ROUND: Final = frozenset(("(", ")"))
 def governed(items: list[Item], n: int, head: int) -> bool:
     """Whether a preposition behind item ``head`` governs item ``n``."""
     k = n - 1
-    while k > head and items[k].k == "w" and not items[k].prep:
+    while k > head and ((items[k].k == "w" and not items[k].prep) or items[k].mark in QUOTES):
         k -= 1
     return k > head and (items[k].k in "px" or (items[k].k == "w" and bool(items[k].prep)))
 
@@ -45,6 +46,11 @@ def named(it: Item) -> Source:
     if actor is None and people is not None and people.kind == "people":  # ناشطون, أطباء: people without a name
         speaker = Entity(f"new:{people.id}", "actor", "unnamed_source", people.label_en, people.label_ar, known=False)
         return Source((Part(speaker, it.a, it.b, it.pro),), (), "unnamed")
+    place = readings.get("place")
+    if actor is None and place is not None and place.kind in kinds("speaking"):  # مستشفى كذا, مطار كذا
+        key = f"new:{place.id.removeprefix('new:')}"
+        speaker = Entity(key, "actor", "organisation", place.label_en, place.label_ar, known=False)
+        return Source((Part(speaker, it.a, it.b, it.pro),))
     if actor is None:
         return Source()
     person = Part(actor, it.a, it.b, it.pro)
@@ -69,6 +75,9 @@ class SourceReader:
     def behind(self, items: list[Item], n: int) -> tuple[int, Source]:
         """The sources named behind a phrase of saying that ends at item ``n``, and where they end."""
         found, relayed = Source(), False
+        body = self.bodies.read(items, n) if n < len(items) else None
+        if body is not None and body.end > n + 1:
+            return body.end, body.source  # بحسب نقابة الصحفيين
         k = n
         while k < min(len(items), n + _REACH):
             it = items[k]
@@ -111,7 +120,7 @@ class SourceReader:
         """وفق البيان, بحسب تقرير المنظمة: a source that no list knows: the claimant before, or its words."""
         body = self.bodies.read(items, n) if n < len(items) else None
         if body is not None and not (items[n].definite and body.end == n + 1 and last.parts):
-            return body.end, Source((body.part,))
+            return body.end, body.source
         k = n
         while k < len(items) and k - n < _LONGEST_PHRASE and items[k].k == "w" and not items[k].joined:
             k += 1

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 
 _SOURCE_REACH: Final = 4
+_CUE_REACH: Final = 6
 _LONGEST_SUBJECT: Final = 2
 #: Endings of what is no subject behind a verb: an adverb, a noun with the speaker's pronoun.
 _NO_SUBJECT: Final = ("ا", "ها", "هم")
@@ -56,11 +57,11 @@ class SpeakerReader:
         document = self.names_document(head)
         if not source.parts and self._object_first(head, content):
             return source, addressees
-        if not source.parts and self._addressed_first(head, content):
+        if not source.parts and (self._addressed_first(head, content) or self._object_only(head)):
             return Source(), self.objects(head, content)
         body = self._body(head, content) or self._side(head, content) if not source.parts else None
         if body is not None:
-            source = Source((body.part,))
+            source = body.source
         channels: list[tuple[Part, str]] = []
         for k in range(body.end if body is not None else head + 1, content):
             it = self.items[k]
@@ -115,6 +116,8 @@ class SpeakerReader:
     def _body(self, head: int, content: int) -> Body | None:
         """أعلنت اللجنة الأمنية العليا, كشفت نقابة الأطباء: an unlisted body as the subject, agreeing with its verb."""
         n = head + 1
+        while n < content and (self.items[n].k == "T" or self.items[n].cls == "other"):
+            n += 1  # أعلن من جهته المركز, أعلن الخميس المركز
         if n >= content or not self.sources.bodies.heads(self.items[n]) or self.items[n].prep:
             return None
         entry, noun = self.items[head].entry, bare_word(self.norms[self.items[n].a])
@@ -151,6 +154,18 @@ class SpeakerReader:
             and self.items[head].cls == "speech"
             and self.norms[first.a] in cues("addressed")
         )
+
+    def _object_only(self, head: int) -> bool:
+        """وحمّلت الحكومة المسؤولية: a verb of two objects with one name behind it, behind who spoke before."""
+        entry = self.items[head].entry
+        if entry is None or not self.items[head].joined or not listed(entry.lemma, "two_objects"):
+            return False
+        names = [n for n in range(head + 1, min(head + _CUE_REACH, len(self.items))) if self._names_actor(n)]
+        return len(names) == 1 and not self.sources.bodies.heads(self.items[head + 1])
+
+    def _names_actor(self, n: int) -> bool:
+        it = self.items[n]
+        return it.k == "M" and not it.prep and "actor" in it.spot.readings and self.items[n - 1].k not in "px"
 
     def _object_first(self, head: int, content: int) -> bool:
         """نفى مسؤولية المعارضة: a feminine noun behind a masculine verb is no subject, nor what belongs to it."""
@@ -200,7 +215,7 @@ class SpeakerReader:
             owners = (named(it) for it in items[at + 2 : head] if it.k == "M")
             return next((s for s in owners if s.parts), Source())
         body = self.sources.bodies.read(items, at + 1)
-        return Source((body.part,)) if body is not None else Source()
+        return body.source if body is not None else Source()
 
     def quoted_name(self, head: int) -> int:
         """أوضح «غاضبون» أن: where the quotation marks round an unlisted name close, 0 where a quotation is meant."""

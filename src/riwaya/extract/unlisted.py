@@ -9,6 +9,8 @@ from riwaya.arabic.endings import is_nisba, singulars
 from riwaya.arabic.romanise import romanise
 from riwaya.extract.happenings import Part
 from riwaya.extract.lexicon.words import cues, name_words, source_adjectives
+from riwaya.extract.names import QUOTES
+from riwaya.extract.voices import Source
 from riwaya.model import Entity
 
 if TYPE_CHECKING:
@@ -29,10 +31,17 @@ def _titled(label: str) -> str:
 
 
 class Body(NamedTuple):
-    """A body as its words name it: behind which item it ends, and the part that speaks."""
+    """A body as its words name it: behind which item it ends, the part that speaks, and for whom it does."""
 
     end: int
     part: Part
+    owner: Part | None = None
+
+    @property
+    def source(self) -> Source:
+        """It as a source: an organ beside the one that it speaks for, as a spokesman stands beside his body."""
+        owner = self.owner
+        return Source((self.part,)) if owner is None else Source((self.part, owner), ((self.part, "spokesperson"),))
 
 
 class BodyReader:
@@ -54,7 +63,23 @@ class BodyReader:
         if owner is not None:
             return owner
         end, english = self._name(items, n)
-        return Body(end, self.part(items, n, end, english))
+        of = self._of(items, end)
+        if of < 0:
+            return Body(end, self.part(items, n, end, english))
+        whose = Part(items[of].spot.readings["actor"], items[of].a, items[of].b, items[of].pro)
+        if not english:
+            return Body(of + 1, whose)
+        whole = f"{english} of {whose.entity.label_en}"
+        return Body(of + 1, self.part(items, n, of + 1, whole), whose)
+
+    def _of(self, items: list[Item], k: int) -> int:
+        """المركز الإعلامي للجيش, الموقع الرسمي لـ«قسد»: where whom an organ speaks for stands, -1 for none."""
+        glued = k < len(items) and items[k].governs == TO
+        k += 1 if glued else 0
+        k += 1 if glued and k < len(items) and items[k].mark in QUOTES else 0
+        it = items[k] if k < len(items) else None
+        actor = it is not None and it.k == "M" and "actor" in it.spot.readings and (glued or it.prep == TO)
+        return k if actor else -1
 
     def part(self, items: list[Item], n: int, end: int, english: str = "") -> Part:
         """An actor of this article only, called by its words ``[n, end)`` and in English where that is known."""
@@ -109,6 +134,8 @@ class BodyReader:
             end += 1
         noun = entry.value if _SLOT in entry.value else f"{_SLOT} {entry.value}"
         english = " ".join(noun.replace(_SLOT, " ".join(inner)).split()).removesuffix(" of")
+        if not english:  # موقع, منظمة: the head is no part of what English calls it
+            return end, ""
         english = " ".join([*reversed(adjectives), english]).strip()
         return end, (_titled(english) if items[n].definite or english != english.lower() else english) + of
 

@@ -29,8 +29,10 @@ class UnnamedReader:
         self.tokens, self.norms = names.tokens, names.norms
         self.gazetteer = names.gazetteer
 
-    def source(self, i: int, at: int, pro: str, entry: Entry) -> Spot:
-        """An unnamed source with its adjectives, or the correspondent of a named medium."""
+    def source(self, i: int, at: int, pro: str, entry: Entry) -> Spot | None:
+        """An unnamed source with its adjectives, or the correspondent of a named medium; None for somebody's page."""
+        if entry.lemma in head_lemmas("page") and at < len(self.norms) and self._named_behind(at):
+            return None  # صفحة المتحدث, حساب الوزارة: he speaks himself
         medium = self.names.medium(at) if at < len(self.norms) and entry.lemma in head_lemmas("correspondent") else None
         if medium is not None:
             body, last = medium
@@ -49,6 +51,22 @@ class UnnamedReader:
         label = self.names.words(i, end, pro)
         source = self.names.entity("actor", "unnamed_source", "", label, label, english=english)
         return Spot(i, end, pro, {"source": source}, i)
+
+    def spokesman(self, i: int, at: int, pro: str, entry: Entry) -> Spot | None:
+        """متحدث عسكري, متحدث باسم مستشفى: a spokesman without a body or a name; with the article, by his adjectives."""
+        if entry.cls != "spokes" or entry.lemma not in head_lemmas("unnamed_speaker"):
+            return None
+        spot = self.source(i, at, pro, entry)
+        return spot if ARTICLE not in self.norms[i] or (spot is not None and spot.b > at) else None
+
+    def describes(self, i: int) -> bool:
+        """Whether a definite word describes the head of a body right before it (المركز الإعلامي)."""
+        before = self.names.forms[i - 1] if i else None
+        head = before is not None and before.head and before.definite
+        return head and self.norms[i].removeprefix(ARTICLE) in source_adjectives()
+
+    def _named_behind(self, at: int) -> bool:
+        return at in self.names.found or self.names.forms[at].titles
 
     def _adjectives(self, at: int) -> tuple[int, list[str], str]:
         """The adjectives behind a source, in English order: where they end, the words, whom it is close to."""

@@ -9,10 +9,13 @@ from riwaya.arabic.clitics import AND, unglued
 from riwaya.documents.prepare import Known
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from riwaya.extract.lexicon import Lexicon
     from riwaya.link.gazetteer import Gazetteer
 
 _SHORTEST: Final = 3
+_NAMED: Final = frozenset(("actor", "place"))
 _cache: dict[tuple[int, int], Known] = {}
 
 
@@ -29,14 +32,9 @@ def known_words(gazetteer: Gazetteer, lexicon: Lexicon) -> Known:
 
 
 def _build(gazetteer: Gazetteer, lexicon: Lexicon) -> Known:
-    names = frozenset(
-        word
-        for form, group in gazetteer.names.items()
-        if any(gazetteer.entities[n.entity].cls in ("actor", "place") for n in group)
-        for word in form.split()
-        if len(word) >= _SHORTEST
-    )
-    words = frozenset(word for form in gazetteer.names for word in form.split() if len(word) >= _SHORTEST)
+    entities = gazetteer.entities
+    named = [form for form, group in gazetteer.names.items() if any(entities[n.entity].cls in _NAMED for n in group)]
+    names, words = _words(named), _words(gazetteer.names)
 
     @lru_cache(maxsize=1 << 14)
     def whole(norm: str) -> bool:
@@ -46,3 +44,8 @@ def _build(gazetteer: Gazetteer, lexicon: Lexicon) -> Known:
         return norm in names or (norm[:1] == AND and norm[1:] in names)
 
     return Known(whole, piece)
+
+
+def _words(forms: Iterable[str]) -> frozenset[str]:
+    """The words of some names but the shortest; joined and cut at once, since there are twenty thousand names."""
+    return frozenset([word for word in set(" ".join(forms).split()) if len(word) >= _SHORTEST])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal, TypeVar, cast, get_args
 
 import msgspec
@@ -77,12 +78,23 @@ class PublicName(msgspec.Struct, frozen=True):
     used_by: str | None = None
 
 
-class PublicGazetteer(msgspec.Struct, frozen=True):
+class PublicGazetteer:
     """The gazetteer after the gate: what a writer may look entities up in. ``names`` is keyed by entity id."""
 
-    entities: Mapping[str, Entity]
-    names: Mapping[str, tuple[PublicName, ...]]
-    private: bool = False
+    def __init__(self, entities: Mapping[str, Entity], gazetteer: Gazetteer, *, private: bool) -> None:
+        self.entities, self.private = entities, private
+        self._gazetteer = gazetteer
+
+    @cached_property
+    def names(self) -> Mapping[str, tuple[PublicName, ...]]:
+        """The names that may be shown, gathered when the first is asked for: a table of claims needs none of them."""
+        names: dict[str, set[PublicName]] = {}
+        for name in (name for group in self._gazetteer.names.values() for name in group):
+            entity = self.entities.get(name.entity)
+            if entity is not None and (name.use != "variant" or entity.cls in {"actor", "place"}):
+                used_by = name.used_by if name.used_by in self.entities else None
+                names.setdefault(name.entity, set()).add(PublicName(name.form, name.lang, name.use, used_by))
+        return {id_: tuple(sorted(names[id_], key=_by_form)) for id_ in sorted(names)}
 
 
 def coarsened(entity: Entity, policy: Policy) -> Entity:
@@ -107,23 +119,15 @@ def open_gazetteer(gazetteer: Gazetteer, policy: Policy, *, private: bool = Fals
     rows = gazetteer.entities
     hidden = frozenset() if private else frozenset(id_ for id_, row in rows.items() if policy.protects(row))
 
-    def public(id_: str | None) -> str | None:
-        return None if id_ in hidden else id_
-
-    shown = {
-        id_: msgspec.structs.replace(
-            row if private else coarsened(row, policy), within=public(row.within), former=public(row.former)
-        )
-        for id_, row in rows.items()
-        if id_ not in hidden
-    }
-    names: dict[str, set[PublicName]] = {}
-    for name in (name for group in gazetteer.names.values() for name in group):
-        if name.entity in shown and (name.use != "variant" or shown[name.entity].cls in {"actor", "place"}):
-            row = PublicName(name.form, name.lang, name.use, public(name.used_by))
-            names.setdefault(name.entity, set()).add(row)
-    ordered = {id_: tuple(sorted(names[id_], key=_by_form)) for id_ in sorted(names)}
-    return PublicGazetteer(shown, ordered, private)
+    shown: dict[str, Entity] = {}
+    for id_, row in rows.items():
+        if id_ not in hidden:
+            shown[id_] = row if private else coarsened(row, policy)
+            if row.within in hidden or row.former in hidden:
+                within = None if row.within in hidden else row.within
+                former = None if row.former in hidden else row.former
+                shown[id_] = msgspec.structs.replace(shown[id_], within=within, former=former)
+    return PublicGazetteer(shown, gazetteer, private=private)
 
 
 def load_policy(folder: Path | None = None) -> Policy:

@@ -252,12 +252,13 @@ def lengths_of(names: Mapping[str, tuple[Name, ...]]) -> dict[str, tuple[int, ..
     """The ``lengths`` of a gazetteer with these names."""
     lengths: dict[str, tuple[int, ...]] = {}
     for form in names:
-        first, mark, rest = form.partition(" ")
-        if not mark:
+        first, *rest = form.split(" ", 2)
+        if not rest:
             lengths[first] = (1,)
             continue
-        lengths.setdefault(first, ())
-        pair, count = f"{first} {rest.partition(' ')[0]}", rest.count(" ") + 2
+        if first not in lengths:
+            lengths[first] = ()
+        pair, count = (form, 2) if len(rest) == 1 else (f"{first} {rest[0]}", rest[1].count(" ") + 3)
         known = lengths.get(pair)
         if known is None:
             lengths[pair] = (count,)
