@@ -128,6 +128,7 @@ class Finder:
         return (
             bare != before
             and before not in self.gazetteer.adjectives
+            and i - 1 not in self.names.found  # اتهمت أوكرانيا روسيا
             and (
                 is_nisba(bare) or any(a.entry.pos == "g" and a.entry.number == "s" for a in self.forms[i - 1].analyses)
             )
