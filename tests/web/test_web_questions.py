@@ -116,7 +116,7 @@ def test_a_page_that_is_cut_has_a_link_to_the_next(server, address):
         shown = re.findall(
             r'<a rel="next" href="([^"]*)">Next page · <bdi lang="ar">الصفحة التالية</bdi></a>', page.text
         )
-        assert [html.unescape(link) for link in shown] == [headed] * bool(headed)
+        assert [html.unescape(one) for one in shown] == [headed] * bool(headed)
         assert page.text.endswith("</body></html>\n")
         assert int(page.headers["content-length"]) == len(page.body)
         address, pages = headed, pages + 1

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _WEAK: Final = "واي"
+#: How a last hamza is written: in the dictionary form, and before the ending of the plural (بدؤوا، بدءوا).
+_HAMZA: Final = "أ"
+_SEATS: Final = "ؤء"
 #: Letters of a bare root.
 _ROOT: Final = 3
 
@@ -38,8 +41,21 @@ def verb_forms(past: str, present: str) -> list[Form]:
     ['نفا', 'نفت', 'نفتا', 'نفو', 'نفوا', 'نفي', 'نفيا']
     >>> "يقل" in {f.norm for f in verb_forms("قال", "يقول")}
     True
+    >>> "بدات" in {f.norm for f in verb_forms("بدأ", "يبدأ")}
+    True
     """
+    if past.endswith(_HAMZA):
+        return list(dict.fromkeys([*_past_of_hamza(fold(past)), *_present(fold(present), hamza=True)]))
     return list(dict.fromkeys([*_past(fold(past)), *_present(fold(present))]))
+
+
+def _past_of_hamza(past: str) -> Iterator[Form]:
+    """بدأ, لجأ: the last letter is a hamza on its seat, not a weak one, and stays before every ending."""
+    yield from _past_suffixes(past, "a")
+    for seat in _SEATS:
+        yield Form(past[:-1] + seat + "وا", "past", "m", "p", "a")
+    yield Form(past[:-1] + "ئ", "past", "m", "s", "p")
+    yield Form(past[:-1] + "ئت", "past", "f", "s", "p")
 
 
 def _past(past: str) -> Iterator[Form]:
@@ -85,8 +101,8 @@ def _passive(past: str) -> str:
     return past
 
 
-def _present(present: str) -> Iterator[Form]:
-    defective = present[-1] in _WEAK
+def _present(present: str, *, hamza: bool = False) -> Iterator[Form]:
+    defective = present[-1] in _WEAK and not hamza
     stem = present[:-1] if defective else present
     rest = present[1:]
     singular = [(present, "present"), *(((stem, "jussive"),) if defective else ())]
@@ -98,8 +114,9 @@ def _present(present: str) -> Iterator[Form]:
         if tense == "present":
             yield Form("س" + form, "future", "m", "s", "a")
             yield Form("ست" + form[1:], "future", "f", "s", "a")
+    stems = (stem, *(stem[:-1] + seat for seat in _SEATS)) if hamza else (stem,)
     for suffix in ("ون", "وا", "و"):
-        yield Form(stem + suffix, "present", "m", "p", "a")
+        yield from (Form(x + suffix, "present", "m", "p", "a") for x in stems)
     yield Form("س" + stem + "ون", "future", "m", "p", "a")
     for suffix in ("ان", "ا"):
         dual = ("ي" if defective else "") + suffix

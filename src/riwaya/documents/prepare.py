@@ -43,9 +43,12 @@ def prepare(article: Article, known: Known = ALL_KNOWN) -> Document:
     :param known: what tells words run together (الأممالمتحدة) from words that are only new.
     """
     words = cut(article.text, Token)
-    odd = [n for n, w in enumerate(words) if len(w.norm) >= _MIN_GLUED and w.kind == "word" and not known.whole(w.norm)]
+    whole = known.whole
+    odd = [n for n, w in enumerate(words) if len(w.norm) >= _MIN_GLUED and not whole(w.norm) and w.kind == "word"]
     for n in reversed(odd):
-        words[n : n + 1] = _unglue(words[n], article.text, known)
+        pieces = _split(words[n].norm, known.piece)
+        if pieces is not None:
+            words[n : n + 1] = _unglue(words[n], article.text, pieces)
     tokens = tuple(words)
     return Document(article, tokens, tuple(_sentences(article.text, tokens)), tuple(_quotations(tokens)))
 
@@ -53,11 +56,7 @@ def prepare(article: Article, known: Known = ALL_KNOWN) -> Document:
 # -- words run together ------------------------------------------------------------------------------------------------
 
 
-def _unglue(word: Token, text: str, known: Known) -> Iterator[Token]:
-    pieces = _split(word.norm, known.piece)
-    if pieces is None:
-        yield word
-        return
+def _unglue(word: Token, text: str, pieces: list[str]) -> Iterator[Token]:
     start = word.start
     for n, piece in enumerate(pieces):
         end = word.end if n == len(pieces) - 1 else _advance(text, start, len(piece))
@@ -94,10 +93,13 @@ def _split(norm: str, piece: Callable[[str], bool]) -> list[str] | None:
 
 def _sentences(text: str, tokens: tuple[Token, ...]) -> Iterator[Sentence]:
     first, paragraph, count = 0, 0, len(tokens)
+    line_end = _line_end(text, 0)
     i = 0
     while i < count:
         token, last = tokens[i], i + 1
-        newline = last < count and text.find("\n", token.end, tokens[last].start) >= 0
+        if line_end < token.end:
+            line_end = _line_end(text, token.end)
+        newline = last < count and line_end < tokens[last].start
         if newline or last == count or (token.norm in _ENDS and _ends(text, tokens, i)):
             while (
                 not newline
@@ -112,6 +114,12 @@ def _sentences(text: str, tokens: tuple[Token, ...]) -> Iterator[Sentence]:
             first = i = last
         else:
             i += 1
+
+
+def _line_end(text: str, at: int) -> int:
+    """The offset of the next line end, that of the text where none follows."""
+    found = text.find("\n", at)
+    return found if found >= 0 else len(text)
 
 
 def _sentence(tokens: tuple[Token, ...], first: int, last: int, paragraph: int, *, newline: bool) -> Sentence:

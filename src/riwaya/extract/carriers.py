@@ -54,6 +54,8 @@ class CarrierReader:
             self.nouns.before(c, clause)
             self.nouns.between(c, clause.head + 1, clause.end)
             return
+        if carried < clause.head:
+            self.nouns.tolls_before(c, clause, carried)
         h = self.draft.owner.get(carried)
         if h is None or h not in self.draft.out:
             made = self.nouns.at(carried, c, clause.end if carried > clause.head else clause.head)
@@ -70,20 +72,7 @@ class CarrierReader:
         told = items[carried].entry  # the noun's own roles: it may be one event with a toll before it
         if (cls == "undergo" and h.harm) or (role == "agent" and told and told.slots.get("subj") == "victim"):
             role = "victim"  # تعرضوا للاختطاف, أجبروا على النزوح
-        if cls in ("happen", "happenobj"):
-            shell = Happening(
-                items[clause.head],
-                clause.head,
-                h.type,
-                {"subj": "none", "obj": "site", IN: "site", BETWEEN: "agent", WITH: "agent", ON: "target"},
-            )
-        else:
-            shell = Happening(
-                items[clause.head],
-                clause.head,
-                h.type,
-                {"subj": role, "obj": "none", **{k: v for k, v in h.slots.items() if k not in ("subj", "obj", "gen")}},
-            )
+        shell = self._shell(h, clause, cls, role)
         for n in before:
             self.draft.filler.put(shell, n, role)
             if n + 1 < clause.head and items[n + 1].k == "A" and role == "agent":
@@ -111,6 +100,17 @@ class CarrierReader:
             clause.end if not rest or rest[0] > carried else carried,
         )
 
+    def _shell(self, h: Happening, clause: Clause, cls: str, role: str) -> Happening:
+        """What the verb itself tells: its subject in ``role``, and what stands before the noun."""
+        if cls in ("happen", "happenobj"):
+            slots = {"subj": "none", "obj": "site", IN: "site", BETWEEN: "agent", WITH: "agent", ON: "target"}
+        else:
+            own = {k: v for k, v in h.slots.items() if k not in ("subj", "obj", "gen")}
+            slots = {"subj": role, "obj": "none", **own}
+        shell = Happening(self.items[clause.head], clause.head, h.type, slots)
+        shell.harm = h.harm if role == "victim" else shell.harm
+        return shell
+
     def _toll_of(self, toll: Happening, h: Happening, carried: int, *, relative: bool, when: bool) -> bool:
         """قتل شخص، الأربعاء، في غارة نفذتها مسيرة; قتل جندي عندما شنت …: the toll told before what brought it."""
         return (
@@ -129,7 +129,7 @@ class CarrierReader:
 
     def cause(self, c: int, clause: Clause) -> None:
         """أسفر عن, أدى إلى: the toll belongs to the event before it, in this sentence, or to the subject."""
-        _, noun = self.subjects.subject(clause)
+        people, noun = self.subjects.subject(clause)
         cause = self.draft.owner.get(noun) if noun >= 0 else None
         if cause is None and noun >= 0:
             cause = self.nouns.at(noun, c, clause.head)
@@ -164,6 +164,9 @@ class CarrierReader:
         if harm is None:
             self.nouns.between(c, clause.head + 1, clause.end)
             return
+        if harm.harm and not harm.figures and harm.slots.get("subj") == "victim":
+            for n in people:  # ثلاثة ملايين شخص أجبروا على النزوح
+                self.draft.filler.put(harm, n, "victim")
         if cause is not None and harm is not cause and harm.type in ("harm_casualties", cause.type):
             self.draft.merge(cause, harm)
             cause.lo = min(cause.lo, clause.start)
@@ -177,52 +180,6 @@ class CarrierReader:
 
     def reach(self, c: int, clause: Clause) -> None:
         """بلغ عدد القتلى 70, ارتفعت الحصيلة إلى 7 قتلى: a toll told by its number."""
-        items = self.items
-        kind = next(
-            (
-                items[n].people.harm
-                for n in range(clause.start, clause.end)
-                if items[n].k == "G" and items[n].people.harm and items[n].people.low is None
-            ),
-            "",
-        )
-        if not kind:
-            kind = next(
-                (
-                    "killed"
-                    for n in range(clause.start, clause.end)
-                    if items[n].k == "w" and self.norms[items[n].a].endswith(tuple(cues("toll")))
-                ),
-                "",
-            )
-        counts = [
-            n for n in range(clause.head + 1, clause.end) if items[n].k in "GQ" and items[n].people.low is not None
-        ]
-        own = [n for n in counts if items[n].people.harm]
-        if not (own or (kind and counts)):
+        if self.nouns.reaching.read(c, clause) is None:
             self.nouns.before(c, clause)
             self.nouns.between(c, clause.head + 1, clause.end)
-            return
-        h = Happening(items[clause.head], clause.head, "harm_casualties", {})
-        h.clause, h.rule, h.lo = c, "reach", clause.start
-        self.draft.done.add(clause.head)
-        self.draft.out.append(h)
-        self.draft.main[c] = h
-        n = clause.start
-        while n < clause.end:
-            it = items[n]
-            if it.k == "b":
-                n = self.draft.filler.tolls.parts(h, n, clause.end)
-                continue
-            if it.k == "G" and it.people.harm and it.people.low is None:
-                kind = it.people.harm
-            elif (
-                n > clause.head
-                and it.k in "GQ"
-                and it.people.low is not None
-                and (it.k == "G" or n == counts[0] or items[n - 1].k == "G")
-            ):
-                self.draft.filler.tolls.figure(h, n, it.people.harm or kind)
-            elif it.k == "M" and "place" in it.spot.readings and n > 0 and (items[n - 1].k == "p" or it.prep):
-                h.add("site", Part(it.spot.readings["place"], it.a, it.b, it.pro))
-            n += 1

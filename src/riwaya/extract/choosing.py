@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import (
+    AND,
     AND_BY,
     AND_THE,
     ARTICLE,
@@ -101,6 +102,8 @@ class Chooser:
         if need.startswith("+"):
             return behind[:1] == [need[1:]] and not cues("no_object").intersection(behind[1:2])
         wanted = need.split("/")
+        if entry.cls == "reach" and entry.pos == "v":
+            behind = self.norms[max(0, i - _NEEDED_WITHIN) : i + _NEEDED_WITHIN]  # عدد القتلى وصل إلى
         return any(n in wanted or n.removeprefix(BY).removeprefix(ARTICLE) in wanted for n in behind)
 
     def _nominal(self, i: int, verb: Analysis, nouns: list[Analysis], out: list[Item]) -> bool:
@@ -117,8 +120,10 @@ class Chooser:
             return follows or not cues("noun_behind").isdisjoint(self.norms[i + 1 : i + 2])
         if last.k in "px" or (last.k == "w" and not verb.pro) or last.k == "Q":
             return True
-        if last.k == "E" and not verb.pro:
-            return True
+        if last.k == "E" and (
+            not verb.pro or (last.cls == "harm" and verb.pro == AND and nouns[0].entry.cls == "harm")
+        ):
+            return True  # مقتل وجرح العشرات
         if last.k in "rnck":
             return False
         if not verb.pro and self._announced(out):

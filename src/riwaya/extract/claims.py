@@ -128,7 +128,8 @@ class ClaimReader:
         if inner is not None:
             chain = inner.voice.chain + (tuple((p, "relay") for p in back.voice.claimants) if back is not None else ())
             act = "denies" if h.negated == "untrue" else inner.act
-            told = Told(h, inner.voice._replace(chain=chain, act=act), inner.lead)
+            same = act == inner.voice.act and chain == inner.voice.chain
+            told = Told(h, inner.voice if same else inner.voice._replace(chain=chain, act=act), inner.lead)
             told.scope_start = inner.start if items[inner.verb].k == "V" else 0
             told.verb = inner.verb
             return told

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from riwaya.extract.items import Item
+
+
+#: Brackets round a day (اليوم (السبت)).
+_BRACKETS: Final = frozenset("()")
 
 
 class Clause(NamedTuple):
@@ -49,16 +53,21 @@ def _clause_start(items: list[Item], v: int, floor: int) -> int:
             if n - 1 >= floor and items[n - 1].k == "T":
                 n -= 1
                 continue
-            if n + 1 < v and items[n + 1].k in "xp" and any(x.k == "E" for x in items[n + 2 : v]):
-                return _after_verb(
-                    items, v, floor
-                )  # ، جراء غارة نفذتها: a phrase of the clause before, and its relative clause
+            if _goes_on(items, n + 1, v):
+                return _after_verb(items, v, floor)
             return n + 1
         if it.k in "nhf" and n == v - 1:
             n -= 1
             continue
         n -= 1
     return floor if floor == 0 else _after_verb(items, v, floor)
+
+
+def _goes_on(items: list[Item], n: int, v: int) -> bool:
+    """، جراء غارة نفذتها، اليوم (السبت)، في هجوم استهدف: a phrase of the clause before, and its relative clause."""
+    while n < v and (items[n].k in "T," or items[n].mark in _BRACKETS):
+        n += 1
+    return n < v and items[n].k in "xp" and any(x.k == "E" for x in items[n + 1 : v])
 
 
 def _after_verb(items: list[Item], v: int, floor: int) -> int:

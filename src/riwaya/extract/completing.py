@@ -161,7 +161,6 @@ class Completer:
                 continue
             end = chosen[k + 1].lo if k + 1 < len(chosen) else len(items)
             before = chosen[k - 1] if k else None
-            before = chosen[k - 1] if k else None
             #: towards where people fled is not where they fled from
             behind = h.type not in ("displacement_flight", "evacuation")
             (

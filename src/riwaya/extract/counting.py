@@ -134,8 +134,8 @@ class PeopleCounter:
                 if number is not None and isinstance(number.value, int) and number.kind == "exact":
                     count, b = number.value, b + number.used
                     definite = False
-            if definite and entry.number == "s":
-                count = None
+            if definite and entry.number == "s" and not (harmed and not a.enc):
+                count = None  # but أصيب الشاب فلان, وإصابة الآخر are one
             plural = any(x.entry.number == "p" for x in self.forms[i].analyses)
             if definite and count == 2 and is_oblique(self.norms[i]) and plural:  # noqa: PLR2004  المدنيين
                 count = None

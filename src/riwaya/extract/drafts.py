@@ -80,7 +80,7 @@ class Draft:
         harm = h.type == "harm_casualties" or other.type == "harm_casualties"
         if h.type == "harm_casualties" and other.type == "harm_casualties":
             return True
-        joined = other.item.joined or self.items[other.lo].joined
+        joined = other.item.joined or self.items[other.lo].joined or self.items[other.n - 1].joined  # وإلحاق أضرار
         if h.type == "harm_casualties" and other.type == "property_destruction" and joined:
             return False  # إصابة طفلين وأضرار مادية: the toll is the attack's, the damage a claim of its own
         if harm and governed in one_event("harm"):

@@ -105,6 +105,8 @@ class Itemiser:
         if item.entry is None:
             return False
         last = out[-1]
+        if self.norms[last.a] in cues("ranked"):
+            return True  # ضابط برتبة رائد
         if self.counter.harmed_before(out):
             return False
         nisba = item.entry.number == "s" and AND not in item.pro

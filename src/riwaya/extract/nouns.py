@@ -15,6 +15,7 @@ from riwaya.extract.lexicon.words import (
     definite_cues,
     pronouns,
 )
+from riwaya.extract.reaching import ReachReader
 
 if TYPE_CHECKING:
     from riwaya.extract.drafts import Draft
@@ -29,6 +30,7 @@ class NounReader:
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
+        self.reaching = ReachReader(draft)
         self.items, self.norms, self.clauses = draft.items, draft.norms, draft.clauses
 
     def between(self, c: int, start: int, end: int) -> None:
@@ -56,6 +58,8 @@ class NounReader:
             return None
         if entry.cls in _NEEDS and not self._needed(n, entry.cls):
             return None
+        if entry.cls == "reach":
+            return self.reaching.read(c, Clause(n, self._toll_ends(n, end), n))
         etype = "harm_casualties" if entry.cls == "harm" else entry.code
         h = self.draft.happening(n, c, etype, f"noun.{entry.cls}")
         self.draft.out.append(h)
@@ -75,7 +79,7 @@ class NounReader:
             if other is None:
                 continue
             other.under = governed
-            if k == n + 1 and h.harm == "killed" and not h.figures and other.harm == "injured" and it.k == "E":
+            if k == n + 1 and {h.harm, other.harm} == {"killed", "injured"} and not h.figures and it.k == "E":
                 other.figures = [
                     f._replace(kind="killed_or_injured" if f.part_of is None else f.kind) for f in other.figures
                 ]
@@ -84,6 +88,10 @@ class NounReader:
             ):
                 self.draft.merge(h, other)
         return h
+
+    def _toll_ends(self, n: int, end: int) -> int:
+        """Where the words of a toll that a noun tells end: at the next verb or word of clause."""
+        return next((k for k in range(n + 1, end) if self.items[k].k in "Vkcr;"), end)
 
     def _light_noun(self, h: Happening, nested: list[tuple[int, str]], c: int, end: int) -> Happening | None:
         """شن غارات, وقوع مجازر, تنفيذ هجوم: a noun that only carries the event noun behind it."""
@@ -270,6 +278,12 @@ class NounReader:
         """Event nouns in front of the verb (a headline's subject, a fronted phrase)."""
         if clause.head > clause.start:
             self.between(c, clause.start, clause.head)
+
+    def tolls_before(self, c: int, clause: Clause, n: int) -> None:
+        """بمقتل 13 وإصابة 19 في قصف نفذته القوات: the toll that stands before an event noun and its relative clause."""
+        first = next((k for k in range(clause.start, n) if self.items[k].k == "E"), n)
+        if first < n and first not in self.draft.done and self.items[first].cls == "harm":
+            self.between(c, first, clause.head)
 
     def before_rest(self, c: int, clause: Clause, used: list[int]) -> None:
         """The first event noun before the verb that is not its subject."""

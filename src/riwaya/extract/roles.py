@@ -227,7 +227,8 @@ class Filler:
             h.add("weapon", Part(spot.weapon, it.a, it.b, it.pro))
         for slot, entity in fitted:
             h.add(slot, Part(entity, it.a, it.b, it.pro))
-        if role == "victim" and "actor" in readings and readings["actor"].kind == "person":
+        named = role == "victim" or (role == "target" and h.type == "assassination" and bool(h.harm))
+        if named and "actor" in readings and readings["actor"].kind == "person":
             self.tolls.named_victim(h, it, readings["actor"])
 
 

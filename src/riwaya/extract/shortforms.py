@@ -20,6 +20,7 @@ from riwaya.extract.lexicon.words import (
 )
 from riwaya.extract.names import QUOTES
 from riwaya.extract.spots import Spot
+from riwaya.extract.wordforms import AROUND
 
 #: The ending of sound feminine plurals (قوات).
 _PLURAL: Final = "ات"
@@ -53,6 +54,7 @@ class ShortForms:
         self.gazetteer, self.lexicon = names.gazetteer, names.lexicon
         self.last_people: dict[str, dict[str, Entity]] = {}
         self.last_places: dict[str, Entity] = {}
+        self.last_place: Entity | None = None
         self.last_heads: dict[str, dict[str, Entity]] = {}
         self.last_begun: dict[tuple[str, str], dict[str, Entity]] = {}
         self.last_nouns: dict[str, dict[str, Entity]] = {}
@@ -135,7 +137,10 @@ class ShortForms:
         if not heads or self._definite(i + 1):
             return None
         for pro, code in heads:
-            place = next((self.last_places[k] for k in same_kind().get(code, ()) if k in self.last_places), None)
+            if code == AROUND:
+                place = self.last_place
+            else:
+                place = next((self.last_places[k] for k in same_kind().get(code, ()) if k in self.last_places), None)
             if place is not None:
                 return Spot(i, i + 1, pro, {"place": place}, i)
         return None
@@ -174,6 +179,8 @@ class ShortForms:
             for kind in _taken_up_with(place.kind):
                 self.last_places.pop(kind, None)
             self.last_places[place.kind] = place
+            if place.kind in kinds("settlement"):
+                self.last_place = place
         actor = spot.readings.get("actor")
         if actor is not None and actor.kind not in ("person", "state") and spot.b - spot.a > 1 and not spot.title:
             head = self._head(self.norms[spot.a])

@@ -53,6 +53,8 @@ class StanceReader:
             return True
         if h.bare and (h.type == "aid_delivery" or self._headline(h, items)):
             return True
+        if h.bare and h.rule.startswith(("carrier.happen", "carrier.undergo")) and not h.item.definite:
+            return True  # واندلعت اشتباكات, تعرضت المنطقة لقصف: what happened to whom no list knows
         if h.bare and h.rule.startswith(("carrier.happen", "carrier.phase")):
             clause = self.view.parts[h.clause] if 0 <= h.clause < len(self.view.parts) else Clause(0, 0, -1)
             return any(items[n].k == "T" for n in range(clause.start, clause.end))
@@ -86,6 +88,9 @@ class StanceReader:
         near = {bare_word(norm) for norm in self.view.norms[around[0].a : around[-1].b]} if around else set()
         if h.type == "sanction":
             return not near.isdisjoint(definite_cues("sanction"))
+        if h.type == "advance" and not near.isdisjoint(definite_cues("evacuees")):
+            h.type = "evacuation"
+            return True
         if h.type == "advance" and not near.isdisjoint(definite_cues("aid")):
             h.type = "aid_delivery"
             return True
@@ -122,6 +127,8 @@ class StanceReader:
         self._before_trigger(h, items, h.n)
         if h.verb != h.n:
             self._before_trigger(h, items, h.verb)
+        if h.negated and h.figures and all(f.people.high == 0 for f in h.figures):
+            h.negated = ""  # لم تقع إصابات جراء القصف: nobody was hurt, and the shelling stands
         if not h.hedge:
             h.hedge = self._doubt(h, items)
         if self._untrue(h, items):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 #: The pronouns that أن carries.
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما")
 _SUBJECT_REACH: Final = 18
+_QUOTES: Final = frozenset("\"'“”«»")
 #: What names the doer of an event noun.
 _BY_WHOM: Final = "من قبل"
 
@@ -71,6 +72,8 @@ class SubjectFinder:
             steps += 1
         if not found and noun < 0:
             noun = self._noun_before(clause.head)
+        if not found and noun < 0:
+            found = self._people_right_before(clause)
         if not found and noun < 0 and clause.start == clause.head:
             found = (
                 self._before_parts(clause)
@@ -91,6 +94,14 @@ class SubjectFinder:
             k -= 1
         acts = k >= floor and n - k > 1 and can_act(self.items[k]) and self.items[k].k in "MG"
         return k if acts and not self.items[k].prep and not self.governed(k) else n
+
+    def _people_right_before(self, clause: Clause) -> list[int]:
+        """إضافة لـ 9 أشخاص اعتقلوا: the relative clause of people without an article has no word of its own."""
+        n = clause.head - 1
+        it, verb = self.items[n], self.items[clause.head]
+        if n < 0 or it.k != "G" or it.definite or verb.joined or verb.entry is None or verb.entry.number == "s":
+            return []
+        return [n] if it.people.low is not None and self.first_nominal(clause.head + 1, clause.end) < 0 else []
 
     def _of_content(self, clause: Clause) -> list[int]:
         """قال إن أربعة مدنيين، بينهم طفل، قتلوا: the subject stands right behind أن, an apposition between."""
@@ -187,7 +198,10 @@ class SubjectFinder:
     def governed(self, n: int) -> bool:
         """Whether a preposition (or a noun that it governs) stands right before item ``n``."""
         k = n - 1
-        while k >= 0 and self.items[k].k == "w" and not self.items[k].prep and not self.items[k].joined:
+        while k >= 0 and (
+            (self.items[k].k == "w" and not self.items[k].prep and not self.items[k].joined)
+            or self.items[k].mark in _QUOTES
+        ):
             k -= 1
         if k < 0:
             return False

@@ -19,6 +19,11 @@ from riwaya.model import (
 #: Marks that stand around names, and how many words may stand between people and the name of their body.
 _AROUND_NAMES: Final = frozenset("\"'“”«»‹›()")
 _MEMBER_OF: Final = 3
+#: From eleven on the counted noun is a singular (150 قتيلا وجريحا); how far before it the word of negation may stand.
+_COUNTED_SINGULAR: Final = 11
+_NEGATED_WITHIN: Final = 6
+#: How many people may be counted first and then named one by one.
+_FEW: Final = 4
 #: Types whose people are what is done to somebody, also where only their group is told.
 _TAKEN: Final = CUSTODY | {"release_of_captives", "assassination"}
 
@@ -28,6 +33,8 @@ class TollReader:
 
     def __init__(self, items: list[Item]) -> None:
         self.items = items
+        #: The happening that got a figure last.
+        self.last: Happening | None = None
 
     def people(self, h: Happening, n: int, role: str, key: str) -> None:
         """Give counted people their role: a harm figure, a target, an agent."""
@@ -36,7 +43,7 @@ class TollReader:
         if it.k == "Q" and not self._stands_alone(n):
             return
         if count.harm:
-            self.figure(h, n, count.harm)
+            self.figure(h, n, told_by(count, h.harm))
         elif role == "victim" and h.harm:
             self.figure(h, n, h.harm)
             if h.type in CUSTODY and count.spot is not None:
@@ -71,14 +78,31 @@ class TollReader:
         )
 
     def _joint(self, h: Happening, it: Item, count: Counted) -> bool:
-        """عشرات القتلى والجرحى: one number over the dead and the wounded."""
-        if not (it.joined and count.low is None and count.bare and h.figures):
+        """عشرات القتلى والجرحى, 150 قتيلا وجريحا: one number over the dead and the wounded."""
+        if not (it.joined and h.figures):
             return False
         last = h.figures[-1]
-        if last.kind == count.harm or last.b != it.a or last.people.low is None or not last.people.approximate:
+        if last.kind == count.harm or last.b != it.a or last.people.low is None:
+            return False
+        definite = count.low is None and count.bare and last.people.approximate
+        if not definite and not (count.low == 1 and last.people.low >= _COUNTED_SINGULAR):
             return False
         h.figures[-1] = last._replace(kind="killed_or_injured")
         return True
+
+    def none(self, n: int) -> bool:
+        """دون وقوع إصابات, لم تسفر عن ضحايا: whether a word of negation makes the people at ``n`` nobody at all."""
+        if self.items[n].people.low is not None or self.items[n].definite:
+            return False
+        for k in range(n - 1, max(-1, n - _NEGATED_WITHIN), -1):
+            it = self.items[k]
+            if it.k == "n":
+                return it.cls != "untrue"
+            carries = it.cls in ("lightnoun", "cause", "happen", "harm")
+            counted = it.k == "G" and bool(it.people.harm)
+            if not (carries or counted or (it.k in "pw" and not it.joined) or it.cls == "conj"):
+                return False
+        return False
 
     def figure(self, h: Happening, n: int, kind: str, part_of: int | None = None) -> None:
         """Add the counted people at ``n`` as a harm figure."""
@@ -92,9 +116,14 @@ class TollReader:
             return
         if it.k == "Q" and ((count.low is None and count.high is None) or not self._stands_alone(n)):
             return
+        if any(f.a == it.a for f in h.figures):
+            return
+        if count.harm and self.none(n):
+            count = count._replace(low=0, high=0)
         h.figures.append(
             Figure(kind, count, it.a, it.b, part_of if part_of is not None else h.whole, self._affiliation(n))
         )
+        self.last = h
         h.hi = max(h.hi, n + 1)
         if it.entry is not None and it.entry.row not in h.rows:
             h.rows.append(it.entry.row)
@@ -114,10 +143,14 @@ class TollReader:
         """بينهم: the counted people that follow are part of the figure before. Gives where they end."""
         items = self.items
         marker = items[n]
+        if not h.figures and not h.harm and self.last is not None:
+            h = self.last  # قتلت 73 شخصا في منطقة تسيطر عليها المعارضة، منهم 38 في المدينة
         kind = h.figures[-1].kind if h.figures else (h.harm or "killed")
         whole = self._whole(h)
         k = n + 1
         if marker.entry is not None and marker.entry.cls == "part1":
+            if h.harm and not h.figures and n == h.n + 1:  # مقتل أحدهما
+                h.figures.append(Figure(h.harm, uncounted(1, "people"), marker.a, marker.b))
             return k
         while k < end:
             it = items[k]
@@ -126,7 +159,7 @@ class TollReader:
                 continue  # جميعهم من عائلة واحدة: whose they are, not who
             if it.k in "GQ":
                 count = it.people
-                self.figure(h, k, count.harm or kind, whole)
+                self.figure(h, k, told_by(count, kind), whole)
             elif it.k == "M" and "actor" in it.spot.readings and it.spot.readings["actor"].kind == "person":
                 before = h.whole
                 h.whole = whole
@@ -160,17 +193,33 @@ class TollReader:
     def named_victim(self, h: Happening, it: Item, person: Entity) -> None:
         """Count a named person as a victim."""
         kind = h.harm or "killed"
-        if h.figures and h.figures[-1].people.low == 1 and self._renames(h.figures[-1], it):
+        if h.figures and self._renames(h, it):
             h.add("target", Part(person, it.a, it.b, it.pro))
             return
         count = uncounted(1, "people")
         h.figures.append(Figure(kind, count, it.a, it.b, h.whole))
         h.add("target", Part(person, it.a, it.b, it.pro))
 
-    def _renames(self, last: Figure, it: Item) -> bool:
-        """قيادي في الحركة، فلان: the name says who the one just counted was."""
+    def _renames(self, h: Happening, it: Item) -> bool:
+        """قيادي في الحركة، فلان; الطفلان فلان وفلان: the name says who was just counted."""
+        last = h.figures[-1]
         between = [x for x in self.items if last.b <= x.a and x.b <= it.a]
-        return not it.joined and not any(x.k in "VExbGQrck" or x.joined for x in between)
+        if any(x.k in "VExbGQrck" or (x.joined and x.k != "M") for x in between):
+            return False
+        named = sum(x.k == "M" for x in between)
+        return named < (last.people.low or 0) <= _FEW and (not it.joined or named > 0)
+
+    def elided(self, h: Happening, n: int) -> None:
+        """وثلاثة في حي كذا, وآخر خلال اشتباكات: more of those who were counted last, their noun left out."""
+        it, kind = self.items[n], h.figures[-1].kind
+        count = it.people if it.k == "Q" else uncounted(1, "people")
+        h.figures.append(Figure(kind, count, it.a, it.b))
+        h.hi = max(h.hi, n + 1)
+
+
+def told_by(count: Counted, kind: str) -> str:
+    """The harm of counted people: their own word for it, unless it leaves open what another word tells (ضحايا)."""
+    return kind if kind and count.harm in ("", "killed_or_injured") else count.harm
 
 
 def as_actor(it: Item) -> Entity:

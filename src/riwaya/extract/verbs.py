@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from riwaya.arabic.clitics import (
-    SO,
-    TO,
-)
+from riwaya.arabic.clitics import TO
 from riwaya.arabic.prepositions import BETWEEN
 from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.lexicon import Entry
@@ -15,6 +12,7 @@ from riwaya.extract.lexicon.words import (
     cues,
     fighting_groups,
 )
+from riwaya.extract.victims import VictimReader
 
 if TYPE_CHECKING:
     from riwaya.extract.clauses import Clause
@@ -31,6 +29,7 @@ class VerbReader:
 
     def __init__(self, draft: Draft, subjects: SubjectFinder, nouns: NounReader) -> None:
         self.draft, self.subjects, self.nouns = draft, subjects, nouns
+        self.victims = VictimReader(draft)
         self.items, self.norms, self.clauses = draft.items, draft.norms, draft.clauses
 
     def read_verb(self, c: int, clause: Clause) -> None:  # noqa: PLR0915
@@ -49,6 +48,8 @@ class VerbReader:
             etype = entry.value
         h = self.draft.happening(clause.head, c, etype, f"verb.{entry.cls}")
         before, noun = self.subjects.subject(clause)
+        if noun >= 0 and not head.joined:
+            self.nouns.tolls_before(c, clause, noun)
         before, spoken_of, spoken_role = self._antecedent(clause, before, h)
         self._people_move(h, clause, before)
         slots = h.slots
@@ -83,6 +84,7 @@ class VerbReader:
         )
         for n in spoken_of:
             self.draft.filler.put(h, n, spoken_role)
+        self.victims.pronoun(h)
         if entry.cls == "event" and h.harm and h.figures and h.type == "attack_other":
             h.type, h.types = "harm_casualties", ["harm_casualties"]  # وأصابت آخرين
         h.lo = min([h.lo, *before, *spoken_of])
@@ -102,30 +104,27 @@ class VerbReader:
         if previous is not None and self._same_shell(previous, h, before):
             self.draft.merge(previous, h)
             return
-        if (
-            self._of_weapon(h, clause)
-            and previous is not None
-            and previous is not h
-            and previous.type in ATTACKS | {"harm_casualties"}
-        ):
-            self.draft.merge(previous, h)
-            h = previous
-        if (
-            (entry.cls == "harm" or h.type == "harm_casualties")
-            and head.joined
-            and previous is not None
-            and previous is not h
-            and (self._same_toll(previous, c) or (head.pro == SO and previous.type in ATTACKS and not h.agents))
-        ):
-            self.draft.merge(previous, h)
-            h = previous
-        if previous is not None and previous is not h and (self._when(clause, previous, h) or self._again(previous, h)):
-            self.draft.merge(previous, h)
-            h = previous
+        h = self._same_event(h, previous, clause, c)
         self.nouns.nested(h, nested, c, clause.end)
         if h.harm and not h.figures and entry.cls == "harm" and not h.agents:
             self._late_victims(h, clause)
         self.nouns.before_rest(c, clause, before)
+
+    def _same_event(self, h: Happening, previous: Happening | None, clause: Clause, c: int) -> Happening:
+        """The happening that a verb tells of with the one before it, or its own."""
+        if previous is None or previous is h:
+            return h
+        weapon = self._of_weapon(h, clause) and previous.type in ATTACKS | {"harm_casualties"}
+        if not self.victims.two_verbs(h, previous):
+            if not (
+                weapon
+                or self.victims.goes_on(previous, h, c)
+                or self._when(clause, previous, h)
+                or self.victims.again(previous, h)
+            ):
+                return h
+            self.draft.merge(previous, h)
+        return previous
 
     def _antecedent(self, clause: Clause, before: list[int], h: Happening) -> tuple[list[int], list[int], str]:
         """Subjects before the verb, what its pronoun stands for, and the role of that.
@@ -165,16 +164,6 @@ class VerbReader:
             and previous.type == "harm_casualties"
             and bool(previous.figures)
             and h.type in ATTACKS
-        )
-
-    def _again(self, previous: Happening, h: Happening) -> bool:
-        """استهدفت الموقع وأصابته: a joined verb that only says once more what was done to the object."""
-        return (
-            h.item.joined
-            and bool(h.item.enc)
-            and previous.type in ATTACKS
-            and (h.type in ATTACKS)
-            and not (h.places or h.targets or h.figures)
         )
 
     def _same_shell(self, previous: Happening, h: Happening, before: list[int]) -> bool:
@@ -265,15 +254,6 @@ class VerbReader:
             ):
                 self.draft.filler.tolls.figure(h, n, it.people.harm or h.harm)
                 return
-
-    def _same_toll(self, previous: Happening, c: int) -> bool:
-        """قتل خمسة وأصيب عشرة: one toll, unless the two have days of their own."""
-        if previous.type not in ATTACKS and previous.type != "harm_casualties":
-            return False
-        days = [
-            any(self.items[n].k == "T" for n in range(self.clauses[k].start, self.clauses[k].end)) for k in (c - 1, c)
-        ]
-        return bool(previous.figures) and not all(days)
 
     def _noun_subject(self, h: Happening, n: int, c: int) -> int:
         """استهدف القصف سيارة: the event noun behind the verb is its subject. Gives where the rest begins."""

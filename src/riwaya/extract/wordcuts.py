@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import AND, AND_BY, AND_THE, AND_TO, ARTICLE, BY, SO, TO, TO_THE
-from riwaya.extract.lexicon.words import compass, name_words
+from riwaya.extract.lexicon.words import compass, cues, name_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +26,7 @@ _BEFORE_ADJECTIVES: Final = {ARTICLE[0]: (ARTICLE,), AND: (AND, AND_THE)}
 _OWNERS: Final = (("هما", None), ("هم", None), ("ها", True), ("نا", None), ("ه", False))
 #: The same pronouns by the last letter of the word.
 ENDINGS: Final = {end: tuple(p for p, _ in _OWNERS if p[-1] == end) for end in dict.fromkeys(p[-1] for p, _ in _OWNERS)}
+_ITS: Final = ("ها", "ه")
 _SHORTEST_THING: Final = 3
 #: Taa marbuta as it is folded.
 _TAA: Final = "ه"
@@ -76,6 +77,11 @@ def thing(
                     if entity.cls == "object" and entity.kind != "people":
                         return pro, entity
     return None
+
+
+def around(norm: str) -> bool:
+    """محيطها, جواره: what surrounds the place that the pronoun stands for."""
+    return any(norm.endswith(pronoun) and norm[: -len(pronoun)] in cues("around") for pronoun in _ITS)
 
 
 def name(norm: str, cut: tuple[str, str], lexicon: Lexicon) -> tuple[str, str, bool, bool]:

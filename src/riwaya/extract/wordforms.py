@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from riwaya.link.gazetteer import Gazetteer
     from riwaya.model import Document
 
+#: The code of a word that takes up the place named last, of whatever kind (في محيطها).
+AROUND: Final = "around"
 #: How many forms are kept: about thrice the words of a hundred articles, some 20 MB.
 KEPT: Final = 1 << 14
 #: How many pairs of a gazetteer and a lexicon are kept: the shipped one, and the test gazetteers of a gold set.
@@ -102,7 +104,7 @@ class WordForm:
         self.definite = norm.startswith(ARTICLE) and not any(a.entry.pos == "q" and not a.pro for a in analyses)
         self.likely = likely_prefix(norm)
         self.heads: tuple[tuple[str, Entry], ...] = ()
-        self.places_again: tuple[tuple[str, str], ...] = ()
+        self.places_again: tuple[tuple[str, str], ...] = (("", AROUND),) if wordcuts.around(norm) else ()
         self.head = self.place_head = self.counts = self.says = self.lists = self.titles = False
         if analyses:
             self._readings(analyses)
@@ -114,6 +116,7 @@ class WordForm:
         self.still = not (
             self.again
             or self.head
+            or self.places_again
             or self.own is not None
             or self.thing is not None
             or self.head_phrases

@@ -18,7 +18,7 @@ import pyoxigraph as ox
 from riwaya.errors import StoreError
 from riwaya.store.checks import violations
 from riwaya.store.files import FORMATS, quads_of
-from riwaya.store.folder import FORMAT, mark, reader, recognise, writer
+from riwaya.store.folder import FORMAT, damage_told, mark, mend_of, reader, recognise, writer
 from riwaya.store.sources import OxigraphSource
 from riwaya.store.terms import in_order
 from riwaya.vocab import PREFIXES
@@ -109,7 +109,10 @@ class Dataset:
 
     def ask(self, text: str) -> Answer:
         """Answer a SPARQL query over the union of all graphs (see :class:`riwaya.store.sources.Source`)."""
-        return OxigraphSource(self._open()).ask(text)
+        try:
+            return OxigraphSource(self._open()).ask(text)
+        except StoreError as fault:
+            raise StoreError(fault.message, where=str(self.path), mend=fault.mend) from fault
 
     def replace(self, graph: str, triples: Iterable[ox.Triple]) -> int:
         """Make a graph hold exactly these triples, as one transaction; return how many statements that changed.
@@ -121,7 +124,8 @@ class Dataset:
         store, name = self._writable(), ox.NamedNode(graph)
         staged = ox.Store()  # brings literals to the spelling that the store gives back, so that equal is equal
         staged.extend(ox.Quad(t.subject, t.predicate, t.object, name) for t in triples)
-        new, old = set(staged), set(store.quads_for_pattern(None, None, None, name))
+        with damage_told(self.path):
+            new, old = set(staged), set(store.quads_for_pattern(None, None, None, name))
         if self._keeper is not None and new != old:
             self._keeper.changed(graph)
         gone, added = in_order(old - new), in_order(new - old)
@@ -133,7 +137,8 @@ class Dataset:
             else:
                 store.extend(added)
         except (OSError, RuntimeError) as fault:
-            raise StoreError(f"nothing was written: {fault}", where=str(self.path)) from fault
+            told = f"nothing was written: {fault}"
+            raise StoreError(told, where=str(self.path), mend=mend_of(fault)) from fault
         return len(gone) + len(added)
 
     def load(self, file: str | Path, *, graph: str | None = None, batch: int = BATCH) -> int:
@@ -157,7 +162,8 @@ class Dataset:
                 store.bulk_extend(chunk)
                 total += len(chunk)
         except (OSError, RuntimeError) as fault:
-            raise StoreError(f"stopped after {total} statements: {fault}", where=str(self.path)) from fault
+            told = f"stopped after {total} statements: {fault}"
+            raise StoreError(told, where=str(self.path), mend=mend_of(fault)) from fault
         return total
 
     def dump(self, out: IO[bytes], form: str = "nq", *, graph: str | None = None) -> None:
@@ -175,7 +181,8 @@ class Dataset:
             raise StoreError(f"holds no graph {graph}", where=str(self.path), mend="riwaya store info lists them")
         quads = _in_order(store, names if graph is None else [graph])
         lines = quads if rdf.supports_datasets else (quad.triple for quad in quads)
-        ox.serialize(lines, out, rdf, prefixes=PREFIXES)
+        with damage_told(self.path):
+            ox.serialize(lines, out, rdf, prefixes=PREFIXES)
 
     def graphs(self) -> tuple[str, ...]:
         """Return the IRIs of the named graphs, sorted."""
@@ -183,7 +190,10 @@ class Dataset:
 
     def info(self) -> Info:
         """Count what is there."""
-        store = self._open()
+        with damage_told(self.path):
+            return self._counted(self._open())
+
+    def _counted(self, store: ox.Store) -> Info:
         counts = Counter(str(name.value) for name in store.named_graphs())
         sizes = {iri: sum(1 for _ in store.quads_for_pattern(None, None, None, ox.NamedNode(iri))) for iri in counts}
         return Info(

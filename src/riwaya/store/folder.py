@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -11,11 +13,15 @@ import pyoxigraph as ox
 from riwaya.errors import StoreError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 FORMAT = 1
 MARKER = "riwaya-store.json"
-_REBUILD = "delete the folder and run riwaya build or riwaya store load again"
+REBUILD = "delete the folder and run riwaya build or riwaya store load again"
+_LOCKED = re.compile(
+    "While lock file|lock hold by current process"
+)  # not any "lock": "block checksum mismatch" is damage
 
 
 class _Marker(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -49,12 +55,12 @@ def recognise(folder: Path) -> None:
     except (FileNotFoundError, NotADirectoryError) as fault:
         raise StoreError("there is no store here", where=str(folder), mend="run riwaya build first") from fault
     except (msgspec.DecodeError, OSError) as fault:
-        raise StoreError(f"its {MARKER} cannot be read: {fault}", where=str(folder), mend=_REBUILD) from fault
+        raise StoreError(f"its {MARKER} cannot be read: {fault}", where=str(folder), mend=REBUILD) from fault
     if (marker.format, marker.engine) != (FORMAT, "oxigraph"):
         raise StoreError(
             f"is of format {marker.format} ({marker.engine}); this Riwaya reads format {FORMAT} (oxigraph)",
             where=str(folder),
-            mend=_REBUILD,
+            mend=REBUILD,
         )
 
 
@@ -63,13 +69,17 @@ def writer(folder: Path) -> ox.Store:
 
     :raises StoreError: somebody else writes, or the files are corrupt.
     """
+    engine = folder / "oxigraph"
+    if not (engine / "CURRENT").exists() and next(engine.glob("*.sst"), None) is not None:
+        # the engine would begin a new, empty database beside the data
+        raise StoreError("is corrupt: oxigraph/CURRENT is missing", where=str(folder), mend=REBUILD)
     try:
-        return ox.Store(folder / "oxigraph")
+        return ox.Store(engine)
     except (OSError, RuntimeError) as fault:
-        if "lock" in str(fault).lower():
+        if _LOCKED.search(str(fault)):
             mend = "wait for it, or open the store for reading"
             raise StoreError("is locked: another process is writing to it", where=str(folder), mend=mend) from fault
-        raise StoreError(f"is corrupt: {fault}", where=str(folder), mend=_REBUILD) from fault
+        raise StoreError(f"is corrupt: {fault}", where=str(folder), mend=REBUILD) from fault
 
 
 def reader(folder: Path, attempts: int = 5) -> ox.Store:
@@ -82,6 +92,25 @@ def reader(folder: Path, attempts: int = 5) -> ox.Store:
             return ox.Store.read_only(str(folder / "oxigraph"))
         except (OSError, RuntimeError) as fault:
             if not left:
-                raise StoreError(f"is corrupt: {fault}", where=str(folder), mend=_REBUILD) from fault
+                raise StoreError(f"is corrupt: {fault}", where=str(folder), mend=REBUILD) from fault
             time.sleep(0.05)
     raise AssertionError("unreachable")
+
+
+def mend_of(fault: Exception) -> str:
+    """What to do about a fault of the engine: damaged files are not mended, they are made anew."""
+    return REBUILD if "Corruption" in str(fault) else ""
+
+
+@contextmanager
+def damage_told(folder: Path) -> Iterator[None]:
+    """Tell of damage that the engine meets only when it reads the place; other faults pass.
+
+    :raises StoreError: the files are corrupt.
+    """
+    try:
+        yield
+    except (OSError, RuntimeError) as fault:
+        if not mend_of(fault):
+            raise
+        raise StoreError(f"is corrupt: {fault}", where=str(folder), mend=REBUILD) from fault

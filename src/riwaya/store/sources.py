@@ -15,6 +15,7 @@ import rdflib
 
 from riwaya.errors import QueryError, StoreError
 from riwaya.store.files import store_of
+from riwaya.store.folder import mend_of
 from riwaya.store.results import Answer, Rows, Statements, Truth
 from riwaya.store.terms import in_order, term_of
 
@@ -45,7 +46,7 @@ class OxigraphSource:
         except SyntaxError as fault:
             raise QueryError(str(fault.args[0]), mend="mend the query") from fault
         except (OSError, RuntimeError) as fault:
-            raise StoreError(f"the store could not answer: {fault}", mend="rebuild it") from fault
+            raise StoreError(f"the store could not answer: {fault}", mend=mend_of(fault)) from fault
 
 
 class RdflibSource:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
+from riwaya.store.folder import mend_of
 from riwaya.web.messages import Charter, Facts, Refusal
 from riwaya.web.scope import scope_of
 
@@ -83,7 +84,7 @@ class Snapshot:
                     self._store, self._files = fresh, files
             except (OSError, RuntimeError) as fault:
                 if not left:
-                    raise Refusal(503, "The store cannot be read", str(fault)) from fault
+                    raise Refusal(503, "The store cannot be read", f"{fault}; {mend_of(fault)}".rstrip("; ")) from fault
                 time.sleep(0.05)
             else:
                 return self._store

@@ -75,7 +75,10 @@ def answered(job: Job, snapshot: Snapshot) -> Reply:
     except MemoryError:
         return Reply(507, title="The query needs more memory than it may take", detail="Ask for less at a time.")
     except (OSError, RuntimeError, ValueError) as fault:
-        return Reply(500, title="The store could not answer", detail=str(fault)[:_LONGEST])
+        from riwaya.store.folder import mend_of  # noqa: PLC0415 - the engine is loaded inside the cage
+
+        words = f"{str(fault)[:_LONGEST]}; {mend_of(fault)}".rstrip("; ")
+        return Reply(500, title="The store could not answer", detail=words)
 
 
 def _query(job: Job, snapshot: Snapshot) -> Reply:

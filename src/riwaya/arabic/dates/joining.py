@@ -34,7 +34,7 @@ def join(found: Sequence[DateExpression], words: Sequence[WordLike]) -> list[Dat
         if merged and _shares_year(merged[-1], current, words):
             merged[-1] = merged[-1]._replace(start=merged[-1].start._replace(year=current.start.year))
         merged.append(current)
-    return [e._replace(background=is_background(words, e)) for e in merged]
+    return [e._replace(background=True) if is_background(words, e) else e for e in merged]
 
 
 def _gap(a: DateExpression, b: DateExpression, words: Sequence[WordLike]) -> list[str]:

@@ -1,0 +1,82 @@
+"""Tolls told by their number: بلغ عدد القتلى 70, ارتفعت الحصيلة إلى 7 قتلى, ارتفاع عدد الضحايا إلى 18."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from riwaya.extract.happenings import Happening, Part
+from riwaya.extract.lexicon.words import cues
+
+if TYPE_CHECKING:
+    from riwaya.extract.clauses import Clause
+    from riwaya.extract.drafts import Draft
+
+#: Words that leave open what a number that dies or is hurt tells; a toll of them counts the dead.
+_OPEN = "killed_or_injured"
+
+
+class ReachReader:
+    """Reads the tolls of one sentence that a word of reaching and its number tell."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.items, self.norms = draft.items, draft.norms
+
+    def read(self, c: int, clause: Clause) -> Happening | None:
+        """The toll of a clause whose head reaches a number; None where it counts nobody."""
+        items = self.items
+        kind = self._kind(clause)
+        counts = [
+            n for n in range(clause.head + 1, clause.end) if items[n].k in "GQ" and items[n].people.low is not None
+        ]
+        own = [n for n in counts if items[n].people.harm]
+        if not (own or (kind and counts)):
+            return None
+        h = Happening(items[clause.head], clause.head, "harm_casualties", {})
+        h.clause, h.rule, h.lo = c, "reach", clause.start
+        self.draft.done.add(clause.head)
+        n = clause.start
+        while n < clause.end:
+            it = items[n]
+            if it.k == "b":
+                n = self.draft.filler.tolls.parts(h, n, clause.end)
+                continue
+            if it.k == "G" and it.people.harm and it.people.low is None:
+                kind = it.people.harm if it.people.harm != _OPEN else kind
+            elif (
+                n > clause.head
+                and it.k in "GQ"
+                and it.people.low is not None
+                and (it.k == "G" or n == counts[0] or items[n - 1].k == "G")
+            ):
+                self.draft.filler.tolls.figure(h, n, it.people.harm or kind)
+            elif it.k == "M" and "place" in it.spot.readings and n > 0 and (items[n - 1].k == "p" or it.prep):
+                h.add("site", Part(it.spot.readings["place"], it.a, it.b, it.pro))
+            n += 1
+        return self._with_before(h, c)
+
+    def _kind(self, clause: Clause) -> str:
+        """The harm that the words of the clause tell: of its people without a number, or of a word of toll."""
+        people = [self.items[n].people for n in range(clause.start, clause.end) if self.items[n].k == "G"]
+        told = next((x.harm for x in people if x.harm and x.low is None), "")
+        toll = any(
+            self.items[n].k == "w" and self.norms[self.items[n].a].endswith(tuple(cues("toll")))
+            for n in range(clause.start, clause.end)
+        )
+        return "killed" if told == _OPEN or (not told and toll) else told
+
+    def _with_before(self, h: Happening, c: int) -> Happening:
+        """بلغ عدد القتلى 70، فيما بلغ عدد الجرحى 90: another harm of the toll right before."""
+        before = self.draft.main.get(c - 1)
+        self.draft.out.append(h)
+        self.draft.main[c] = h
+        if (
+            before is not None
+            and before.rule == "reach"
+            and {f.kind for f in before.figures}.isdisjoint(f.kind for f in h.figures)
+            and not h.places
+        ):
+            self.draft.merge(before, h)
+            before.rule = "reach"
+            return before
+        return h

@@ -1,0 +1,112 @@
+"""Verbs of harm and their victims: a pronoun, one number under two verbs, a toll of the attack before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from riwaya.arabic.clitics import SO
+from riwaya.arabic.letters import fold
+from riwaya.extract.happenings import ATTACKS, CUSTODY, Figure, Happening
+from riwaya.extract.items import uncounted
+from riwaya.extract.lexicon.words import cues, pronouns
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from riwaya.extract.clauses import Clause
+    from riwaya.extract.drafts import Draft
+    from riwaya.extract.items import Item
+
+#: The kinds of harm that one number may tell together.
+_BOTH: Final = frozenset(("killed", "injured"))
+#: Types that only people undergo; others' objects may be things.
+_OF_PEOPLE: Final = CUSTODY | {"assassination", "execution_torture", "harm_casualties"}
+
+
+class VictimReader:
+    """Reads who was harmed where the frame of a verb alone does not tell."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.items, self.clauses = draft.items, draft.clauses
+
+    def pronoun(self, h: Happening) -> None:
+        """واعتقلته, وأصابته في ساقه: the pronoun is the victim, unless it was counted already."""
+        people = pronouns().get(h.item.enc)
+        if people is None or not h.harm or h.figures or "obj" not in h.slots:
+            return
+        if any(f.kind == h.harm for o in self.draft.out for f in o.figures):
+            return
+        if h.type not in _OF_PEOPLE and not self._person(h.n):
+            return
+        h.figures.append(Figure(h.harm, uncounted(people, "people"), h.item.a, h.item.b))
+
+    def _person(self, n: int) -> bool:
+        """Whether what stands nearest before the verb, and may be its pronoun, is a person."""
+        for k in range(n - 1, -1, -1):
+            it = self.items[k]
+            if it.k == "G":
+                return it.people.low == 1
+            beside = bool(it.prep) or (k > 0 and self.items[k - 1].k == "p")  # قرب الحاجز
+            if it.k == "M" and "place" not in it.spot.readings and not ("actor" not in it.spot.readings and beside):
+                return "actor" in it.spot.readings and it.spot.readings["actor"].kind == "person"
+        return False
+
+    def two_verbs(self, h: Happening, previous: Happening | None) -> bool:
+        """قتل وأصيب عشرات: one number under two verbs, the first of which has none."""
+        if (
+            previous is None
+            or previous.n != h.n - 1
+            or previous.figures
+            or not h.figures
+            or {previous.harm, h.harm} != _BOTH
+            or any(self._others(f) for f in h.figures)
+        ):
+            return False
+        h.figures = [f._replace(kind="killed_or_injured" if f.part_of is None else f.kind) for f in h.figures]
+        self.draft.merge(previous, h)
+        return True
+
+    def _others(self, f: Figure) -> bool:
+        """وأصيب آخرون: others than those of the verb before."""
+        entry = next((it.entry for it in self.items if it.a == f.a), None)
+        return entry is not None and fold(entry.lemma) in cues("others")
+
+    def goes_on(self, previous: Happening, h: Happening, c: int) -> bool:
+        """استهدفت سيارة وقتل أربعة أشخاص: a joined toll without doer and place is the attack's."""
+        if not h.item.joined or previous is h or not (h.item.cls == "harm" or h.type == "harm_casualties"):
+            return False
+        if self._same_toll(previous, c) or (h.item.pro == SO and previous.type in ATTACKS and not h.agents):
+            return True
+        return previous.type in ATTACKS and not (previous.figures or h.agents or h.places) and bool(h.figures)
+
+    def _same_toll(self, previous: Happening, c: int) -> bool:
+        """قتل خمسة وأصيب عشرة: one toll, unless the two have days of their own."""
+        if previous.type not in ATTACKS and previous.type != "harm_casualties":
+            return False
+        return bool(previous.figures) and not all(_dated(self.items, self.clauses[k]) for k in (c - 1, c))
+
+    def again(self, previous: Happening, h: Happening) -> bool:
+        """استهدفت الموقع وأصابته, اعتقلت الشابين واقتادتهم: a joined verb that tells more of the object."""
+        if self._of_attack(previous, h):
+            return True
+        if not h.item.joined or not h.item.enc or h.targets:
+            return False
+        if previous.type in ATTACKS and h.type in ATTACKS:
+            return not (h.places or h.figures)
+        return previous.type in CUSTODY and h.type == previous.type
+
+    def _of_attack(self, previous: Happening, h: Happening) -> bool:
+        """الهجوم وقع شرق المدينة واستهدف مركبة: an attack that is told by a noun hits, where no doer is told."""
+        return (
+            h.item.joined
+            and fold(h.item.entry.lemma if h.item.entry is not None else "") in cues("attack_hits")
+            and previous.item.k == "E"
+            and previous.type in ATTACKS
+            and not h.agents
+            and "verb" not in previous.rule
+        )
+
+
+def _dated(items: Sequence[Item], clause: Clause) -> bool:
+    return any(items[n].k == "T" for n in range(clause.start, clause.end))
