@@ -182,11 +182,10 @@ class SubjectFinder:
 
     def _by_means(self, n: int) -> bool:
         """قصف بستة صواريخ استهدف …: with what it was done, counted, stands there too."""
-        if self.items[n].k == "Q":
-            return self.items[n].prep == BY
-        before = self.items[n - 1] if n else None
-        weapon = self.items[n].k == "M" and "weapon" in self.items[n].spot.readings
-        return weapon and before is not None and before.k == "Q" and before.prep == BY
+        it, before = self.items[n], self.items[n - 1] if n else None
+        if it.k == "M" and "weapon" in it.spot.readings and before is not None:
+            it = before
+        return it.k == "Q" and it.prep == BY
 
     def _doer(self, n: int) -> bool:
         """قصف من قبل القوات استهدف …: who did it stands there too."""
