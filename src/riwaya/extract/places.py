@@ -128,6 +128,8 @@ class PlaceReader:
         norm = self.norms[i]
         if len(norm) < _MIN_NAME or norm.removeprefix(ARTICLE) in self.gazetteer.adjectives:
             return False
+        if i > first and norm.removeprefix(ARTICLE) in name_words("time"):
+            return False  # وكالة الأنباء الثلاثاء
         if i == first and (norm in name_words("describes") or norm in name_words("generic")):
             return False  # قوات موالية للحكومة, أحياء المدينة
         if (

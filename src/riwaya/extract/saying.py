@@ -9,7 +9,7 @@ from riwaya.extract.clauses import Clause
 from riwaya.extract.happenings import Part
 from riwaya.extract.lexicon.words import act_cues, certainties, cues, kinds, listed
 from riwaya.extract.names import QUOTES
-from riwaya.extract.saidtimes import around
+from riwaya.extract.saidtimes import time_said
 from riwaya.extract.sources import governed, named, unnumbered
 from riwaya.extract.speakers import SpeakerReader
 from riwaya.extract.voices import OPENING, OWN_ACTS, Memory, Scope, Source, Voice, speaks
@@ -279,7 +279,8 @@ class SayingReader:
     # -- when it was said ----------------------------------------------------------------------------------------
 
     def _said(self, head: int, clause: Clause) -> TimeValue | None:
-        return next((self.items[n].time.value for n in around(self.items, clause, head)), None)
+        n = time_said(self.items, clause, head)
+        return self.items[n].time.value if n >= 0 else None
 
     def _said_with(self, head: int) -> TimeValue | None:
         """A participle says it when its sentence's verb happens (استأنفت في الخامس …، متهمة)."""

@@ -114,7 +114,9 @@ class SourceReader:
             return True
         if it.k == ";":
             return it.mark not in OPENING and it.mark not in _ROUND
-        return it.k in "rckETM" or (it.k == "V" and it.cls not in ("say", "relay"))
+        if it.k == "T":
+            return begun  # وفق ما أعلنته الخميس وزارة الدفاع
+        return it.k in "rckEM" or (it.k == "V" and it.cls not in ("say", "relay"))
 
     def unknown(self, items: list[Item], n: int, last: Source) -> tuple[int, Source]:
         """وفق البيان, بحسب تقرير المنظمة: a source that no list knows: the claimant before, or its words."""
