@@ -78,12 +78,27 @@ class Itemiser:
         """People, or an adjective that only looks like a noun of people."""
         if self._adjectival(item, out):
             return Item("w", item.a, item.b, item.pro)  # التصعيد العسكري: an adjective, not a soldier
+        if self._describes_body(item, out[-1]):
+            return Item("w", item.a, item.b, item.pro)  # التنظيم المتطرف
         behind_people = out[-1].k == "G" and not item.pro and item.people.low != 0
         norm = self.norms[i]
         nation = norm in self.adjectives or norm.removesuffix("ا") in self.adjectives
         if behind_people and (nation or norm in cues("others")):
             return Item("w", item.a, item.b, "")  # أربعة جنود أتراك, خمسة مدنيين آخرين: adjectives of the counted
         return item
+
+    def _describes_body(self, item: Item, last: Item) -> bool:
+        """A definite singular right behind a body with the article describes it."""
+        return (
+            item.pro == ARTICLE
+            and item.entry is not None
+            and item.entry.number == "s"
+            and last.k == "M"
+            and last.b == item.a
+            and "actor" in last.spot.readings
+            and last.spot.readings["actor"].kind != "person"
+            and self.norms[last.b - 1].startswith(ARTICLE)
+        )
 
     def _adjectival(self, item: Item, out: list[Item]) -> bool:
         """A nisba noun right behind another noun describes it."""

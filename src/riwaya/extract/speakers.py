@@ -153,6 +153,7 @@ class SpeakerReader:
             and not first.prep
             and self.items[head].cls == "speech"
             and self.norms[first.a] in cues("addressed")
+            and not (head + 2 < content and self._names_actor(head + 2))  # اتهمت الدول الغربية روسيا
         )
 
     def _object_only(self, head: int) -> bool:
