@@ -55,20 +55,21 @@ class Itemiser:
         i, last = sentence.first, sentence.last
         while i < last:
             form = forms[i]
-            if i in starts:
-                item = self._item(i, last, out)
+            begun = self._begun(i, last, out, form) if i in starts else None
+            if begun is not None:
+                item = begun
                 if item.k == "G" and out and i not in self.quantities:
                     item = self._or_adjective(item, out, i)
             elif tokens[i].kind != "word":
-                item = _mark(form.norm, i)
-            elif form.item is not None and not (form.bare_verb and out and out[-1].k == "p"):
+                item = Item("," if form.norm in "،," else ";", i, i + 1, "", None, "", form.norm)
+            elif i not in starts and form.item is not None and not (form.bare_verb and out and out[-1].k == "p"):
                 kind, pro, entry, enc = form.item
                 item = Item(kind, i, i + 1, pro, entry, enc)
                 if form.part:
                     self._partitive(i, item)
             else:
-                item = self._item(i, last, out)
-                if item.k == "G" and out:
+                item = self._item(i, last, out, form)
+                if item.k == "G" and out and i not in self.quantities:
                     item = self._or_adjective(item, out, i)
             out.append(item)
             i = item.b
@@ -113,12 +114,7 @@ class Itemiser:
         nisba = nisba and (is_nisba(item.entry.lemma) or self.norms[item.a].removeprefix(ARTICLE) in cues("adjectival"))
         return nisba and last.k in "EwM" and last.b == item.a and not last.prep
 
-    def _item(self, i: int, end: int, out: list[Item]) -> Item:
-        form = self.forms[i]
-        if i in self.starts and (begun := self._begun(i, end, out, form)) is not None:
-            return begun
-        if self.tokens[i].kind != "word":
-            return _mark(form.norm, i)
+    def _item(self, i: int, end: int, out: list[Item], form: WordForm) -> Item:
         phrase = self._phrase(i, end, form) if form.phrases else None
         if phrase is not None:
             return phrase
@@ -193,7 +189,3 @@ class Itemiser:
         if i + 1 < len(self.norms) and self.norms[i + 1] == FROM and self.norms[i][len(item.pro) :] in cues("part"):
             item.b = i + 2
         return item
-
-
-def _mark(norm: str, i: int) -> Item:
-    return Item("," if norm in "،," else ";", i, i + 1, "", None, "", norm)

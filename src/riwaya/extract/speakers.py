@@ -128,7 +128,8 @@ class SpeakerReader:
         if body is None or body.end > n + 1 or not self.items[n].definite or not self.memory.latest.parts:
             return body
         clause = content < len(self.items) and self.items[content].k == "c"
-        same = self.memory.latest.parts[0].entity.kind in (body.part.entity.kind, *_ORGANISED)
+        spoke = self.memory.latest.parts[0].entity.kind
+        same = spoke == body.part.entity.kind or spoke in _ORGANISED
         return body if clause and not same else None
 
     def _side(self, head: int, content: int) -> Body | None:

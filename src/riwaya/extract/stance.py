@@ -147,6 +147,8 @@ class StanceReader:
         """يعتقد أن …, من المرجح أن يكون …, على ما يبدو: doubt that reaches over the subject or stands behind."""
         for n in range(min(h.verb, h.n) - 1, max(-1, h.verb - _DOUBT_REACH), -1):
             it = items[n]
+            if it.k in "wMAGTEp":
+                continue
             if it.k == "h" and it.cls == "hedge":
                 return it.governs
             if it.k == "h" and n + 1 < len(items) and items[n + 1].cls == "aux" and items[n + 1].tense == "present":
