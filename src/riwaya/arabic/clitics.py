@@ -101,6 +101,7 @@ def likely_prefix(norm: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=1 << 14)
 def bare_word(norm: str) -> str:
     """A word without و and the article; a short word may begin with و by itself.
 

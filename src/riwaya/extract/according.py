@@ -9,9 +9,12 @@ from riwaya.extract.voices import Scope, Source, Voice
 if TYPE_CHECKING:
     from riwaya.extract.items import Item
     from riwaya.extract.sources import SourceReader
+    from riwaya.model import TimeValue
 
 
 _LEAD: Final = 4
+#: How many items may name to whom it was said, before the day on which it was.
+_CHANNEL: Final = 5
 
 
 class Relay(NamedTuple):
@@ -63,14 +66,7 @@ class PhraseReader:
                 else:
                     self.relays.append(Relay(n, stop, source))
             before = _Phrase(n, stop, floor, source)
-            said = None
-            if stop < len(items) and items[stop].k == "T" and any(items[k].k == "V" for k in range(n, stop)):
-                said, stop = (
-                    items[stop].time.value,
-                    stop + 1,
-                )  # وفق ما أفاد المرصد الخميس: the verb of saying has the day
-            else:
-                said = next((items[k].time.value for k in range(n + 1, stop) if items[k].k == "T"), None)
+            said, stop = self._said(items, n, stop)
             used.update(range(n, stop))
             voice = Voice(source.parts, source.kind, chain=source.chain, said=said, row=it.row)
             out += self._scopes(items, n, stop, floor, voice)
@@ -78,6 +74,16 @@ class PhraseReader:
         for n in used:
             items[n].k = "z"
         return out
+
+    def _said(self, items: list[Item], n: int, stop: int) -> tuple[TimeValue | None, int]:
+        """وفق ما أفاد المرصد الخميس: when the verb of saying of a phrase says it, and where that ends."""
+        verb = any(items[k].k == "V" for k in range(n, stop))
+        for k in range(n + 1, min(stop + _CHANNEL * verb, len(items))):
+            if items[k].k == "T":
+                return items[k].time.value, max(stop, k + 1)
+            if k >= stop and items[k].k not in "wMAp":
+                break
+        return None, stop
 
     def _as_said(self, items: list[Item], n: int) -> bool:
         """كما ذكر: a clause word that is a phrase of saying before a verb of saying, save at the beginning (also)."""

@@ -44,8 +44,10 @@ class Attributor:
         latest = self.memory.latest
         for it in items:
             source = it.spot.readings.get("source") if it.k == "M" else None
+            if source is None or not latest.parts or not it.definite:
+                continue
             norm = bare_word(self.norms[it.a])
-            if source is None or not latest.parts or not it.definite or norm not in cues("back_source"):
+            if norm not in cues("back_source"):
                 continue
             if it.spot.b - it.spot.a == 1 and bare_word(fold_text(source.label_ar or "")) == norm:
                 it.x = it.spot._replace(readings=latest.readings)

@@ -14,6 +14,7 @@ from riwaya.extract.acts import ActReader
 from riwaya.extract.attribution import Attributor
 from riwaya.extract.clauses import clauses
 from riwaya.extract.completing import OF_ONESELF, Completer
+from riwaya.extract.doers import Doers
 from riwaya.extract.domain import about_conflict
 from riwaya.extract.events import with_events
 from riwaya.extract.evidence import EvidenceReader
@@ -64,6 +65,7 @@ class ClaimReader:
         self.things = ThingReader(self.itemiser.norms, forms)
         self.maker = ClaimMaker(self.view, self.evidence, self.times, self.things)
         self.completer = Completer(self.view.norms)
+        self.doers = Doers(self.view)
         self.acts = ActReader(self.view)
         self.accused: Claim | None = None
 
@@ -87,11 +89,13 @@ class ClaimReader:
         happenings = self.view.happenings = SentenceReader(items, norms, parts).read()
         self.completer.agents(happenings, forward, items)
         told = [t for h in happenings if (t := self._tell(h, items, forward, backward)) is not None]
+        self.doers.complete([t.h for t in told], items)
         self.completer.places(told, happenings, items)
         for t in told:
             t.stops = frozenset(n for o in told if o is not t and self._parts_from(t.h, o.h) for n in (o.h.lo, o.h.n))
             yield self.maker.make(t, items, sentence)
         self.completer.remember(told)
+        self.doers.remember(told)
         self.things.remember(items)
         acts = [*self.acts.of_voices(items, forward, told, self.accused), *self.acts.undergone(items, parts)]
         for act in [*acts, *self.acts.untrue(items, forward, backward, happenings)]:
@@ -116,7 +120,8 @@ class ClaimReader:
         own = inner is not None and inner.act in OF_ONESELF
         if direct and own and inner is not None:
             self.completer.announced(h, inner.voice)
-        if not self.stance.stands(h, items, held=held):
+        object_of_act = direct and inner is not None and inner.act in CONTENT_ACTS
+        if not self.stance.stands(h, items, held=held, object_of_act=object_of_act):
             return None
         back = _scope(backward, h.n)
         if inner is not None and inner.act in OWN_ACTS:
@@ -124,7 +129,8 @@ class ClaimReader:
         if inner is not None:
             chain = inner.voice.chain + (tuple((p, "relay") for p in back.voice.claimants) if back is not None else ())
             act = "denies" if h.negated == "untrue" else inner.act
-            told = Told(h, inner.voice._replace(chain=chain, act=act), inner.lead)
+            same = act == inner.voice.act and chain == inner.voice.chain
+            told = Told(h, inner.voice if same else inner.voice._replace(chain=chain, act=act), inner.lead)
             told.scope_start = inner.start if items[inner.verb].k == "V" else 0
             told.verb = inner.verb
             return told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from riwaya.extract.intervals import calendar_day, days_from, nearest_weekday
+from riwaya.extract.intervals import Interval, calendar_day, days_from, nearest_weekday
 from riwaya.model import TimeBasis
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _TOP_LINES: Final = 5
 _TITLE_LINES: Final = 2
 _FIRST_DATES: Final = 5
 _LONGEST_PLACE: Final = 4
-_CLOSING: Final = frozenset("(-–—:|")
+_CLOSING: Final = frozenset("(-–—:|/")
 _IN: Final = frozenset({"في", "يوم", "منذ", "حتي", "بتاريخ"})
 _LATE: Final = 2
 
@@ -55,12 +55,25 @@ def find_dateline(
     return _inferred(document, expressions, sentence_of)
 
 
-def is_heading(document: Document, expression: DateExpression, now: date | None, sentence_of: Sequence[int]) -> bool:
+def is_heading(
+    document: Document,
+    expression: DateExpression,
+    interval: Interval | None,
+    now: date | None,
+    sentence_of: Sequence[int],
+) -> bool:
     """Whether a date is the dateline itself, as printed above or before the text: it dates the text, no happening.
 
+    :param interval: where the date lies.
     :param now: the day of the text, if known: «7 October 2024» opening a sentence is the dateline only on that day.
     """
     day = _written(expression)
+    if day is None and interval is not None and _day_and_month(expression):
+        return (
+            now is not None
+            and abs((interval.low - now).days) <= _LATE
+            and _stands_apart(document, expression, sentence_of)
+        )
     if day is None or now is None or abs((day - now).days) > _LATE:
         return False
     opens = expression.first == document.sentences[sentence_of[expression.first]].first
@@ -76,6 +89,12 @@ def _written(expression: DateExpression) -> date | None:
     if point.year is None or point.month is None or point.day is None:
         return None
     return calendar_day(point.year, point.month, point.day)
+
+
+def _day_and_month(expression: DateExpression) -> bool:
+    """Whether an expression is a day and month whose year is left out (دمشق – 7 أيار)."""
+    point = expression.start
+    return expression.end is None and expression.kind == "on" and None not in (point.day, point.month)
 
 
 def _on_top(expression: DateExpression, sentence_of: Sequence[int]) -> bool:

@@ -8,19 +8,16 @@ events, but nobody can see a wrong merge. Events across articles are the busines
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from riwaya.model import Claim
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from riwaya.model import Mention
+    from riwaya.model import Claim, Mention
 
 _NO_EVENT: Final = frozenset(("other",))
-_NOBODY: Final[frozenset[str]] = frozenset()
 #: How many claims of a type are looked back on: more than any article has, so that a long text stays linear.
 _LOOK_BACK: Final = 60
 #: How many characters apart two claims without a day may stand to be read as one story.
@@ -32,15 +29,16 @@ _MANY: Final = frozenset(
 )  # fmt: skip
 
 
-class _Told(NamedTuple):
+class _Told:
     """A claim with the ids by which it is compared, taken once however many claims it is compared with."""
 
-    claim: Claim
-    claimants: frozenset[str]
-    agents: frozenset[str]
-    targets: frozenset[str]
-    places: frozenset[str]
-    toll: frozenset[tuple[str, int | None, int | None]]
+    __slots__ = ("agents", "claim", "claimants", "places", "targets", "toll")
+
+    def __init__(self, claim: Claim) -> None:
+        self.claim = claim
+        self.claimants, self.agents, self.targets = _ids(claim.claimants), _ids(claim.agents), _ids(claim.targets)
+        self.places = _ids([p.mention for p in claim.places if p.role in ("site", "origin", "destination")])
+        self.toll = {(f.kind, f.low, f.high) for f in claim.figures if f.low is not None and f.running}
 
 
 def with_events(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
@@ -52,15 +50,15 @@ def with_events(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
             out.append(claim)
             continue
         alike = recent.setdefault(claim.event_type, deque(maxlen=_LOOK_BACK))
-        told = _told(claim)
+        told = _Told(claim)
         event: str | None = claim.id
         for before in reversed(alike):
             if _same(before, told):
                 event = before.claim.event
                 break
-        done = msgspec.structs.replace(claim, event=event, denies=_denied(claim, event, alike))
-        alike.append(told._replace(claim=done))
-        out.append(done)
+        told.claim = msgspec.structs.replace(claim, event=event, denies=_denied(claim, event, alike))
+        alike.append(told)
+        out.append(told.claim)
     return tuple(out)
 
 
@@ -94,11 +92,5 @@ def _days_meet(a: Claim, b: Claim) -> bool:
     return a.time.start[:n] == b.time.start[:n]
 
 
-def _told(claim: Claim) -> _Told:
-    places = [p.mention for p in claim.places if p.role in ("site", "origin", "destination")]
-    toll = frozenset([(f.kind, f.low, f.high) for f in claim.figures if f.low is not None and f.running])
-    return _Told(claim, _ids(claim.claimants), _ids(claim.agents), _ids(claim.targets), _ids(places), toll)
-
-
-def _ids(mentions: Sequence[Mention]) -> frozenset[str]:
-    return frozenset([m.entity.id for m in mentions]) if mentions else _NOBODY
+def _ids(mentions: Iterable[Mention]) -> set[str]:
+    return {m.entity.id for m in mentions}

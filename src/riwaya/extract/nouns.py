@@ -271,6 +271,9 @@ class NounReader:
             return
         if h.type in ATTACKS or h.type in ("escalation", "harm_casualties") or h.type == known.type:
             self.draft.merge(known, h)
+        elif known.agents and not h.agents and h.slots.get("subj") == "agent":
+            for part in known.agents:
+                h.add("agent", part)  # الضربات التركية شردت الآلاف
         elif known.bare and known in self.draft.out:
             self.draft.out.remove(known)
 

@@ -41,6 +41,7 @@ _YEARS_BACK: Final = 8
 #: A date less than :data:`_LONG_AGO` and some months back lies in one of so many years.
 _YEARS_NEAR: Final = 3
 _HOURS: Final = 24
+_NIGHT: Final = "ليل"
 
 Placed = tuple[Interval | None, TimeBasis]
 
@@ -81,7 +82,10 @@ class Placer:
         """Find where an expression lies, and how that is known."""
         if expression.end is None:
             return self._point(expression.start, expression)
-        end, basis = self._point(expression.end, expression)
+        point = expression.end
+        if point.weekday is not None and point.direction == -1 and _NIGHT in self.tokens[expression.first].norm:
+            point = point._replace(direction=None)  # «ليل الأحد – الاثنين الماضي»: it may have ended today
+        end, basis = self._point(point, expression)
         start = None if end is None else self._start_of(expression.start, end, expression)
         if start is None or end is None or start.low > end.high:
             return None, basis

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import bare_word
 from riwaya.extract.lexicon.words import cues
+from riwaya.extract.names import QUOTES
 from riwaya.extract.voices import OPENING
 
 if TYPE_CHECKING:
     from riwaya.extract.clauses import Clause
     from riwaya.extract.items import Item
+
+#: No more words than this in quotation marks are a name, not what somebody said.
+_NAME: Final = 3
+#: Kinds of time over which something goes on: they date no saying.
+_LASTING: Final = frozenset(("since", "until", "throughout"))
 
 
 def times_of_saying(items: list[Item], parts: list[Clause], norms: list[str]) -> frozenset[int]:
@@ -31,9 +37,20 @@ def times_of_saying(items: list[Item], parts: list[Clause], norms: list[str]) ->
     return frozenset(found)
 
 
+def time_said(items: list[Item], clause: Clause, head: int) -> int:
+    """The item that tells when the verb at ``head`` says something, -1 for none."""
+    times = (n for n in around(items, clause, head) if items[n].time.expression.kind not in _LASTING)
+    return next(times, -1)
+
+
 def around(items: list[Item], clause: Clause, head: int) -> list[int]:
-    """The times between the beginning of a clause and the content of its verb of saying, outside relative clauses."""
+    """The times between the beginning of a clause and the content of its verb of saying, outside relative clauses.
+
+    None for a verb of recording: «رصد المرصد في 19 آب انفجارا» dates the explosion.
+    """
     out: list[int] = []
+    if records(items[head]):
+        return out
     relative = False
     for n in range(clause.start, content_after(items, head, clause.end)):
         if items[n].k == "r" and n > head:
@@ -45,15 +62,22 @@ def around(items: list[Item], clause: Clause, head: int) -> list[int]:
     return out
 
 
+def records(it: Item) -> bool:
+    """Whether a verb of saying tells of recording (رصد، وثق): its time is that of what was recorded."""
+    return it.entry is not None and it.entry.lemma in cues("recording")
+
+
 def content_after(items: list[Item], head: int, end: int) -> int:
     """Where the content of the verb of saying at ``head`` begins: at أن or a colon, else at the first event or quote.
 
     A relative clause between the verb and its أن is passed over (أكد في بيان نشرته الوزارة السبت أن …). ``end`` is that
     of the verb's clause, where the content begins if nothing tells.
     """
-    first = -1
+    first, name = -1, -1
     for n in range(head + 1, len(items)):
         it = items[n]
+        if n <= name:
+            continue
         if (it.k == "c" and not it.joined) or (it.k == ";" and it.mark == ":"):
             return n
         if (
@@ -61,11 +85,31 @@ def content_after(items: list[Item], head: int, end: int) -> int:
             or (it.k == "V" and not it.enc and items[n - 1].k != "r")
             or (it.k == ";" and it.mark in ".؟!؛")
         ):
+            first = n if first < 0 and it.k == "V" and _set_off(items, n) else first
             break
         named = n <= head + 2 and items[n + 1 : n + 2] and items[n + 1].k == "M"  # قالت قناة «الأفق»
         opens = it.k == ";" and it.mark in OPENING and not named
+        if first < 0 and it.k == ";" and (name := _name_until(items, n)) > n:
+            continue
         if it.k == "E" or ((opens or (it.k == "G" and n > head + 1)) and first < 0):
             first = n if first < 0 else first
             if it.k == "E":
                 break
     return first if first >= 0 else end
+
+
+def _set_off(items: list[Item], n: int) -> bool:
+    """Whether a time between commas stands right before ``n`` (وأعلن المتحدث، أمس، تمكن القوات من …)."""
+    return n > 1 and items[n - 1].k == "," and items[n - 2].k == "T"
+
+
+def _name_until(items: list[Item], opening: int) -> int:
+    """Where the quotation marks close that open at ``opening``, if what they hold is a name; else ``opening``."""
+    if items[opening].mark not in QUOTES:
+        return opening
+    for n in range(opening + 1, min(opening + _NAME + 2, len(items))):
+        if items[n].mark in QUOTES and items[n].k == ";":
+            return n if n > opening + 1 and items[n + 1 : n + 2] else opening
+        if items[n].k not in "MwAp":
+            return opening
+    return opening

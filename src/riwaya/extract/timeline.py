@@ -72,7 +72,7 @@ def resolve(
     for expression in found:
         interval, basis = placer.place(expression)
         value = _value(document, expression, interval, basis)
-        heading = is_heading(document, expression, placer.now, placer.sentence_of)
+        heading = is_heading(document, expression, interval, placer.now, placer.sentence_of)
         out.append(ResolvedDate(expression, expression.first, expression.last, value, interval, heading))
         placer.remember(expression, interval, basis)
     return tuple(out)

@@ -7,10 +7,20 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from riwaya.arabic.clitics import ARTICLE, TO, bare_word
+from riwaya.extract.furtheron import (
+    BRACKETS,
+    after_another,
+    relative_noun,
+    same_time,
+    tail_time,
+    time_further_on,
+    told_once,
+    took_place,
+)
 from riwaya.extract.happenings import ATTACKS
 from riwaya.extract.lexicon.words import cues, kinds
 from riwaya.extract.resumed import Story
-from riwaya.extract.saidtimes import times_of_saying
+from riwaya.extract.saidtimes import records, times_of_saying
 from riwaya.extract.voices import CONTENT_ACTS
 
 if TYPE_CHECKING:
@@ -30,8 +40,6 @@ _COUNTED_ON: Final = frozenset(("harm_casualties", "displacement_flight"))
 _GROUND: Final = frozenset(("territory_capture", "withdrawal", "advance"))
 #: How many items before «since» may say that there was none like it.
 _RECORD: Final = 5
-_SHORT: Final = 2
-_BRACKETS: Final = frozenset('"“”«»()[]‹›-–—')
 
 
 class TimeReader:
@@ -42,6 +50,8 @@ class TimeReader:
         self.story = Story(view)
         #: The times of the sentence that may date a happening.
         self.free: list[int] = []
+        #: When something was said in the sentence.
+        self.said: list[TimeValue] = []
         self.day: TimeValue | None = None
         self.since: TimeValue | None = None
 
@@ -51,6 +61,7 @@ class TimeReader:
         items = self.view.items
         dated = [n for n, it in enumerate(items) if it.k == "T"]
         of_saying = times_of_saying(items, self.view.parts, self.view.norms) if dated else frozenset()
+        self.said = [items[n].time.value for n in sorted(of_saying)]
         self.free = [n for n in dated if n not in of_saying and self._free(n, items[n])]
 
     def remember(self, told: Iterable[Claim]) -> None:
@@ -77,10 +88,13 @@ class TimeReader:
             return items[own[0] if own else h.n - 1].time.value
         if free:
             n = self._among(told, items, free)
-            return self._as_told(n, h, items) if n is not None else None
+            return None if n is None else self._reported(n, told, items) or self._stretch(n, h, items)
         if self._habitual(h, items):
             return None
-        return (None if self._state(h, items) else self._carried(h, items)) or self.story.day(told, self.day)
+        time = (None if self._state(h, items) else self._carried(h, items)) or self.story.day(told, self.day)
+        if time is not None and any(said.end is not None and said.end < (time.end or "") for said in self.said):
+            return None  # nobody tells of what has not happened yet: it is another event
+        return time
 
     def _among(self, told: Told, items: list[Item], free: Sequence[int]) -> int | None:
         """The item of those free times that dates a happening."""
@@ -90,6 +104,9 @@ class TimeReader:
             return n
         if not self._habitual(h, items):
             n = self._before(told, items, free)
+            if n is None or not self._in_clause(n, h):
+                further = time_further_on(h, items, free)
+                n = n if further is None else further
             if n is None or items[n].time.interval is None:
                 n = self._spelt_out(h, items, free, n)
         return self._behind(h, items, free) if n is None else n
@@ -118,13 +135,17 @@ class TimeReader:
         stop = self._main_again(h, items)
         inside = [n for n in free if h.lo <= n < min(hi, stop) and not self._of_another(n, h, items)]
         if not inside:
-            tail = self._tail(h, items, free, range(hi, stop), since=False)
-            tail = self._took_place(h, items, free) if tail is None else tail
+            tail = tail_time(h, items, free, range(hi, stop), self._clause(h))
+            tail = took_place(h, items, free) if tail is None else tail
             inside = [] if tail is None else [tail]
         told_since = [n for n in inside if items[n].time.expression.kind == "since" and self._of_toll(n, h, items)]
         if told_since:
             return told_since[0]
-        return min(inside, key=lambda n: abs(items[n].a - h.item.a)) if inside else None
+        return min(self._of_relative(h, free) or inside, key=lambda n: abs(items[n].a - h.item.a)) if inside else None
+
+    def _of_relative(self, h: Happening, free: Sequence[int]) -> list[int]:
+        """رد اليوم على هجوم أسقط قتلى أمس: the time of the relative clause is that of its noun."""
+        return [n for n in free if h.n <= relative_noun(n, self.view.items, self.view.parts) < max(h.hi, h.n + 1)]
 
     def _of_toll(self, n: int, h: Happening, items: list[Item]) -> bool:
         """بلغ أوجه في نيسان، ليسفر منذ ذلك الحين عن مقتل 860: since when the toll behind it has been counted."""
@@ -133,7 +154,9 @@ class TimeReader:
     def _behind(self, h: Happening, items: list[Item], free: Sequence[int]) -> int | None:
         """199 خرقا منذ بدء الهدنة في 12 أيلول: the date of the event since which it goes on."""
         hi = min(self.evidence.reach(h, items), len(items))
-        return self._tail(h, items, free, range(hi, self._main_again(h, items)), since=True)
+        if hi + 1 < len(items) and items[hi].k == "," and self.view.norms[items[hi + 1].a] in cues("main_clause"):
+            hi += 2  # ، وذلك منذ …
+        return tail_time(h, items, free, range(hi, self._main_again(h, items)), self._clause(h), since=True)
 
     def _main_again(self, h: Happening, items: list[Item]) -> int:
         """Where the main clause goes on behind a relative one (قريتين تحاصرهما قوات، وذلك للمرة الثانية)."""
@@ -153,52 +176,39 @@ class TimeReader:
             self.view.norms[k] in cues("more_than") for k in range(it.a, it.b)
         )
 
-    def _tail(self, h: Happening, items: list[Item], free: Sequence[int], rest: range, *, since: bool) -> int | None:
-        """The next time in the clause, over brackets, nouns of its object and its verb; over «since» only if asked."""
-        clause = self._clause(h)
-        crossed = False
-        for n in rest if clause is not None else ():
-            it = items[n]
-            if clause is None or n >= clause.end:
-                break
-            if it.k == "T":
-                return n if n in free and crossed == since else None
-            if since and it.k == "x" and it.cls == "since":
-                crossed = True
-            elif (
-                not (
-                    (it.k == "V" and n == clause.head and h.item.k == "E" and h.n < n)
-                    or (it.k == ";" and it.mark in _BRACKETS)
-                    or (crossed and it.k in "Pr")
-                )
-                and it.k in "VrckxbaPz,;"
-            ):
-                break
-        return None
+    def _reported(self, n: int, told: Told, items: list[Item]) -> TimeValue | None:
+        """قالت أمس إن …: «today» in the words of who spoke on an earlier day is the day of the saying."""
+        value, said, point = items[n].time.value, told.voice.said, items[n].time.expression.start
+        if said is None or said.start is None or said.start != said.end or value.start is None:
+            return None
+        today = point.origin == "now" and point.unit == "day" and point.shift == 0 and point.weekday is None
+        if not today or value.start != value.end or value.start <= said.start or len(said.start) != len(value.start):
+            return None
+        return msgspec.structs.replace(value, start=said.start, end=said.end, edtf=said.edtf, basis="narrative")
 
-    def _took_place(self, h: Happening, items: list[Item], free: Sequence[int]) -> int | None:
-        """هجوم على حافلة وقع الأربعاء, الذي وقع في أيار: the time of the verb that only says that it happened."""
-        if h.item.k != "E":
-            return None
-        verb = next((n for n in range(h.n + 1, len(items)) if items[n].k in "VEPkca"), len(items))
-        if verb >= len(items) or items[verb].cls != "happen" or items[verb].joined:
-            return None
-        return next(
-            (n for n in free if verb < n <= verb + _SHORT and all(items[k].k in "pw" for k in range(verb + 1, n))), None
-        )
+    def _stretch(self, n: int, h: Happening, items: list[Item]) -> TimeValue:
+        """منذ 8 أكتوبر حتى أمس: since when and until when, told side by side."""
+        first = n - 1 if n and items[n].time.value.kind == "until" and items[n - 1].k == "T" else n
+        value, until = self._as_told(first, h, items), None
+        if value.kind == "since" and first + 1 < len(items) and items[first + 1].k == "T":
+            until = items[first + 1].time.value
+        if until is None or until.kind != "until" or value.start is None or (until.end or "") < value.start:
+            return self._as_told(n, h, items)
+        edtf = f"{value.start}/{until.end}"
+        return msgspec.structs.replace(value, end=until.end, kind="throughout", edtf=edtf)
 
     def _as_told(self, n: int, h: Happening, items: list[Item]) -> TimeValue:
         """A time as it bears on a happening: «منذ سقوط المدينة في أيار» dates what has been going on since May."""
         value = items[n].time.value
         if value.kind not in ("on", "within", "around") or value.start is None:
             return value
-        for k in range(n - 1, -1, -1):
+        for k in range(n - 1 - (n > 0 and items[n - 1].k == ","), -1, -1):
             it = items[k]
             if it.k == "x" and it.cls == "since":
                 if k < h.n < n or self._record(items[max(0, k - _RECORD) : k]):
                     return value
                 return msgspec.structs.replace(value, end=None, kind="since", edtf=f"{value.start}/..")
-            if it.k in "VTrck," or (it.k == ";" and it.mark not in _BRACKETS):
+            if it.k in "VTrck," or (it.k == ";" and it.mark not in BRACKETS):
                 break
         return value
 
@@ -216,11 +226,17 @@ class TimeReader:
             n
             for n in free
             if n < h.lo
-            and n >= told.scope_start
-            and (running or not items[n].time.background or start <= n < head)
+            and (n >= told.scope_start or (told.verb >= 0 and records(items[told.verb])))
+            and (running or not items[n].time.background or start <= n < max(head, h.n))
             and self._reaches(n, h)
+            and not after_another(n, items)
         ]
-        return before[-1] if before else None
+        whole = [n for n in before if self._in_clause(n, h) or relative_noun(n, items, self.view.parts) < 0]
+        return (whole or before)[-1] if before else None
+
+    def _in_clause(self, n: int, h: Happening) -> bool:
+        clause = self._clause(h)
+        return clause is not None and clause.start <= n < clause.end
 
     def _purpose(self, h: Happening, items: list[Item]) -> bool:
         """وتقدمت لتسيطر على القرى: what came of it has its own time."""
@@ -247,11 +263,10 @@ class TimeReader:
     def _spelt_out(self, h: Happening, items: list[Item], free: Sequence[int], found: int | None) -> int | None:
         """ارتكب مجزرة، حيث قتل منذ الفجر …: the time of the clause that spells it out, else what was found."""
         clause = self._clause(h)
-        if clause is None or h.negated or clause.end >= len(items):
-            return found
-        if self.view.norms[items[clause.end].a] not in cues("spells_out"):
-            return found
-        following = next((c for c in self.view.parts if c.start == clause.end), None)
+        following = next((c for c in self.view.parts if clause is not None and c.start == clause.end), None)
+        happenings = self.view.happenings
+        if not same_time(h, happenings, self.view.norms, items, following):
+            return told_once(h, happenings, items, free, self.view.parts) if found is None else found
         return next((n for n in free if following is not None and following.start <= n < following.end), found)
 
     # -- from the sentence before --------------------------------------------------------------------------------

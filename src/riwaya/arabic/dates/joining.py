@@ -34,7 +34,7 @@ def join(found: Sequence[DateExpression], words: Sequence[WordLike]) -> list[Dat
         if merged and _shares_year(merged[-1], current, words):
             merged[-1] = merged[-1]._replace(start=merged[-1].start._replace(year=current.start.year))
         merged.append(current)
-    return [e._replace(background=is_background(words, e)) for e in merged]
+    return [e._replace(background=True) if is_background(words, e) else e for e in merged]
 
 
 def _gap(a: DateExpression, b: DateExpression, words: Sequence[WordLike]) -> list[str]:
@@ -88,8 +88,9 @@ def ranged(a: DateExpression, b: DateExpression, words: Sequence[WordLike]) -> D
     in_a_row = conj and b.kind in {"on", "within"} and _consecutive(a.start, b.start)
     if not (between or to or in_a_row):
         return None
-    if grain == "deictic" and (a.start.shift or 0) > (b.start.shift or 0):
-        a, b = a._replace(start=b.start), b._replace(start=a.start)  # «اليوم وأمس»
+    later_first = grain == "month" and in_a_row and not between and (a.start.month or 0) > (b.start.month or 0)
+    if later_first or (grain == "deictic" and (a.start.shift or 0) > (b.start.shift or 0)):
+        a, b = a._replace(start=b.start), b._replace(start=a.start)  # «اليوم وأمس», «شهري آذار وشباط»
     first, skip = a.first, a.skip
     if between or (to and opener in {"من", "ومن"}):
         first, skip = a.first - 1, len(opener) - (3 if between else 2)
@@ -130,7 +131,7 @@ def _consecutive(a: Point, b: Point) -> bool:
     if a.weekday is not None and b.weekday is not None:
         return b.weekday == a.weekday % 7 + 1
     if a.month is not None and b.month is not None:
-        return b.month == a.month + 1
+        return b.month == a.month + 1 or (b.month == a.month - 1 and a.year is None)
     return a.year is not None and b.year == a.year + 1
 
 

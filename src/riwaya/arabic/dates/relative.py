@@ -20,6 +20,7 @@ _WORDS_OF_ABOUT: Final = frozenset(
     fold_text("نحو حوالي قرابة زهاء أكثر أقل أزيد من عن على ما يزيد يقارب يقرب يناهز يربو").split()
 )
 _FEW: Final = frozenset(fold_text("قليلة عدة معدودة تقريبا").split())
+_FEW_OF: Final = frozenset(fold_text("القليلة المعدودة").split())
 _WIDEST_COUNT: Final = 4
 #: Fewer hours are a length, not a time.
 _HALF_DAY: Final = 12
@@ -36,8 +37,10 @@ class _Reference(NamedTuple):
     demonstrative: bool
 
 
-def read_deictic(c: Context, i: int, shift: int, last: int) -> DateExpression:
-    """Read أمس، غدا، أول من أمس."""
+def read_deictic(c: Context, i: int, shift: int, last: int) -> DateExpression | None:
+    """Read أمس، غدا، أول من أمس; not أمسّ الحاجة, which is written alike."""
+    if c.norm(last) in lexicon.traps("deictic_before"):
+        return None
     tag = c.tags.get(c.norms[i])
     left = left_or_glued(c, i, letters_outside(c.norms[i], tag.glue) if tag is not None else 0, fine=True)
     late = c.tag(last, "daypart")
@@ -119,6 +122,8 @@ def _day_of_month(c: Context, reference: _Reference) -> DateExpression | None:
 
 def _day(c: Context, i: int, reference: _Reference) -> DateExpression | None:
     """Read اليوم in its three lives: today, the day in the story, the numbered day of a war."""
+    if c.norm(i + 1) in lexicon.traps("today_before"):
+        return None  # «اليوم الأخير من النزاع»
     if reference.origin == "narrative" or (reference.origin == "now" and reference.shift):
         point = Point(shift=reference.shift, unit="day", origin=reference.origin)
         return build(c, _left(c, reference), reference.last, point)
@@ -188,6 +193,7 @@ def _span(c: Context, i: int, tag: Tag) -> DateExpression | None:
         number = parse_number(c.words, at) if at < c.size else None
         if number is not None and isinstance(number.value, int):
             count, at = number.value, at + number.used
+    at += c.norm(at) in _FEW_OF
     modifier = c.modifier(at)
     if modifier is None or modifier[0] != "now" or not modifier[1]:
         near = c.norm(i - 1) in _WORDS_OF_ABOUT and tag.number
@@ -221,6 +227,8 @@ def read_unit(c: Context, i: int) -> DateExpression | None:
             return build(c, left, year[1], year[0]._replace(part=left.part))
     if tag.glue and tag.glue[-1] != "ب":
         return None
+    if unit == "day" and tag.number == 1 and (c.tag(i + 1, "deictic") or c.norm(i + 1) in lexicon.phrases()):
+        return None  # «منذ يوم أمس الأول»: the day is named behind
     count, first = _count_before(c, i, tag)
     if count is None:
         return None
