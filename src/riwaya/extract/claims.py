@@ -122,7 +122,8 @@ class ClaimReader:
         own = inner is not None and inner.act in OF_ONESELF
         if direct and own and inner is not None:
             self.completer.announced(h, inner.voice)
-        if not self.stance.stands(h, items, held=held):
+        object_of_act = direct and inner is not None and inner.act in CONTENT_ACTS
+        if not self.stance.stands(h, items, held=held, object_of_act=object_of_act):
             return None
         back = _scope(backward, h.n)
         if inner is not None and inner.act in OWN_ACTS:

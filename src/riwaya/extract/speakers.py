@@ -106,7 +106,8 @@ class SpeakerReader:
         plain = first.entry is None and agrees and not norm.endswith(_NO_SUBJECT)
         definite = first.pro == ARTICLE and head + 2 < len(self.items) and self._describes(head + 2, first)
         plain = plain and (definite or (clause and not first.pro))
-        if not office and not (plain and self.items[head].cls == "say"):
+        speaks = self.items[head].cls == "say" or (entry is not None and listed(entry.lemma, "intransitive"))
+        if not office and not (plain and speaks):
             return 0
         end = head + 2
         while end < content and end - head <= _LONGEST_SUBJECT and self._describes(end, first):
@@ -233,6 +234,11 @@ class SpeakerReader:
     def _is_document(self, n: int) -> bool:
         """Whether an item is what somebody says it in: تقرير, بيان."""
         return self.norms[self.items[n].a] in definite_cues("document")
+
+    def is_correspondent(self, it: Item) -> bool:
+        """Whether a mention names somebody who reports for a medium."""
+        body = it.spot.readings.get("body")
+        return body is not None and body.kind in kinds("media")
 
     def objects(self, head: int, content: int) -> list[Part]:
         """متهما روسيا: whom a participle addresses."""
