@@ -161,6 +161,7 @@ class CarrierReader:
                 ),
                 None,
             )
+        cause = self._told_before(cause, clause)
         harm = self.nouns.harm_in(c, clause)
         if harm is None:
             self.nouns.between(c, clause.head + 1, clause.end)
@@ -178,6 +179,16 @@ class CarrierReader:
             if self.items[n].k == "E" and n not in self.draft.done:
                 self.nouns.between(c, n, clause.end)
                 break
+
+    def _told_before(self, cause: Happening | None, clause: Clause) -> Happening | None:
+        """هاجموا القرية وأسفر الهجوم عن قتلى: a bare noun with the article takes up the attack of the clause before."""
+        if cause is None or not cause.bare or cause.item.k != "E" or not cause.item.definite or cause.weapons:
+            return cause
+        before = [h for h in self.draft.out if h is not cause and h.n < clause.start and h.type in ATTACKS]
+        if not before or not self.items[clause.head].joined:
+            return cause
+        self.draft.merge(before[-1], cause)
+        return before[-1]
 
     def reach(self, c: int, clause: Clause) -> None:
         """بلغ عدد القتلى 70, ارتفعت الحصيلة إلى 7 قتلى: a toll told by its number."""

@@ -8,10 +8,11 @@ from riwaya.arabic.clitics import (
     TO,
     bare_word,
 )
-from riwaya.arabic.prepositions import TOWARDS
+from riwaya.arabic.prepositions import ON, TOWARDS
 from riwaya.extract.clauses import Clause
 from riwaya.extract.happenings import ATTACKS, Happening
 from riwaya.extract.lexicon.words import (
+    cues,
     definite_cues,
     kinds,
     listed,
@@ -53,8 +54,12 @@ class StanceReader:
         if h.type in ("deployment_reinforcement", "advance", "sanction") and not self._company(h, items):
             return False
         noun = h.item.k == "E"
+        if h.type == "shooting_killing" and h.slots.get(ON) == "victim" and not (h.figures or h.targets):
+            return False  # قضى على طموحاتهم
         if held:
             return True
+        if noun and h.n and not h.negated and self.view.norms[items[h.n - 1].a] in cues("any"):
+            return False  # إن أي هجوم على المدينة قد يؤدي
         if h.type == "ceasefire_agreement" and noun and not h.item.definite and h.rule.startswith("noun.deal"):
             return True
         if h.bare and (h.type == "aid_delivery" or self._headline(h, items)):

@@ -33,7 +33,7 @@ class VictimReader:
     def pronoun(self, h: Happening) -> None:
         """واعتقلته, وأصابته في ساقه: the pronoun is the victim, unless it was counted already."""
         people = pronouns().get(h.item.enc)
-        if people is None or not h.harm or h.figures or "obj" not in h.slots:
+        if people is None or h.harm in ("", "missing") or h.figures or "obj" not in h.slots:
             return
         if any(f.kind == h.harm for o in self.draft.out for f in o.figures):
             return
