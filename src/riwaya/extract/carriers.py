@@ -195,3 +195,5 @@ class CarrierReader:
         if self.nouns.reaching.read(c, clause) is None:
             self.nouns.before(c, clause)
             self.nouns.between(c, clause.head + 1, clause.end)
+        else:
+            self.nouns.between(c, self.nouns.reaching.stop, clause.end)

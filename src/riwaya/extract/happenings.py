@@ -37,6 +37,9 @@ ATTACKS: Final = frozenset(_TELLING) - {"harm_casualties", "escalation", "shootd
 #: Types that take people into custody.
 CUSTODY: Final = frozenset(("arrest", "abduction", "capture_of_person"))
 
+#: Weapons that carry men and do not fall on a target.
+_FLOWN: Final = frozenset(("aircraft", "helicopter"))
+
 #: What a harm that is counted without a word of an event tells of; others are casualties.
 OF_HARM: Final = {
     "detained": "arrest", "captured": "abduction", "missing": "abduction", "displaced": "displacement_flight",
@@ -123,6 +126,9 @@ class Happening:
             etype = weapon_types().get(part.entity.kind)
             if etype is None:
                 continue
+            if self.slots.get("subj") == "weapon" and part.entity.kind in _FLOWN and self.type == "rocket_attack":
+                self.type = "shootdown"  # سقوط طائرة
+                return
             narrows = self.type == "shelling" and etype in _NARROWS_SHELLING
             if self.type == "attack_other" or narrows or (carried and self.type == "rocket_attack"):
                 self.type = etype

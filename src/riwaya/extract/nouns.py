@@ -88,9 +88,7 @@ class NounReader:
                 continue
             other.under = governed
             if k == n + 1 and {h.harm, other.harm} == {"killed", "injured"} and not h.figures and it.k == "E":
-                other.figures = [
-                    f._replace(kind="killed_or_injured" if f.part_of is None else f.kind) for f in other.figures
-                ]
+                other.figures = [f._replace(kind="killed_or_injured") for f in other.figures]
             if self.draft.one_event(h, other, governed) or (
                 governed == "gen" and h.type != "harm_casualties" and not h.agents
             ):

@@ -74,7 +74,7 @@ class SentenceReader:
     def _inherit(self) -> None:
         """The place of what a happening is said to come from is its place too, where it names none of its own."""
         for h in self.draft.out:
-            if h.places:
+            if h.places or (h.bare and h.item.definite and h.rule.startswith("noun")):
                 continue
             behind = [
                 o

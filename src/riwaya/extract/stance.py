@@ -151,6 +151,13 @@ class StanceReader:
             if items[n].cls == "untrue":
                 return h.item.k == "E"
             if items[n].k in "kV,c":
+                break
+        if h.item.k != "E" or h.item.definite:
+            return False
+        for it in items[h.n + 1 :]:  # ما يشاع عن انسحاب القوات عار عن الصحة
+            if it.cls == "untrue":
+                return True
+            if it.k in "kVcr;":
                 return False
         return False
 

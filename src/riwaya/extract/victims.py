@@ -63,7 +63,7 @@ class VictimReader:
             or any(self._others(f) for f in h.figures)
         ):
             return False
-        h.figures = [f._replace(kind="killed_or_injured" if f.part_of is None else f.kind) for f in h.figures]
+        h.figures = [f._replace(kind="killed_or_injured") for f in h.figures]
         self.draft.merge(previous, h)
         return True
 
@@ -94,7 +94,7 @@ class VictimReader:
             return False
         if previous.type in ATTACKS and h.type in ATTACKS:
             return not (h.places or h.figures)
-        return previous.type in CUSTODY and h.type == previous.type
+        return previous.type in CUSTODY and h.type in CUSTODY
 
     def _of_attack(self, previous: Happening, h: Happening) -> bool:
         """الهجوم وقع شرق المدينة واستهدف مركبة, قصف نفذته مسيرة استهدف خيمة: a noun's attack hits."""
