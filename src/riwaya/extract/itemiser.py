@@ -70,6 +70,8 @@ class Itemiser:
                 item = self._item(i, last, out)
                 if item.k == "G" and out:
                     item = self._or_adjective(item, out, i)
+            if item.cls == "plan" and out and out[-1].k == "Q" and item.k == "V" and not item.joined:
+                item = Item("w", item.a, item.b)  # 200 هدف: what is counted
             out.append(item)
             i = item.b
         return without_commas(out)
