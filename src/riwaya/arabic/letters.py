@@ -34,7 +34,7 @@ _LETTERS = re.compile(rf"[{_LETTER}][{_LETTER}{MARKS}{TATWEEL}]*|[^\W\d_{_LETTER
 _WORD = re.compile(
     _LETTERS.pattern
     + r"|\d{1,3}(?:[,٬،]\d{3})+(?![\d])|\d+(?:[.٫]\d+)?"  # a number
-    + rf"|[^\s{MARKS}{TATWEEL}{INVISIBLE}]"  # a mark
+    + rf"|[^\s#_{MARKS}{TATWEEL}{INVISIBLE}]|[#_](?=\d)"  # a mark; those of a hashtag only before a number
 )
 
 
@@ -77,10 +77,14 @@ def plain_number(digits: str) -> str:
 
 
 def words(text: str) -> list[Word]:
-    """Cut a text into words, numbers and marks, with code-point offsets; white space and bare vowel marks fall out.
+    """Cut a text into words, numbers and marks, with code-point offsets.
+
+    White space, bare vowel marks, and the # and _ of a hashtag fall out.
 
     >>> [text[w.start:w.end] for text in ['ال28 من "الشهر".'] for w in words(text)]
     ['ال', '28', 'من', '"', 'الشهر', '"', '.']
+    >>> [w.norm for w in words("#الإعلام_الأمني")]
+    ['الاعلام', 'الامني']
     """
     return cut(text, Word)
 

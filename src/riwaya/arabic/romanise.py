@@ -28,6 +28,8 @@ def romanise(text: str) -> str:
 
     >>> romanise("سرجة"), romanise("تل رفعت"), romanise("الزهراء"), romanise("محمد السيال"), romanise("درعا 24")
     ('Sarja', 'Tal Rafat', 'al-Zahra', 'Muhammad al-Sayal', 'Dara 24')
+    >>> romanise("العسكرية"), romanise("الحناية")
+    ('al-Askariya', 'al-Hanaya')
     """
     return " ".join(filter(None, (_word(word) for word in text.split())))
 
@@ -50,9 +52,11 @@ def _word(word: str) -> str:
     out: list[str] = []
     for n, letter in enumerate(letters):
         latin = _LATIN.get(letter, letter if letter.isalnum() else "")
-        glide = n == 0 or (n + 1 < len(letters) and letters[n + 1] in "اى")
+        glide = n == 0 or (n + 1 < len(letters) and letters[n + 1] in "اىة")
         if glide and letter in "وي":
             latin = "w" if letter == "و" else "y"
+            if n > 1 and letters[n + 1] == "ة" and out[-1][-1] not in _VOWELS:
+                out.append("u" if letter == "و" else "i")  # الصالحية
         if letter.isdigit():
             out.append(letter)
             continue

@@ -1,14 +1,18 @@
 """Prepare an article for reading.
 
 Sentences end at ``. ! ? ؟`` (not inside numbers, initials or abbreviations) and at line ends; words that an archive ran
-together are cut again where every piece is a known word; quotations are paired. Offsets always index the article.
+together are cut again where the letters leave no doubt (ة and ى end a word), where every piece is a known word, or
+before a known verb; quotations are paired. Offsets always index the article.
 """
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from riwaya.arabic.clitics import ARTICLE
 from riwaya.arabic.letters import cut, fold
 from riwaya.model import Article, Document, Quotation, Sentence, Token
 
@@ -19,6 +23,9 @@ _ENDS: Final = frozenset(".!?؟•·…۔")
 _OPEN: Final = {"«": "»", "“": "”", "‹": "›", "„": "“", "”": "“", "»": "«"}
 _PLAIN: Final = frozenset("\"'")
 _CLOSERS: Final = frozenset("»”›“\"')]}")
+#: Where a word must end though letters follow: behind ة, behind ى (not شىء), behind an accusative with its two vowels.
+_WORD_END: Final = re.compile("(?<=[ةى])(?=[\u0621-\u064a])(?!ء)|(?<=اً|ًا)(?=[\u0621-\u064a])")
+_HAMZA: Final = "أ"
 _MIN_GLUED: Final = 6
 _MIN_PIECE: Final = 3
 _LONGEST_QUOTE: Final = 400
@@ -27,14 +34,15 @@ _MAX_HEADING: Final = 14
 
 
 class Known(NamedTuple):
-    """What is known of folded words: whether one is a ``whole`` word, and whether one may be a ``piece`` of a cut."""
+    """What is known of folded words: whether one is a ``whole`` word, a ``piece`` of a cut, a ``verb`` that opens."""
 
     whole: Callable[[str], bool]
     piece: Callable[[str], bool]
+    verb: Callable[[str], bool]
 
 
 #: Every word is a word: nothing is cut.
-ALL_KNOWN: Final = Known(lambda _: True, lambda _: False)
+ALL_KNOWN: Final = Known(lambda _: True, lambda _: False, lambda _: False)
 
 
 def prepare(article: Article, known: Known = ALL_KNOWN) -> Document:
@@ -42,11 +50,11 @@ def prepare(article: Article, known: Known = ALL_KNOWN) -> Document:
 
     :param known: what tells words run together (الأممالمتحدة) from words that are only new.
     """
-    words = cut(article.text, Token)
+    words = _part(cut(article.text, Token), article.text)
     whole = known.whole
     odd = [n for n, w in enumerate(words) if len(w.norm) >= _MIN_GLUED and not whole(w.norm) and w.kind == "word"]
     for n in reversed(odd):
-        pieces = _split(words[n].norm, known.piece)
+        pieces = _split(words[n].norm, known.piece) or _before_verb(words[n], article.text, known)
         if pieces is not None:
             words[n : n + 1] = _unglue(words[n], article.text, pieces)
     tokens = tuple(words)
@@ -56,12 +64,38 @@ def prepare(article: Article, known: Known = ALL_KNOWN) -> Document:
 # -- words run together ------------------------------------------------------------------------------------------------
 
 
+def _part(words: list[Token], text: str) -> list[Token]:
+    """Words cut behind a letter that ends one: العراقيةبغداد, إلىمدينة, مدنياًفي."""
+    ends = [m.start() for m in _WORD_END.finditer(text)]
+    if not ends:
+        return words
+    out: list[Token] = []
+    for word in words:
+        start = word.start
+        if word.kind == "word":
+            for end in ends[bisect_right(ends, start) : bisect_left(ends, word.end)]:
+                out.append(Token(start, end, fold(text[start:end]), "word"))
+                start = end
+        out.append(word if start == word.start else Token(start, word.end, fold(text[start : word.end]), "word"))
+    return out
+
+
 def _unglue(word: Token, text: str, pieces: list[str]) -> Iterator[Token]:
     start = word.start
     for n, piece in enumerate(pieces):
         end = word.end if n == len(pieces) - 1 else _advance(text, start, len(piece))
         yield Token(start, end, piece, "word")
         start = end
+
+
+def _before_verb(word: Token, text: str, known: Known) -> list[str] | None:
+    """دنيا الوطنأفادت: a hamza inside an unknown word where a known verb begins behind what can be a word."""
+    for at in range(word.start + _MIN_PIECE, word.end - _MIN_PIECE):
+        if text[at] == _HAMZA and known.verb(tail := fold(text[at : word.end])):
+            head = word.norm[: -len(tail)]
+            if known.whole(head) or (head.startswith(ARTICLE) and len(head) > _MIN_GLUED - 2):
+                return [head, tail]
+    return None
 
 
 def _advance(text: str, start: int, letters: int) -> int:

@@ -14,9 +14,11 @@ from riwaya.extract.acts import ActReader
 from riwaya.extract.attribution import Attributor
 from riwaya.extract.clauses import clauses
 from riwaya.extract.completing import OF_ONESELF, Completer
+from riwaya.extract.doers import Doers
 from riwaya.extract.domain import about_conflict
 from riwaya.extract.events import with_events
 from riwaya.extract.evidence import EvidenceReader
+from riwaya.extract.flown import with_flyers
 from riwaya.extract.happenings import ATTACKS, Happening
 from riwaya.extract.itemiser import Itemiser
 from riwaya.extract.lexicon.words import (
@@ -64,6 +66,7 @@ class ClaimReader:
         self.things = ThingReader(self.itemiser.norms, forms)
         self.maker = ClaimMaker(self.view, self.evidence, self.times, self.things)
         self.completer = Completer(self.view.norms)
+        self.doers = Doers(self.view)
         self.acts = ActReader(self.view)
         self.accused: Claim | None = None
 
@@ -74,7 +77,8 @@ class ClaimReader:
             told = list(self._sentence(sentence))
             self._remember(told)
             claims += told
-        return with_events(tuple(sorted(claims, key=lambda c: (c.trigger.start, c.id))))
+        claims.sort(key=lambda c: (c.trigger.start, c.id))
+        return with_events(tuple(with_flyers(claims, self.document.article.text)))
 
     def _sentence(self, sentence: Sentence) -> Iterator[Claim]:
         self.view.sentence = sentence
@@ -87,11 +91,13 @@ class ClaimReader:
         happenings = self.view.happenings = SentenceReader(items, norms, parts).read()
         self.completer.agents(happenings, forward, items)
         told = [t for h in happenings if (t := self._tell(h, items, forward, backward)) is not None]
+        self.doers.complete([t.h for t in told], items)
         self.completer.places(told, happenings, items)
         for t in told:
             t.stops = frozenset(n for o in told if o is not t and self._parts_from(t.h, o.h) for n in (o.h.lo, o.h.n))
             yield self.maker.make(t, items, sentence)
         self.completer.remember(told)
+        self.doers.remember(told)
         self.things.remember(items)
         acts = [*self.acts.of_voices(items, forward, told, self.accused), *self.acts.undergone(items, parts)]
         for act in [*acts, *self.acts.untrue(items, forward, backward, happenings)]:
@@ -116,7 +122,8 @@ class ClaimReader:
         own = inner is not None and inner.act in OF_ONESELF
         if direct and own and inner is not None:
             self.completer.announced(h, inner.voice)
-        if not self.stance.stands(h, items, held=held):
+        object_of_act = direct and inner is not None and inner.act in CONTENT_ACTS
+        if not self.stance.stands(h, items, held=held, object_of_act=object_of_act):
             return None
         back = _scope(backward, h.n)
         if inner is not None and inner.act in OWN_ACTS:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Final
 from riwaya.arabic.clitics import BY, NEAR
 from riwaya.arabic.letters import fold
 from riwaya.arabic.prepositions import IN, ON
-from riwaya.extract.fitting import fit
+from riwaya.extract.fitting import fit, only_acts
 from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.lexicon.words import cues, kinds, name_words
+from riwaya.extract.shortforms import named_feminine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,11 +59,14 @@ class Completer:
                         h.add("agent", part)
                 else:
                     self._speaker_acts(h, forward)
+                if not h.agents:
+                    self._subject_before(h, items)
             if not h.agents:
                 self._own_deed(h, forward, items)
             if h.type == "clash_battle" and len(h.agents) < _SIDES and self._both_sides(h, items):
                 for part in self.sides:
                     h.add("agent", part)
+            self._keep_sides(h)
             if h.item.k == "V" or h.agents:
                 previous = h
 
@@ -86,10 +90,12 @@ class Completer:
     def remember(self, told: Sequence[Told]) -> None:
         """Keep who fought whom for the sentences that follow."""
         for t in told:
-            h = t.h
-            both = [*h.agents, *(p for p in h.targets if p.entity.kind in kinds("armed"))]
-            if len(both) >= _SIDES:
-                self.sides = both[:_SIDES]
+            self._keep_sides(t.h)
+
+    def _keep_sides(self, h: Happening) -> None:
+        both = [*h.agents, *(p for p in h.targets if p.entity.kind in kinds("armed"))]
+        if len(both) >= _SIDES:
+            self.sides = both[:_SIDES]
 
     def _speaker_acts(self, h: Happening, forward: list[Scope]) -> None:
         """قالت إنها كانت متوجهة: whoever says it of himself does it, where he is one who can."""
@@ -98,9 +104,30 @@ class Completer:
         if body is not None:
             h.add("agent", body)
 
+    def _subject_before(self, h: Happening, items: list[Item]) -> None:
+        """حقق المقاتلون نصرا … وطاردت: a joined verb goes on with the subject of the verb before it."""
+        verb = items[h.verb]
+        if not verb.joined or verb.entry is None:
+            return
+        for n in range(h.verb - 1, -1, -1):
+            it = items[n]
+            if it.k == "V" and it.cls in ("say", "speech", "relay"):
+                return
+            if it.k != "V" or it.cls == "aux":
+                continue
+            around = [k for k in (n + 1, n - 1) if 0 <= k < h.verb and only_acts(items[k]) and not items[k].prep]
+            for k in around:
+                actor = items[k].spot.readings["actor"]
+                feminine = named_feminine(self.norms[items[k].a][len(items[k].pro) :], actor)
+                if actor.kind in kinds("armed") and verb.entry.gender == ("f" if feminine else "m"):
+                    h.add("agent", Part(actor, items[k].a, items[k].b, items[k].pro))
+                    return
+
     def _own_deed(self, h: Happening, forward: list[Scope], items: list[Item]) -> None:
         """قال الجيش إن طائرات حربية أغارت, إن ضرباته استهدفت: the weapon or the strikes of him who speaks."""
-        own = h.item.k == "E" and bool(h.item.enc) and h.slots.get("gen") == "agent"
+        own = h.slots.get("gen") == "agent" and any(
+            it.k == "E" and it.enc and it.cls == "event" for it in (h.item, *items[h.n + 1 : h.n + 2])
+        )
         weapon = h.type in ATTACKS and h.item.k == "V" and bool(h.weapons) and "weapon" not in h.slots.values()
         if not own and not weapon:
             return

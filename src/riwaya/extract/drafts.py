@@ -87,4 +87,6 @@ class Draft:
             return h.type in ATTACKS or other.type in ATTACKS or h.type == other.type
         if h.type in ATTACKS and other.type in ATTACKS:
             return governed in one_event("attack")
+        if h.type == other.type and other.n == h.n + 1 and other.item.joined:
+            return True  # اعتراض وإسقاط صواريخ
         return h.type == other.type and governed in one_event("same")

@@ -55,20 +55,21 @@ class Itemiser:
         i, last = sentence.first, sentence.last
         while i < last:
             form = forms[i]
-            if i in starts:
-                item = self._item(i, last, out)
+            begun = self._begun(i, last, out, form) if i in starts else None
+            if begun is not None:
+                item = begun
                 if item.k == "G" and out and i not in self.quantities:
                     item = self._or_adjective(item, out, i)
             elif tokens[i].kind != "word":
-                item = _mark(form.norm, i)
-            elif form.item is not None and not (form.bare_verb and out and out[-1].k == "p"):
+                item = Item("," if form.norm in "،," else ";", i, i + 1, "", None, "", form.norm)
+            elif i not in starts and form.item is not None and not (form.bare_verb and out and out[-1].k == "p"):
                 kind, pro, entry, enc = form.item
                 item = Item(kind, i, i + 1, pro, entry, enc)
                 if form.part:
                     self._partitive(i, item)
             else:
-                item = self._item(i, last, out)
-                if item.k == "G" and out:
+                item = self._item(i, last, out, form)
+                if item.k == "G" and out and i not in self.quantities:
                     item = self._or_adjective(item, out, i)
             if item.cls == "plan" and out and out[-1].k == "Q" and item.k == "V" and not item.joined:
                 item = Item("w", item.a, item.b)  # 200 هدف: what is counted
@@ -80,12 +81,30 @@ class Itemiser:
         """People, or an adjective that only looks like a noun of people."""
         if self._adjectival(item, out):
             return Item("w", item.a, item.b, item.pro)  # التصعيد العسكري: an adjective, not a soldier
+        other = self.norms[i] in cues("others") and not item.pro and not self.counter.harmed_before(out)
+        if out[-1].k in "ME" and other:
+            return Item("w", item.a, item.b, "")  # مواقع أخرى
+        if self._describes_body(item, out[-1]):
+            return Item("w", item.a, item.b, item.pro)  # التنظيم المتطرف
         behind_people = out[-1].k == "G" and not item.pro and item.people.low != 0
         norm = self.norms[i]
         nation = norm in self.adjectives or norm.removesuffix("ا") in self.adjectives
         if behind_people and (nation or norm in cues("others")):
             return Item("w", item.a, item.b, "")  # أربعة جنود أتراك, خمسة مدنيين آخرين: adjectives of the counted
         return item
+
+    def _describes_body(self, item: Item, last: Item) -> bool:
+        """A definite singular right behind a body with the article describes it."""
+        return (
+            item.pro == ARTICLE
+            and item.entry is not None
+            and item.entry.number == "s"
+            and last.k == "M"
+            and last.b == item.a
+            and "actor" in last.spot.readings
+            and last.spot.readings["actor"].kind != "person"
+            and self.norms[last.b - 1].startswith(ARTICLE)
+        )
 
     def _adjectival(self, item: Item, out: list[Item]) -> bool:
         """A nisba noun right behind another noun describes it."""
@@ -100,12 +119,7 @@ class Itemiser:
         nisba = nisba and (is_nisba(item.entry.lemma) or self.norms[item.a].removeprefix(ARTICLE) in cues("adjectival"))
         return nisba and last.k in "EwM" and last.b == item.a and not last.prep
 
-    def _item(self, i: int, end: int, out: list[Item]) -> Item:
-        form = self.forms[i]
-        if i in self.starts and (begun := self._begun(i, end, out, form)) is not None:
-            return begun
-        if self.tokens[i].kind != "word":
-            return _mark(form.norm, i)
+    def _item(self, i: int, end: int, out: list[Item], form: WordForm) -> Item:
         phrase = self._phrase(i, end, form) if form.phrases else None
         if phrase is not None:
             return phrase
@@ -180,7 +194,3 @@ class Itemiser:
         if i + 1 < len(self.norms) and self.norms[i + 1] == FROM and self.norms[i][len(item.pro) :] in cues("part"):
             item.b = i + 2
         return item
-
-
-def _mark(norm: str, i: int) -> Item:
-    return Item("," if norm in "،," else ";", i, i + 1, "", None, "", norm)

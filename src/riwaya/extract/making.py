@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, cast
 
 from riwaya.extract.lexicon.words import (
+    kinds,
     precision,
 )
 from riwaya.extract.spots import mention_of
@@ -44,6 +45,11 @@ def _placed(time: TimeValue | None) -> TimeValue | None:
     return time if time is not None and (time.start is not None or time.end is not None) else None
 
 
+def _only_people(part: Part) -> bool:
+    """Whether an agent is but some people without a name."""
+    return part.entity.kind == "collective" and not part.entity.known
+
+
 @lru_cache(maxsize=1 << 10)
 def confidence(rule: str) -> float:
     """How often the claims of a rule were right when it was measured (confidence.tsv), 0 to 1.
@@ -67,8 +73,8 @@ class ClaimMaker:
         h, voice = told.h, told.voice
         act = voice.act
         agents, targets = list(h.agents), list(h.targets)
-        if act == "accuses" and not agents:
-            agents = list(voice.addressees)
+        if act == "accuses" and all(_only_people(p) for p in agents):
+            agents = list(voice.addressees) or agents  # اتهمت الحكومة بإرسال مئات العناصر
         claims = act == "claims_responsibility" and any(c.entity.kind != "person" for c in voice.claimants[:1])
         if claims or (act in ("claims_responsibility", "denies") and not agents and h.negated != "untrue"):
             agents = list(voice.claimants[:1])  # the body that claims it did it, whosever the thing struck was
@@ -156,7 +162,8 @@ class ClaimMaker:
         places = h.places
         if not places:
             return ()
-        if any(role in ("site", "origin", "destination") for _, role in places):
+        told = [p.entity.kind for p, role in places if role in ("site", "origin", "destination")]
+        if not all(kind in kinds("wide") for kind in told):  # قرب مدينة كذا في محافظة كذا: beside it says more
             places = [(p, role) for p, role in places if role != "near"]
         return tuple([PlaceMention(self._mention(p), cast("PlaceRole", role)) for p, role in places])
 

@@ -109,7 +109,8 @@ class Finder:
     def _unknown(self, i: int, form: WordForm) -> Spot | None:
         """What begins at a token where no name of the gazetteer is meant."""
         again = self.again.place_again(i) if form.places_again else None
-        if again is None and (form.own is not None or form.thing is not None):
+        owned = form.own is not None or (form.thing is not None and not form.heads)  # قرية is no «its villages»
+        if again is None and owned:
             again = self.again.men_of(i)
         if again is not None:
             return again
@@ -128,6 +129,7 @@ class Finder:
         return (
             bare != before
             and before not in self.gazetteer.adjectives
+            and i - 1 not in self.names.found  # اتهمت أوكرانيا روسيا
             and (
                 is_nisba(bare) or any(a.entry.pos == "g" and a.entry.number == "s" for a in self.forms[i - 1].analyses)
             )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from riwaya.arabic.clitics import (
     AND_THE,
     ARTICLE,
+    BY,
     NEAR,
     TO_THE,
     first_words,
@@ -16,6 +17,7 @@ from riwaya.arabic.romanise import romanise
 from riwaya.extract.lexicon.words import (
     kinds,
     media_heads,
+    name_words,
 )
 from riwaya.extract.spots import Spot
 from riwaya.model import (
@@ -24,7 +26,7 @@ from riwaya.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from riwaya.extract.wordforms import WordForm, WordForms
     from riwaya.link.gazetteer import Name
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 
 #: How much an article speaks of a country before a village of another country is no longer meant.
 _AT_HOME: Final = 4
+#: How much it speaks of a country before a word that is also a city there may mean the city.
+_ABOUT: Final = 2
 #: Marks that may stand around a name.
 QUOTES: Final = frozenset("\"“”«»‹›'")
 #: What stands at a token: the token behind it, what is glued before it, the names.
@@ -68,6 +72,7 @@ class NameReader:
                 entity = entities[name.entity]
                 if entity.country and entity.cls != "object" and entity.kind not in self._minor:
                     countries[entity.country] = countries.get(entity.country, 0) + (2 if entity.cls == "place" else 1)
+        self.found.update(list(self._at_home()))
 
     def _longest(self) -> dict[int, Found]:
         """Longest gazetteer name at each token, with the clitics before it."""
@@ -115,12 +120,42 @@ class NameReader:
             return False
         if thing and entity.cls in ("weapon", "object"):
             return False
-        if length == 1 and verb and entity.cls in ("actor", "place") and not self._quoted(i):
+        if length == 1 and verb and entity.cls in ("actor", "place") and not (self._quoted(i) or self._governed(i)):
             return False
         if length > 1 or name.entity not in self.gazetteer.cues:
             return True
         before = i - 2 if i > 1 and self.norms[i - 1] in QUOTES else i - 1
         return before >= 0 and self.forms[before].place_head
+
+    def _governed(self, i: int, pro: str = "") -> bool:
+        """في تعز, شمال إب: behind a preposition or a word of direction stands no verb."""
+        if pro.endswith(BY):
+            return True
+        before = self.forms[i - 1] if i else None
+        return before is not None and (
+            before.compass is not None or any(a.entry.cls == "prep" for a in before.analyses)
+        )
+
+    def _at_home(self) -> Iterator[tuple[int, Found]]:
+        """في جنين: a city whose name is also a word, behind a preposition in an article about its country."""
+        for i, form in enumerate(self.forms):
+            if i in self.found or self.tokens[i].kind != "word":
+                continue
+            for pro, first, _, _ in form.names:
+                if first.startswith(ARTICLE) or first in name_words("common") or not self._governed(i, pro):
+                    continue
+                names = tuple(n for n in self.gazetteer.names.get(first, ()) if self._is_city_at_home(n))
+                if names:
+                    yield i, (i + 1, pro, names)
+                    break
+
+    def _is_city_at_home(self, name: Name) -> bool:
+        entity = self.gazetteer.entities[name.entity]
+        return (
+            name.entity in self.gazetteer.cues
+            and entity.kind in kinds("large")
+            and self.countries.get(entity.country or "", 0) >= _ABOUT
+        )
 
     def _quoted(self, i: int) -> bool:
         return i > 0 and self.norms[i - 1] in QUOTES
@@ -226,9 +261,10 @@ class NameReader:
 
     def region(self, label: str, words: str, base: Entity) -> Entity:
         """The region that these words name: the gazetteer's, else a new one."""
-        known = self.gazetteer.names.get(fold_text(words))
-        if known and self.gazetteer.entities[known[0].entity].cls == "place":
-            return self.gazetteer.entities[known[0].entity]
+        known = (self.gazetteer.entities[n.entity] for n in self.gazetteer.names.get(fold_text(words), ()))
+        here = next((e for e in known if e.cls == "place" and e.country == base.country), None)
+        if here is not None:
+            return here
         key = "new:" + _slug(label)
         if key not in self.new:
             within = base.id if base.cls == "place" else None

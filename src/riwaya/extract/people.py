@@ -14,6 +14,7 @@ from riwaya.arabic.clitics import (
     TO,
     TO_THE,
 )
+from riwaya.arabic.prepositions import IN
 from riwaya.extract.lexicon.words import (
     cues,
     given_names,
@@ -77,11 +78,20 @@ class PeopleReader:
                 k = inside[0]
                 continue
             norm = self.norms[k]
+            if body is not None and norm == IN and (behind := self._past_place(k + 1)):
+                k = behind  # الأمين العام للحزب في لبنان، فلان
+                continue
             rank = k == at and norm in name_words("rank")  # الملازم أول
             if self.tokens[k].kind != "word" or not (rank or self._in_title(norm)):
                 break
             k += 1
         return self._titled_person(i, k, pro, entry, body, person)
+
+    def _past_place(self, k: int) -> int:
+        """Where the place at token ``k`` ends, if a comma and a name may follow; 0 otherwise."""
+        inside = self.names.found.get(k)
+        end = inside[0] if inside is not None and self._places_of(inside) else 0
+        return end if end and end < len(self.norms) and self.norms[end] in COMMAS else 0
 
     def officer(self, i: int, at: int, pro: str, entry: Entry) -> Spot | None:
         """ضابط الشرطة الرائد فلان: a person whom a word for sources and a rank introduce, or who is known."""
@@ -184,11 +194,23 @@ class PeopleReader:
         if spot is not None and spot.entity.kind == "person":
             return spot
         end = self.person_name(k)
+        if end == k and self._given_as_preposition(k):
+            end = k + 2
         closed = end < len(self.norms) and (self.norms[end] in COMMAS or self._verb(self.norms[end]))
         if end - k < 2 or not closed:  # noqa: PLR2004  a single word may be anything
             return None
         name = " ".join(self.names.token(x) for x in range(k, end))
         return Spot(k, end, "", {"actor": self.names.entity("actor", "person", "", name, name)}, k)
+
+    def _given_as_preposition(self, k: int) -> bool:
+        """علي حجازي، between commas: a given name spelt as a preposition, and a last name."""
+        if (
+            k + 2 >= len(self.norms)
+            or self.norms[k] not in name_words("preposition")
+            or self.norms[k + 2] not in COMMAS
+        ):
+            return False
+        return k + 1 not in self.names.found and not self.forms[k + 1].analyses
 
     def _rank(self, norm: str) -> bool:
         """A title that stands right before a name: النقيب, الدكتور, العميد الركن."""
@@ -201,7 +223,8 @@ class PeopleReader:
     def person_name(self, k: int) -> int:
         """Where a person's name that begins at ``k`` ends; ``k`` itself where none does."""
         end = k
-        if k + 1 < len(self.norms) and self.norms[k] in given_names() and self.norms[k + 1] in given_names():
+        given = k < len(self.norms) and (self.norms[k] in given_names() or self.norms[k] in name_words("preposition"))
+        if given and k + 1 < len(self.norms) and self.norms[k + 1] in given_names():
             end = k + 2  # على حسين: a given name that is spelt as a preposition
         while end < len(self.tokens) and end - k < _MAX_PERSON and self.tokens[end].kind == "word":
             norm = self.norms[end]

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 _MAX_NAME: Final = 3
 _MIN_NAME: Final = 2
+#: Marks around a name behind its head: قرية «كذا», قرية (كذا).
+_AROUND: Final = QUOTES | frozenset("()")
 #: و and a name behind it.
 _SHORTEST_JOINED: Final = 4
 
@@ -83,7 +85,7 @@ class PlaceReader:
 
     def _quoted(self, at: int) -> Entity | None:
         """محافظة «كركوك»: the known place whose name of one word stands in quotation marks."""
-        if at + 2 >= len(self.norms) or self.norms[at] not in QUOTES or self.norms[at + 2] not in QUOTES:
+        if at + 2 >= len(self.norms) or self.norms[at] not in _AROUND or self.norms[at + 2] not in _AROUND:
             return None
         found = self.names.found.get(at + 1)
         spot = self.names.known(at + 1, *found) if found is not None and not found[1] else None
@@ -93,17 +95,21 @@ class PlaceReader:
     def free_name(self, at: int, *, place: bool = False) -> tuple[int, str | None]:
         """The words of an unknown name at token ``at``: what stands in quotes, or a word or two that no list knows."""
         tokens, norms = self.tokens, self.norms
-        if at + 1 < len(tokens) and norms[at] in QUOTES:
+        marks = _AROUND if place else QUOTES
+        if at + 1 < len(tokens) and norms[at] in marks:
+            if place and not self._is_name(at + 1, at + 1):
+                return at, None  # مدينة (شمال البلاد)
             if norms[at + 1][0] in (TO, BY) or any(a.entry.pos in "vq" for a in self.lexicon.analyse(norms[at + 1])):
                 return at, None
             for end in range(at + 1, min(at + 6, len(tokens))):
-                if norms[end] in QUOTES:
+                if norms[end] in marks:
                     return end + 1, " ".join(self.names.token(k) for k in range(at + 1, end)) or None
             return at, None
         end = at
         while end < len(tokens) and end - at < _MAX_NAME and tokens[end].kind == "word":
             behind_construct = end > at and norms[end - 1] in name_words("construct")
-            if not behind_construct and not self._is_name(end, at):
+            begins = place and end == at and norms[end] in name_words("construct")  # قرى تل كذا
+            if not behind_construct and not begins and not self._is_name(end, at):
                 break
             construct = norms[end] in name_words("construct")
             definite = norms[end].startswith(ARTICLE)
@@ -155,8 +161,10 @@ class PlaceReader:
         """مستشفى حماة: a thing that is called by a place."""
         place, end = spot.readings["place"], spot.b
         name = place.label_en
-        if place.country and self.names.countries and not self.names.countries.get(place.country):
-            name = romanise(self.names.words(spot.a, spot.b, ""))  # another one of that name (مستشفى الثورة في إب)
+        words = self.names.words(spot.a, spot.b, "")
+        elsewhere = place.country and self.names.countries and not self.names.countries.get(place.country)
+        if elsewhere or (place.id in self.gazetteer.cues and fold_text(words) != fold_text(place.label_ar)):
+            name = romanise(words)  # another one of that name (مستشفى الثورة في إب)
         label = entry.value.replace("{}", name)
         words = self.names.words(i, end, pro)
         return Spot(i, end, pro, {"place": self.names.entity("place", entry.code, "", label, words, english=label)}, i)
@@ -223,20 +231,30 @@ class PlaceReader:
                 out.append(Spot(at, more.b, more.pro, {"place": place}, at))
                 at = more.b
                 continue
-            if (
-                comma
-                or not norm.startswith(AND)
-                or len(norm) < _SHORTEST_JOINED
-                or self.lexicon.analyse(norm)
-                or norm[1:] in name_words("construct")
-            ):
+            end = self._joined_name(at) if norm.startswith(AND) and not comma else at
+            if end == at:
                 break
-            name = self.names.token(at)[1:]
-            out.append(
-                Spot(at, at + 1, AND, {"place": self.names.entity("place", head.code, head.value, name, name)}, at)
-            )
-            at += 1
+            name = self.names.words(at, end, AND)
+            out.append(Spot(at, end, AND, {"place": self.names.entity("place", head.code, head.value, name, name)}, at))
+            at = end
         return out
+
+    def _joined_name(self, at: int) -> int:
+        """وكذا, وتل كذا, وباب الكذا: where an unknown name behind و in a list of places ends (``at`` for none)."""
+        norm = self.norms[at]
+        bare = norm[1:]
+        follows = self.norms[at + 1] if at + 1 < len(self.norms) and self.tokens[at + 1].kind == "word" else ""
+        if bare in name_words("construct"):
+            return at + 2 if follows and self._is_name(at + 1, at + 1) else at
+        if len(norm) < _SHORTEST_JOINED or self.lexicon.analyse(norm) or bare in compass():
+            return at
+        of_two = (
+            not bare.startswith(ARTICLE)
+            and follows.startswith(ARTICLE)
+            and follows not in compass()
+            and self._is_name(at + 1, at + 1)
+        )
+        return at + 2 if of_two else at + 1
 
     def _place_head(self, spot: Spot) -> Entry | None:
         """The dual or plural place head that a spot began with."""

@@ -12,7 +12,8 @@ from riwaya.arabic.clitics import (
     TO,
 )
 from riwaya.arabic.prepositions import FROM, NEARBY, ON, WITH
-from riwaya.extract.fitting import can_act, fit, is_means, is_weapon, only_acts
+from riwaya.extract.beside import Beside
+from riwaya.extract.fitting import can_act, fit, is_weapon, only_acts
 from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.lexicon.words import (
     acting_groups,
@@ -34,8 +35,8 @@ class Filler:
 
     def __init__(self, items: list[Item], norms: list[str]) -> None:
         self.items, self.norms = items, norms
-        self.tolls = TollReader(items)
-        self.last_role = ""
+        self.tolls, self.beside = TollReader(items), Beside(items, norms)
+        self.last_role, self.has_subject = "", False
 
     def fill(self, h: Happening, start: int, end: int, *, noun: bool, subject: bool = False) -> list[tuple[int, str]]:
         """Give the items ``[start, end)`` behind a trigger their roles.
@@ -46,7 +47,7 @@ class Filler:
         :param subject: the subject is known already (it stood before the verb).
         """
         items, key, pending = self.items, "", ""
-        self.last_role = ""
+        self.last_role, self.has_subject = "", subject
         seen_bare, touched = (1 if subject else 0), not noun
         nested: list[tuple[int, str]] = []
         n = start
@@ -55,11 +56,11 @@ class Filler:
             kind = it.k
             if kind == "w" and self.norms[it.a] in cues("same_number") and h.harm:
                 h.same_number = True
-            if kind == "z" or (kind == "M" and n > start and (self._in_brackets(n) or self._of_source(n))):
+            if kind == "z" or (kind == "M" and n > start and (self.beside.in_brackets(n) or self.beside.of_source(n))):
                 n += 1  # a phrase of saying, or another name in brackets (جبهة النصرة سابقا)
                 continue
             if kind == "p":
-                pending = "apart" if self._apart(n) else (it.entry.value if it.entry else "")
+                pending = "apart" if self.beside.apart(n) else (it.entry.value if it.entry else "")
             elif kind == "x":
                 pending = it.entry.cls if it.entry else ""
             elif kind == "b":
@@ -76,7 +77,12 @@ class Filler:
             elif kind in "rck":
                 if kind != "c":
                     break
+            elif kind == "Q" and it.prep and n + 1 < end and items[n + 1].k == "M" and not items[n + 1].prep:
+                pending = it.prep  # بثلاثة صواريخ
             elif kind in "MGAQ":
+                if kind == "A" and self.beside.with_actor(n):
+                    n += 1
+                    continue
                 if (
                     kind == "A"
                     and not (it.joined and self.last_role == "agent")
@@ -100,15 +106,6 @@ class Filler:
             n += 1
         return nested
 
-    def _in_brackets(self, n: int) -> bool:
-        """جبهة النصرة (سابقا): another name in brackets, unless و stands before the bracket."""
-        before = self.items[n - 2] if n > 1 else None
-        return self.items[n - 1].mark == "(" and not (before is not None and before.k == "w" and before.cls == "conj")
-
-    def _of_source(self, n: int) -> bool:
-        """وفق وكالة الأنباء "سانا": a name in quotation marks that only calls the source once more."""
-        return n > 1 and self.items[n - 1].k == ";" and self.items[n - 2].k == "z"
-
     def _governed_on(self, it: Item, pending: str, key: str) -> str:
         """What governs what stands behind a plain word: its own preposition, the one before it, or a joined one."""
         if it.prep:
@@ -123,13 +120,6 @@ class Filler:
             return key if key not in ("gen", "bare") else ""
         return pending
 
-    def _apart(self, n: int) -> bool:
-        """المدعومة من المجتمع الدولي, المتنازع عليه بين X وY: who only stands beside what is told of."""
-        k = n - 1
-        while k > 0 and self.items[k].k in "pA":
-            k -= 1
-        return k >= 0 and self.items[k].k == "w" and self.norms[self.items[k].a] in cues("apart")
-
     def _adjective(self, h: Happening, n: int) -> None:
         """غارات روسية, قصف سوري: a nisba right behind the event noun (or its adjectives) names the agent."""
         if self.last_role in ("target", "victim") or h.type == "shootdown":
@@ -141,7 +131,7 @@ class Filler:
         previous = self.items[back]
         subject = (
             previous.k == "w" and not previous.prep and not previous.joined and h.item.k == "V" and back == h.n + 1
-        )
+        ) and not self.has_subject
         if subject or previous is h.item or previous.k == "E" or (previous.k == "M" and is_weapon(previous)):
             h.add("agent", Part(it.nisba, it.a, it.b, it.pro))
 
@@ -167,43 +157,6 @@ class Filler:
         self.put(h, n, role, key)
         return key, seen_bare
 
-    def _belongs(self, it: Item) -> int:
-        """طائرات تابعة للجيش: the item that «belonging to» right before says an owner of (-1 for none)."""
-        n = next((k for k, x in enumerate(self.items) if x is it), 0)
-        belongs = n > 1 and self.items[n - 1].k == "w" and self.norms[self.items[n - 1].a] in cues("belongs_to")
-        return n - 2 if belongs else -1
-
-    def _upon(self, h: Happening, n: int) -> bool:
-        """Whether a noun that no list knows stands behind على, as what the event struck."""
-        return (
-            n > h.n + 1
-            and self.items[n].k == "w"
-            and any(x.k == "p" and x.governs == ON for x in self.items[h.n + 1 : n])
-        )
-
-    def _of_unknown(self, it: Item) -> bool:
-        """تستهدف الخلايا النائمة للتنظيم: whose the thing is that no list knows."""
-        n = next((k for k, x in enumerate(self.items) if x is it), 0) - 1
-        while n > 0 and self.items[n].k == "w" and self.items[n].definite and not self.items[n].prep:
-            n -= 1
-        return n >= 0 and self.items[n].k == "V" and "actor" in it.spot.readings if it.k == "M" else False
-
-    def _owned_weapon(self, it: Item) -> bool:
-        """Whether the body whose weapon this is stands right behind it."""
-        n = next((k for k, x in enumerate(self.items) if x is it), len(self.items)) + 1
-        after = self.items[n] if n < len(self.items) else None
-        return after is not None and only_acts(after) and not after.prep and not after.joined
-
-    def _object_behind(self, it: Item) -> bool:
-        """Whether an object without a preposition stands right behind an actor."""
-        if it.spot.readings["actor"].kind not in kinds("armed"):
-            return False
-        n = next((k for k, x in enumerate(self.items) if x is it), len(self.items)) + 1
-        while n < len(self.items) and (self.items[n].k in "AT" or is_means(self.items[n])):
-            n += 1  # استهداف التنظيمات اليوم بالقذائف الأحياء السكنية
-        after = self.items[n] if n < len(self.items) else None
-        return after is not None and after.k in "MG" and after.prep in ("", TO) and not after.joined
-
     def _of_weapon(self, n: int) -> bool:
         """Whether a weapon that acts (a subject, or what touches an event noun) stands right before item ``n``."""
         before = self.items[n - 1] if n else None
@@ -214,16 +167,18 @@ class Filler:
         if key == "bare":
             first = slots.get("subj", "agent")
             acting = it.k == "G" and it.people.group in acting_groups() and "victim" not in slots.values()
-            if seen_bare == 0 and (first != "agent" or acting or can_act(it)):
+            if seen_bare == 0 and (first != "agent" or acting or (can_act(it) and not self.beside.possessor(it))):
                 return first
             return slots.get("obj", "none")
         if key == "gen":
             role = slots.get("gen", "agent")
-            if role == "target" and it.k == "M" and is_weapon(it) and self._owned_weapon(it):
+            if role == "target" and it.k == "M" and is_weapon(it) and self.beside.owned_weapon(it):
                 return "agent"  # استهداف طيران قوات النظام منازل
-            if role == "target" and only_acts(it) and self._object_behind(it):
+            if role == "target" and only_acts(it) and self.beside.object_behind(it):
                 return "agent"  # استهداف الاحتلال مقر الحزب
             return "agent" if role == "site" and only_acts(it) else role
+        if key == FROM and self.beside.whose_people(it):
+            return self.last_role if self.last_role in ("agent", "target") else "none"
         if key == FROM and h.item.cls == "harm":
             return "none"
         if key == FROM and h.type in ATTACKS and h.item.k == "E" and only_acts(it):
@@ -232,13 +187,17 @@ class Filler:
             return slots[key]
         if key == WITH and h.type == "harm_casualties":
             return "victim"
-        if key == TO and (owned := self._belongs(it)) >= 0:
+        if key == TO and (owned := self.beside.belongs(it)) >= 0:
             before = self.items[owned]
             mine = before.k == "M" and is_weapon(before) and self.last_role == "agent"
-            return "agent" if mine else slots.get(ON, "none") if self._upon(h, owned) else "none"
+            return "agent" if mine else slots.get(ON, "none") if self.beside.upon(h, owned) else "none"
         if key == TO:
             if h.item.k != "E":
-                return "target" if slots.get("obj") == "target" and not h.targets and self._of_unknown(it) else "none"
+                return (
+                    "target"
+                    if slots.get("obj") == "target" and not h.targets and self.beside.of_unknown(it)
+                    else "none"
+                )
             if it.k == "M" and h.type in ATTACKS and "actor" not in it.spot.readings and is_weapon(it):
                 return "weapon"  # قصف لطائرات مجهولة: what struck, not what was struck
             strikes = (
@@ -247,6 +206,7 @@ class Filler:
                 and "actor" in it.spot.readings
                 and "place" not in it.spot.readings
             )
+            strikes = strikes and not self.beside.possessor(it)
             return "agent" if strikes and not h.agents and h.type in ATTACKS else slots.get("obj", "none")
         return default_roles().get(key, "none")
 
@@ -262,6 +222,8 @@ class Filler:
             return
         spot = it.spot
         readings: dict[str, Entity] = spot.readings
+        if role == "agent" and key == "gen" and h.type == "clash_battle" and _is_city(readings):
+            role = "site"  # اشتباكات طرابلس
         fitted = fit(role, readings, h.type, direct=key in ("gen", "bare"))
         if role == "agent" and spot.weapon is not None:
             h.add("weapon", Part(spot.weapon, it.a, it.b, it.pro))
@@ -270,3 +232,9 @@ class Filler:
         named = role == "victim" or (role == "target" and h.type == "assassination" and bool(h.harm))
         if named and "actor" in readings and readings["actor"].kind == "person":
             self.tolls.named_victim(h, it, readings["actor"])
+
+
+def _is_city(readings: dict[str, Entity]) -> bool:
+    """Whether a place that may stand for its government is a city and no country."""
+    place = readings.get("place")
+    return place is not None and place.kind in kinds("large")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from riwaya.arabic.clitics import ARTICLE
 from riwaya.extract.clauses import Clause
 from riwaya.extract.happenings import Part
+from riwaya.extract.headlines import headline
 from riwaya.extract.lexicon.words import act_cues, certainties, cues, kinds, listed
 from riwaya.extract.names import QUOTES
 from riwaya.extract.saidtimes import time_said
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 _REACH: Final = 9
 _CUE_REACH: Final = 12
 _RELATIVE_REACH: Final = 6
-_HEADLINE: Final = 6
 _BROUGHT: Final = 8
 _LONGEST_SUBJECT: Final = 2
 #: Endings of what is no subject behind a verb: an adverb, a noun with the speaker's pronoun.
@@ -52,7 +52,7 @@ class SayingReader:
         speakers = [(c.head, c) for c in clauses if c.head >= 0 and (speaks(items[c.head]) or self._tells(c.head))]
         speakers += [(n, Clause(n, len(items), n)) for n, it in enumerate(items) if it.k == "P" and speaks(it)]
         speakers.sort(key=lambda s: s[0])
-        out = self._headline()
+        out = headline(items, self.norms)
         for i, (head, clause) in enumerate(speakers):
             content = self._content(head, clause)
             act = self._act(head) if self._says(head, clause, content) else ""
@@ -72,9 +72,13 @@ class SayingReader:
         return out
 
     def _tells(self, head: int) -> bool:
-        """نعى الحزب مقاتليه: a verb that tells its event by its subject's own word."""
+        """نعى الحزب مقاتليه, سمع مراسل الوكالة دوي انفجار: a verb that tells its event by its subject's own word."""
         entry = self.items[head].entry
-        return entry is not None and self.items[head].k == "V" and listed(entry.lemma, "tells")
+        if entry is None or self.items[head].k != "V":
+            return False
+        behind = self.items[head + 1] if head + 1 < len(self.items) else None
+        witness = behind is not None and behind.k == "M" and not behind.prep and self.speakers.is_correspondent(behind)
+        return listed(entry.lemma, "tells") or (witness and listed(entry.lemma, "witnesses"))
 
     def _quote_before(self, head: int) -> int:
         """«…»، قال فلان: where the quotation right before the verb begins, 0 for none."""
@@ -108,20 +112,6 @@ class SayingReader:
             if self.items[n].k in "VcrE":
                 return 0
         return 0
-
-    def _headline(self) -> list[Scope]:
-        """المرصد: مقتل خمسة …: who stands before a colon at the beginning says what follows."""
-        items = self.items
-        colon = next((n for n, it in enumerate(items[:_HEADLINE]) if it.k == ";" and it.mark == ":"), -1)
-        first = items[0] if items else None
-        if first is not None and first.mark in QUOTES and colon > 1:
-            first = items[1]  # «وكالة الأناضول»، مساء الجمعة: …
-        if colon < 1 or first is None or first.k != "M" or any(it.k not in "MAwT,;" for it in items[1:colon]):
-            return []
-        source = named(first) if "place" not in first.spot.readings else Source()
-        if not source.parts or source.parts[0].entity.kind == "state":
-            return []  # سوريا: قتلى …: what it is about
-        return [Scope(colon, len(items), Voice(source.parts, source.kind, chain=source.chain), 0, 0, "asserts")]
 
     def _says(self, head: int, clause: Clause, content: int) -> bool:
         """Whether a verb of saying says something here: no place (سجلت المدينة) says, nor a passive (أدين الضحايا)."""
@@ -266,7 +256,8 @@ class SayingReader:
                 if items[n].k == "M" and (found := named(items[n])).parts:
                     return found
         for scope in (*reversed(before), *(s for s in reversed(self.backward) if s.verb < head)):
-            if scope.voice.claimants:
+            aside = items[head].k == "P" and items[scope.lead].k == "r"  # فصائل أعلنت التزامها …، مشيرا: not they
+            if scope.voice.claimants and not aside:
                 return scope.voice.source
         if items[head].k == "P" or clause.start > 0:
             for n in range(head):

@@ -167,9 +167,7 @@ class ShortForms:
         body = spot.readings.get("body") or spot.readings.get("actor")
         if body is None or (body.kind not in kinds("armed") and body.kind not in kinds("commands")):
             return
-        word = self.norms[spot.a][len(spot.pro) :].removeprefix(ARTICLE)
-        feminine = is_feminine(word) or word.endswith(_PLURAL) or word in name_words("feminine")
-        feminine = feminine or (body.kind == "state" and word not in name_words("masculine"))
+        feminine = named_feminine(self.norms[spot.a][len(spot.pro) :], body)
         self.last_bodies = [*self.last_bodies, (body, feminine)][-_OWNERS_KEPT:]
 
     def remember(self, spot: Spot) -> None:
@@ -250,3 +248,10 @@ class ShortForms:
         if self.forms[i].analyses and not self.people.said_before(i):
             return None
         return Spot(i, i + 1, "", dict(readings), i)
+
+
+def named_feminine(norm: str, body: Entity) -> bool:
+    """Whether the first word of a body's name asks for a feminine verb and pronoun (القوات, إسرائيل)."""
+    word = norm.removeprefix(ARTICLE)
+    feminine = is_feminine(word) or word.endswith(_PLURAL) or word in name_words("feminine")
+    return feminine or (body.kind == "state" and word not in name_words("masculine"))

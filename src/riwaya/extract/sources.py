@@ -81,7 +81,7 @@ class SourceReader:
         k = n
         while k < min(len(items), n + _REACH):
             it = items[k]
-            if k > n and (self._dated(items, k) or self._channel(items, k)):
+            if k > n and self._channel(items, k):
                 k += 1
                 continue
             more = named(it) if it.k == "M" or unnumbered(it) else Source()
@@ -100,10 +100,6 @@ class SourceReader:
             k += 1
         return k, found
 
-    def _dated(self, items: list[Item], k: int) -> bool:
-        """على ما أعلن الخميس الحاكم: a time between the verb of saying and who says it."""
-        return items[k].k == "T" and items[k - 1].k == "V"
-
     def _channel(self, items: list[Item], k: int) -> bool:
         """بيان نشر على موقع كذا: where somebody says it, not who."""
         return items[k].k == "M" and items[k - 1].k == "p" and items[k - 1].governs in (IN, ON)
@@ -116,7 +112,7 @@ class SourceReader:
             return it.mark not in OPENING and it.mark not in _ROUND
         if it.k == "T":
             return begun  # وفق ما أعلنته الخميس وزارة الدفاع
-        return it.k in "rckEM" or (it.k == "V" and it.cls not in ("say", "relay"))
+        return it.k in "rckEM" or (it.k == "V" and (begun or it.cls not in ("say", "relay")))
 
     def unknown(self, items: list[Item], n: int, last: Source) -> tuple[int, Source]:
         """وفق البيان, بحسب تقرير المنظمة: a source that no list knows: the claimant before, or its words."""

@@ -106,7 +106,8 @@ class SpeakerReader:
         plain = first.entry is None and agrees and not norm.endswith(_NO_SUBJECT)
         definite = first.pro == ARTICLE and head + 2 < len(self.items) and self._describes(head + 2, first)
         plain = plain and (definite or (clause and not first.pro))
-        if not office and not (plain and self.items[head].cls == "say"):
+        speaks = self.items[head].cls == "say" or (entry is not None and listed(entry.lemma, "intransitive"))
+        if not office and not (plain and speaks):
             return 0
         end = head + 2
         while end < content and end - head <= _LONGEST_SUBJECT and self._describes(end, first):
@@ -128,7 +129,8 @@ class SpeakerReader:
         if body is None or body.end > n + 1 or not self.items[n].definite or not self.memory.latest.parts:
             return body
         clause = content < len(self.items) and self.items[content].k == "c"
-        same = self.memory.latest.parts[0].entity.kind in (body.part.entity.kind, *_ORGANISED)
+        spoke = self.memory.latest.parts[0].entity.kind
+        same = spoke == body.part.entity.kind or spoke in _ORGANISED
         return body if clause and not same else None
 
     def _side(self, head: int, content: int) -> Body | None:
@@ -153,6 +155,7 @@ class SpeakerReader:
             and not first.prep
             and self.items[head].cls == "speech"
             and self.norms[first.a] in cues("addressed")
+            and not (head + 2 < content and self._names_actor(head + 2))  # اتهمت الدول الغربية روسيا
         )
 
     def _object_only(self, head: int) -> bool:
@@ -231,6 +234,11 @@ class SpeakerReader:
     def _is_document(self, n: int) -> bool:
         """Whether an item is what somebody says it in: تقرير, بيان."""
         return self.norms[self.items[n].a] in definite_cues("document")
+
+    def is_correspondent(self, it: Item) -> bool:
+        """Whether a mention names somebody who reports for a medium."""
+        body = it.spot.readings.get("body")
+        return body is not None and body.kind in kinds("media")
 
     def objects(self, head: int, content: int) -> list[Part]:
         """متهما روسيا: whom a participle addresses."""

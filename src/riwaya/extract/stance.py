@@ -36,10 +36,16 @@ class StanceReader:
         self.view, self.evidence = view, evidence
 
     def stands(  # noqa: PLR0911  a list of conditions, each with its answer
-        self, h: Happening, items: list[Item], *, held: bool
+        self, h: Happening, items: list[Item], *, held: bool, object_of_act: bool = False
     ) -> bool:
-        """Whether a happening states something: not a back reference, not a plan, not a purpose."""
+        """Whether a happening states something: not a back reference, not a plan, not a purpose.
+
+        :param held: an act of speech is about it.
+        :param object_of_act: it stands right behind the word of that act, so that a ل before it tells no aim.
+        """
         self._stance(h, items)
+        if object_of_act and h.under == TO and h.status == "purpose":
+            h.status = ""  # إدانة روسية لقصف …
         if h.status in ("future", "purpose", "conditional", "without"):
             return False
         if h.type == "harm_casualties":
@@ -147,6 +153,8 @@ class StanceReader:
         """يعتقد أن …, من المرجح أن يكون …, على ما يبدو: doubt that reaches over the subject or stands behind."""
         for n in range(min(h.verb, h.n) - 1, max(-1, h.verb - _DOUBT_REACH), -1):
             it = items[n]
+            if it.k in "wMAGTEp":
+                continue
             if it.k == "h" and it.cls == "hedge":
                 return it.governs
             if it.k == "h" and n + 1 < len(items) and items[n + 1].cls == "aux" and items[n + 1].tense == "present":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from riwaya.arabic.clitics import BY, TO
 from riwaya.arabic.letters import fold
 from riwaya.arabic.prepositions import FROM
+from riwaya.extract.fitting import can_act
 from riwaya.extract.lexicon.words import (
     cues,
 )
@@ -39,19 +40,22 @@ class SubjectFinder:
         found: list[int] = []
         noun = -1
         steps = 0
-        passed_rel = False
+        passed_rel = along = False
         floor = clause.start
         if floor > 0 and n >= 0 and items[floor].k == "r":
             passed_rel, n = True, floor - 1
             floor = max(0, floor - _SUBJECT_REACH)
         while n >= floor and steps < _SUBJECT_REACH:
             it = items[n]
-            if it.k in "MGQ" and not it.prep and not self.governed(n):
+            if it.k in "MGQ" and not it.prep and ((along and self._counted(n)) or not self.governed(n)):
+                n = self._behind_thing(n, floor)
+                it = items[n]
                 found.append(n)
-                if not it.joined and n > floor and items[n - 1].k == "b":
+                along = self._joined(n)
+                if not self._joined(n) and n > floor and items[n - 1].k == "b":
                     found.clear()  # تسعة مدنيين بينهم طفل قتلوا: the whole is the subject, not its part
                     n -= 1
-                elif not it.joined:
+                elif not self._joined(n):
                     break
             elif it.k == "E" and (passed_rel or not it.prep):
                 noun = n
@@ -61,7 +65,7 @@ class SubjectFinder:
                 break
             elif it.k == "r" and not found and not passed_rel:
                 passed_rel = True  # الحركة، التي كانت … تسيطر
-            elif it.cls == "aux":
+            elif it.cls in ("aux", "conj"):
                 pass
             elif it.k in "rckV" or (it.k == ";" and it.mark in ".؟!:"):
                 break
@@ -80,6 +84,24 @@ class SubjectFinder:
             )
             noun = self._event_told_of(clause) if not found else noun
         return found[::-1], noun
+
+    def _joined(self, n: int) -> bool:
+        """Whether و, glued or a word of its own, joins item ``n`` to the one before."""
+        return self.items[n].joined or (n > 0 and self.items[n - 1].cls == "conj")
+
+    def _counted(self, n: int) -> bool:
+        return self.items[n].k == "G" and self.items[n].people.low is not None
+
+    def _behind_thing(self, n: int, floor: int) -> int:
+        """مسلحون يستقلون دراجة أطلقوا: who acts stands before the thing that an unknown verb gives him."""
+        it = self.items[n]
+        if it.k != "M" or set(it.spot.readings) != {"object"} or it.joined:
+            return n
+        k = n - 1
+        while k >= floor and self.items[k].k == "w" and not self.items[k].prep:
+            k -= 1
+        acts = k >= floor and n - k > 1 and can_act(self.items[k]) and self.items[k].k in "MG"
+        return k if acts and not self.items[k].prep and not self.governed(k) else n
 
     def _people_right_before(self, clause: Clause) -> list[int]:
         """إضافة لـ 9 أشخاص اعتقلوا: the relative clause of people without an article has no word of its own."""
@@ -153,6 +175,7 @@ class SubjectFinder:
         while n >= 0 and (
             self.items[n].k in "AT"
             or (self.items[n].k == "w" and not self.items[n].prep)
+            or self._by_means(n)
             or self._owner(n)
             or self._doer(n)
         ):
@@ -164,6 +187,13 @@ class SubjectFinder:
         it = self.items[n]
         weapon = it.k == "M" and it.prep == BY and "weapon" in it.spot.readings
         return n > 0 and it.k == "M" and (it.prep == TO or weapon or (it.joined and self._owner(n - 1)))
+
+    def _by_means(self, n: int) -> bool:
+        """قصف بستة صواريخ استهدف …: with what it was done, counted, stands there too."""
+        it, before = self.items[n], self.items[n - 1] if n else None
+        if it.k == "M" and "weapon" in it.spot.readings and before is not None:
+            it = before
+        return it.k == "Q" and it.prep == BY
 
     def _doer(self, n: int) -> bool:
         """قصف من قبل القوات استهدف …: who did it stands there too."""
@@ -192,6 +222,8 @@ class SubjectFinder:
             it = self.items[n]
             if it.k in "MGQE":
                 return -1 if it.prep else n
+            if it.k == "A" and it.definite and not it.prep and (n == start or self.items[n - 1].cls == "resumptive"):
+                return n
             if it.k == "w" and it.prep:
                 return -1
             if it.k in "px,;rckb" or it.k == "T":
@@ -225,7 +257,8 @@ class SubjectFinder:
                     "vehicle",
                     "convoy",
                 )
-                return not (vehicle and self._object_follows(n, clause.end)) and not h.item.joined
+                joined = h.item.joined or (h.n > 0 and self.norms[items[h.n - 1].a] in cues("likewise"))
+                return not (vehicle and self._object_follows(n, clause.end)) and not joined
         return False
 
     def told_of_speaker(self, n: int) -> bool:

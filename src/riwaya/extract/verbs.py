@@ -137,12 +137,23 @@ class VerbReader:
         after = self.subjects.first_nominal(clause.head + 1, clause.end)
         if taken_up is not None and after < 0:
             after = self.subjects.first_nominal(self.items.index(taken_up) + 1, clause.end)
-        if not before or (not head.enc and taken_up is None) or after < 0 or self.items[after].k not in "MG":
+        if not before or (not head.enc and taken_up is None):
+            return before, [], ""
+        role = h.slots.get("obj" if head.enc else (taken_up.governs if taken_up is not None else ""), "none")
+        if after < 0 and self._only_place(before, clause):
+            return [], before, role  # المدينة التي تحاصرها منذ عام: the subject is that of the clause before
+        if after < 0 or self.items[after].k not in "MGA":
             return before, [], ""
         it = self.items[after]
-        acts = it.k == "G" or not {"actor", "weapon"}.isdisjoint(it.spot.readings)
-        role = h.slots.get("obj" if head.enc else (taken_up.governs if taken_up is not None else ""), "none")
+        acts = it.k in "GA" or not {"actor", "weapon"}.isdisjoint(it.spot.readings)
         return ([], before, role) if acts else (before, [], "")
+
+    def _only_place(self, before: list[int], clause: Clause) -> bool:
+        """Whether a relative clause tells of what is a place and nobody."""
+        its = [self.items[n] for n in before]
+        return self.items[clause.start].k == "r" and all(
+            it.k == "M" and "place" in it.spot.readings and "actor" not in it.spot.readings for it in its
+        )
 
     def _when(self, clause: Clause, previous: Happening, h: Happening) -> bool:
         """قتل 13 شخصا عندما اقتحم مقاتلون فندقا: the attack that brought the toll."""

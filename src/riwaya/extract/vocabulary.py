@@ -43,7 +43,10 @@ def _build(gazetteer: Gazetteer, lexicon: Lexicon) -> Known:
     def piece(norm: str) -> bool:
         return norm in names or (norm[:1] == AND and norm[1:] in names)
 
-    return Known(whole, piece)
+    def verb(norm: str) -> bool:
+        return any(entry.pos == "v" and not pro for pro, entry, _ in lexicon.analyse(norm))
+
+    return Known(whole, piece, verb)
 
 
 def _words(forms: Iterable[str]) -> frozenset[str]:

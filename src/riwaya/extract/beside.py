@@ -1,0 +1,116 @@
+"""What stands beside an item of a sentence, as far as its role hangs on that."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from riwaya.arabic.clitics import ARTICLE, TO
+from riwaya.arabic.prepositions import ON
+from riwaya.extract.fitting import is_means, is_weapon, only_acts
+from riwaya.extract.lexicon.words import acting_groups, cues, kinds
+
+if TYPE_CHECKING:
+    from riwaya.extract.happenings import Happening
+    from riwaya.extract.items import Item
+
+#: How many words may stand in brackets before the other name.
+_IN_BRACKETS: Final = 4
+
+
+class Beside:
+    """Asks what stands beside the items of one sentence."""
+
+    def __init__(self, items: list[Item], norms: list[str]) -> None:
+        self.items, self.norms = items, norms
+
+    def in_brackets(self, n: int) -> bool:
+        """جبهة النصرة (سابقا): another name in brackets, unless و stands before the bracket."""
+        k = n - 1
+        while k > 0 and self.items[k].k == "w" and n - k < _IN_BRACKETS:
+            k -= 1  # بيت الضيافة (مقر والي الولاية)
+        before = self.items[k - 1] if k > 0 else None
+        return self.items[k].mark == "(" and not (before is not None and before.k == "w" and before.cls == "conj")
+
+    def of_source(self, n: int) -> bool:
+        """وفق وكالة الأنباء "سانا": a name in quotation marks that only calls the source once more."""
+        return n > 1 and self.items[n - 1].k == ";" and self.items[n - 2].k == "z"
+
+    def with_actor(self, n: int) -> bool:
+        """الجماعات السورية المعارضة: an adjective whose next one names the actor."""
+        it, after = self.items[n], self.items[n + 1] if n + 1 < len(self.items) else None
+        noun = self.items[n - 1] if n else None
+        return (
+            it.definite
+            and not it.joined
+            and noun is not None
+            and noun.k == "w"
+            and after is not None
+            and only_acts(after)
+            and after.spot.readings["actor"].kind != "person"
+            and not (after.prep or after.joined)
+            and self.norms[after.a].startswith(ARTICLE)
+        )
+
+    def apart(self, n: int) -> bool:
+        """المدعومة من المجتمع الدولي, المتنازع عليه بين X وY: who only stands beside what is told of."""
+        k = n - 1
+        while k > 0 and self.items[k].k in "pA":
+            k -= 1
+        return k >= 0 and self.items[k].k == "w" and self.norms[self.items[k].a] in cues("apart")
+
+    def belongs(self, it: Item) -> int:
+        """طائرات تابعة للجيش: the item that «belonging to» right before says an owner of (-1 for none)."""
+        n = next((k for k, x in enumerate(self.items) if x is it), 0)
+        belongs = n > 1 and self.items[n - 1].k == "w" and self.norms[self.items[n - 1].a] in cues("belongs_to")
+        return n - 2 if belongs else -1
+
+    def upon(self, h: Happening, n: int) -> bool:
+        """Whether a noun that no list knows stands behind على, as what the event struck."""
+        return (
+            n > h.n + 1
+            and self.items[n].k == "w"
+            and any(x.k == "p" and x.governs == ON for x in self.items[h.n + 1 : n])
+        )
+
+    def of_unknown(self, it: Item) -> bool:
+        """تستهدف الخلايا النائمة للتنظيم: whose the thing is that no list knows."""
+        n = next((k for k, x in enumerate(self.items) if x is it), 0) - 1
+        while n > 0 and self.items[n].k == "w" and self.items[n].definite and not self.items[n].prep:
+            n -= 1
+        return n >= 0 and self.items[n].k == "V" and "actor" in it.spot.readings if it.k == "M" else False
+
+    def owned_weapon(self, it: Item) -> bool:
+        """Whether the body whose weapon this is stands right behind it."""
+        n = next((k for k, x in enumerate(self.items) if x is it), len(self.items)) + 1
+        after = self.items[n] if n < len(self.items) else None
+        return after is not None and only_acts(after) and not after.prep and not after.joined
+
+    def object_behind(self, it: Item) -> bool:
+        """Whether an object without a preposition stands right behind an actor."""
+        if it.spot.readings["actor"].kind not in kinds("armed"):
+            return False
+        n = next((k for k, x in enumerate(self.items) if x is it), len(self.items)) + 1
+        while n < len(self.items) and (self.items[n].k in "AT" or is_means(self.items[n])):
+            n += 1  # استهداف التنظيمات اليوم بالقذائف الأحياء السكنية
+        after = self.items[n] if n < len(self.items) else None
+        return after is not None and after.k in "MG" and after.prep in ("", TO) and not after.joined
+
+    def whose_people(self, it: Item) -> bool:
+        """ضد عناصر من حركة الشباب: whether an actor behind من is whose the people before it are."""
+        n = next((k for k, x in enumerate(self.items) if x is it), 0) - (0 if it.prep else 1) - 1
+        people = self.items[n] if n >= 0 else None
+        return people is not None and people.k == "G" and only_acts(it) and people.people.group in acting_groups()
+
+    def possessor(self, it: Item) -> bool:
+        """على مواقع الحوثيين, على تجمعات للحوثيين: whose the thing right before is, not who strikes it."""
+        n = next((k for k, x in enumerate(self.items) if x is it), 0)
+        before = self.items[n - 1] if n else None
+        return (
+            only_acts(it)
+            and before is not None
+            and before.k == "M"
+            and before.b == it.a
+            and "actor" not in before.spot.readings
+            and "object" in before.spot.readings
+            and not is_weapon(before)
+        )
