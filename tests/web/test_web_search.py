@@ -3,6 +3,8 @@
 import csv
 import io
 import shutil
+import time
+from contextlib import closing
 from urllib.parse import quote, urlencode
 
 import pyoxigraph as ox
@@ -10,6 +12,10 @@ import pytest
 
 from riwaya.store.dataset import Dataset
 from riwaya.store.search import Request, search
+from riwaya.store.search.drafting import differences
+from riwaya.store.search.index import connect
+from riwaya.web.changes import graphs_of, together
+from riwaya.web.messages import Changed
 
 
 def ask(server, accept="application/json", **fields):
@@ -140,3 +146,95 @@ def test_the_log_holds_no_words(server):
     line = [line for line in server.lines() if line.get("path") == "/search"][-1]
     assert line["form"] == "SEARCH"
     assert "كلمةسرية" not in str(line)
+
+
+@pytest.fixture
+def writable(serve, store, tmp_path):
+    """A server that takes updates, over a copy of the store, with its folder."""
+    copy = tmp_path / "store"
+    shutil.copytree(store, copy)
+    return serve(copy, "--writable", "--workers", "2"), copy
+
+
+def in_step(server):
+    """Wait until the index follows."""
+    end = time.monotonic() + 20
+    while server.get("/health").json["search"] != "ready" and time.monotonic() < end:
+        time.sleep(0.1)
+    return server.get("/health").json["search"] == "ready"
+
+
+def same(folder):
+    """Whether the index is what the store holds."""
+    with Dataset.open(folder) as dataset, closing(connect(folder)) as index:
+        return differences(index, dataset) == 0
+
+
+def test_the_index_follows_updates(writable):
+    server, folder = writable
+    assert in_step(server)
+    (graph,) = server.ask("SELECT DISTINCT ?g { GRAPH ?g { ?a a <https://w3id.org/riwaya/ns#Article> } }").cells
+    kept = server.get("/sparql?" + urlencode({"default-graph-uri": graph, "query": "CONSTRUCT WHERE { ?s ?p ?o }"}),
+                      {"Accept": "application/n-triples"}).text  # fmt: skip
+    assert int(ask(server, q="قوات").headers["x-total-count"]) > 8
+    made = (folder / "search.sqlite").stat().st_ino
+
+    gone = server.form(update=f"DROP GRAPH <{graph}>")
+    assert (gone.status, gone.headers["x-search-index"]) == (204, "behind")
+    assert ask(server, q="قوات").json["results"]["bindings"] == []  # behind, it shows nothing that is gone
+    assert in_step(server)
+    assert ask(server, q="قوات").headers["x-total-count"] == "0"
+    assert (folder / "search.sqlite").stat().st_ino != made
+
+    assert server.form(update=f"INSERT DATA {{ GRAPH <{graph}> {{\n{kept} }} }}").status == 204
+    assert server.form(update="INSERT DATA { nonsense }").status == 400
+    assert in_step(server)
+    assert int(ask(server, q="قوات").headers["x-total-count"]) > 8
+    assert same(folder)
+
+    label = '"قوات سوداء"@ar'
+    where = "?a a <https://w3id.org/riwaya/ns#Actor> ; <http://www.w3.org/2004/02/skos/core#prefLabel> ?l"
+    rename = f"DELETE {{ GRAPH ?g {{ ?a ?p ?l }} }} INSERT {{ GRAPH ?g {{ ?a ?p {label} }} }} WHERE {{ GRAPH ?g {{ {where} . ?a ?p ?l }} }}"  # noqa: E501
+    assert server.form(update=rename).status == 204
+    assert in_step(server)
+    assert int(ask(server, q="سوداء").headers["x-total-count"]) > 0
+    assert same(folder)
+
+
+def test_a_refused_update_leaves_the_index_in_step(writable):
+    server, folder = writable
+    assert in_step(server)
+    assert server.form(update="INSERT DATA { nonsense }").status == 400
+    assert in_step(server)
+    assert same(folder)
+
+
+@pytest.mark.parametrize(
+    ("text", "graphs"),
+    [
+        ("DROP SILENT GRAPH <g:a> ;\nINSERT DATA { GRAPH <g:b> { <a:a> <a:b> '}' } GRAPH <g:c> { } }", "abc"),
+        ("# DROP ALL\nclear graph <g:a>;", "a"),
+        ("DELETE DATA { GRAPH <g:a> { <a:a> <a:b> 1 . } } ; insert data { GRAPH #\n <g:a> { <a:a> <a:b> 2 } }", "a"),
+        ("DROP ALL", None),
+        ("DROP GRAPH <a>", None),
+        ("INSERT DATA { <a:a> <a:b> 1 }", None),
+        ("INSERT DATA { GRAPH <g:a> { <a:a> <a:b> 1 } <a:a> <a:b> 1 }", None),
+        ("PREFIX g: <g:> DROP GRAPH g:a", None),
+        ("DELETE WHERE { GRAPH <g:a> { ?s ?p ?o } }", None),
+        ("INSERT { GRAPH ?g { <a:a> <a:b> 1 } } WHERE { GRAPH ?g { } }", None),
+        ("DROP GRAPH <g:a> ; COPY <g:a> TO <g:b>", None),
+        ("ADD GRAPH <g:a> TO GRAPH <g:b>", None),
+        ("", None),
+    ],
+)
+def test_the_graphs_of_an_update_are_read_only_where_it_says_them_plainly(text, graphs):
+    found = graphs_of(text)
+    assert (found if found is None else "".join(iri.removeprefix("g:") for iri in found)) == graphs
+
+
+def test_changes_between_which_somebody_else_wrote_are_not_known():
+    first, then = Changed("0", "1", ("g:a",)), Changed("1", "2", ("g:b",))
+    assert together(None, first) == first
+    assert together(first, then) == Changed("0", "2", ("g:a", "g:b"))
+    assert together(first, Changed("9", "10", ("g:b",))) == Changed("0", "10", None)
+    assert together(first, Changed("1", "2", None)) == Changed("0", "2", None)

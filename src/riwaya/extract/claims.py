@@ -18,6 +18,7 @@ from riwaya.extract.doers import Doers
 from riwaya.extract.domain import about_conflict
 from riwaya.extract.events import with_events
 from riwaya.extract.evidence import EvidenceReader
+from riwaya.extract.flown import with_flyers
 from riwaya.extract.happenings import ATTACKS, Happening
 from riwaya.extract.itemiser import Itemiser
 from riwaya.extract.lexicon.words import (
@@ -76,7 +77,8 @@ class ClaimReader:
             told = list(self._sentence(sentence))
             self._remember(told)
             claims += told
-        return with_events(tuple(sorted(claims, key=lambda c: (c.trigger.start, c.id))))
+        claims.sort(key=lambda c: (c.trigger.start, c.id))
+        return with_events(tuple(with_flyers(claims, self.document.article.text)))
 
     def _sentence(self, sentence: Sentence) -> Iterator[Claim]:
         self.view.sentence = sentence

@@ -77,6 +77,8 @@ class Filler:
             elif kind in "rck":
                 if kind != "c":
                     break
+            elif kind == "Q" and it.prep and n + 1 < end and items[n + 1].k == "M" and not items[n + 1].prep:
+                pending = it.prep  # بثلاثة صواريخ
             elif kind in "MGAQ":
                 if kind == "A" and self.beside.with_actor(n):
                     n += 1

@@ -19,9 +19,8 @@ if TYPE_CHECKING:
 FORMAT = 1
 MARKER = "riwaya-store.json"
 REBUILD = "delete the folder and run riwaya build or riwaya store load again"
-_LOCKED = re.compile(
-    "While lock file|lock hold by current process"
-)  # not any "lock": "block checksum mismatch" is damage
+#: Not every "lock": a "block checksum mismatch" is damage.
+_LOCKED = re.compile("While lock file|lock hold by current process")
 
 
 class _Marker(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

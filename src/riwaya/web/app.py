@@ -15,6 +15,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from riwaya.store.search import state_of
 from riwaya.web import pages, questions
 from riwaya.web.endpoint import sparql, well_known_void
 from riwaya.web.messages import Refusal
@@ -87,8 +88,14 @@ def app(settings: Settings, *, log: Callable[[str], object] | None = None) -> AS
 
 async def _health(request: Request) -> Response:
     service: Service = request.app.state.service
+    pool = service.pool
     return JSONResponse(
-        {"workers": len(service.pool.pids()), "caged": service.pool.caged, "killed": service.pool.killed}
+        {
+            "workers": len(pool.pids()),
+            "caged": pool.caged,
+            "killed": pool.killed,
+            "search": state_of(service.settings.store),
+        }
     )
 
 

@@ -32,15 +32,26 @@ class Charter(msgspec.Struct, frozen=True):
     marks: tuple[str, ...]
 
 
+class Changed(msgspec.Struct, frozen=True):
+    """What an update did: fingerprints of the store's files before and after it, and the graphs that it changed.
+
+    ``graphs`` is None where nobody knows.
+    """
+
+    before: str
+    after: str
+    graphs: tuple[str, ...] | None
+
+
 class Job(msgspec.Struct, frozen=True):
     """One thing to do. ``accept`` is the client's header; ``neutral`` disarms formulas in CSV.
 
-    ``text`` is a query, an update, or a search as JSON.
+    ``text`` is a query, an update, or a search or a change as JSON.
 
     ``default_graphs`` and ``named_graphs`` are the protocol's; where both are empty the union is asked.
     """
 
-    kind: Literal["query", "update", "facts", "base", "search"]
+    kind: Literal["query", "update", "facts", "base", "search", "index"]
     text: str = ""
     accept: str = ""
     default_graphs: tuple[str, ...] = ()
@@ -49,7 +60,10 @@ class Job(msgspec.Struct, frozen=True):
 
 
 class Reply(msgspec.Struct, frozen=True):
-    """What came of it: an HTTP status, and either a body or what is wrong, with the place in the query."""
+    """What came of it: an HTTP status, and either a body or what is wrong, with the place in the query.
+
+    ``changed`` is there after an update, even one that failed: to open a store for writing changes its files.
+    """
 
     status: int
     media: str = ""
@@ -60,6 +74,7 @@ class Reply(msgspec.Struct, frozen=True):
     detail: str = ""
     line: int | None = None
     column: int | None = None
+    changed: Changed | None = None
 
 
 class Facts(msgspec.Struct, frozen=True):

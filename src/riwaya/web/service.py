@@ -9,6 +9,7 @@ import msgspec
 from starlette.responses import Response
 
 from riwaya.web.answers import followed
+from riwaya.web.changes import Follower
 from riwaya.web.clients import Clients, TooMany
 from riwaya.web.messages import Facts, Job, Reply
 from riwaya.web.pool import Busy, Died, Pool, TimedOut
@@ -32,6 +33,7 @@ class Service:
         self.pool = Pool(charter_of(settings), workers=settings.workers, waiting=settings.waiting)
         self._clients = Clients(settings)
         self._writing = asyncio.Lock()
+        self._follower = Follower(self.pool, self._writing)
         self._base: tuple[Files, str] | None = None
         self._facts: tuple[Files, Facts] | None = None
 
@@ -41,6 +43,7 @@ class Service:
 
     async def close(self) -> None:
         """End the workers."""
+        await self._follower.close()
         await self.pool.close()
 
     async def base(self, request: Request) -> str:
@@ -66,7 +69,7 @@ class Service:
         """
         reply = await self.asked(request, job)
         if job.kind == "update":
-            return Response(status_code=reply.status)
+            return Response(status_code=reply.status, headers={"X-Search-Index": "behind"})
         charset = "" if reply.media.endswith("xml") or "json" in reply.media else "; charset=utf-8"
         headers = {"Content-Type": reply.media + charset, "Vary": "Accept"}
         if following:
@@ -83,6 +86,8 @@ class Service:
         if job.kind == "update":
             async with self._writing:
                 reply = await self._watched(request, job)
+                if reply.changed is not None:
+                    self._follower.note(reply.changed)
         else:
             reply = await self._watched(request, job)
         if reply.form:

@@ -66,8 +66,11 @@ class Snapshot:
             writer = ox.Store(self._folder)
         except OSError as fault:
             raise Refusal(503, "The store is locked: another process writes to it", str(fault)) from fault
-        writer.update(text)
-        writer.flush()
+        try:
+            writer.update(text)
+            writer.flush()
+        finally:
+            del writer  # a fault keeps this frame alive, and with it the lock, for as long as somebody keeps the fault
 
     def store(self) -> ox.Store:
         """Return the store, opened anew where its files have changed.

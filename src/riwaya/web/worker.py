@@ -12,12 +12,13 @@ import importlib
 import signal
 import sys
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import msgspec
 
 from riwaya.web.cage import lock_in
-from riwaya.web.messages import Charter, Job, Refusal, Reply, receive, send
+from riwaya.web.messages import Changed, Charter, Job, Refusal, Reply, receive, send
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,15 +64,17 @@ def answered(job: Job, snapshot: Snapshot) -> Reply:
         if job.kind == "search":
             return _search(job, snapshot)
         if job.kind == "update":
-            snapshot.update(job.text)
-            return Reply(204, form="UPDATE")
+            return _update(job, snapshot)
+        if job.kind == "index":
+            from riwaya.web.indexed import follow  # noqa: PLC0415 - loaded when somebody has written
+
+            follow(snapshot, job.text)
+            return Reply(204)
         return _query(job, snapshot)
     except Refusal as refusal:
         return refusal.reply
     except SyntaxError as fault:
-        from riwaya.web.syntax import wrong  # noqa: PLC0415 - rdflib is loaded when a text is wrong, not before
-
-        return wrong(job.text, str(fault.args[0]) if fault.args else "", update=job.kind == "update")
+        return _wrong(job, fault)
     except MemoryError:
         return Reply(507, title="The query needs more memory than it may take", detail="Ask for less at a time.")
     except (OSError, RuntimeError, ValueError) as fault:
@@ -79,6 +82,26 @@ def answered(job: Job, snapshot: Snapshot) -> Reply:
 
         words = f"{str(fault)[:_LONGEST]}; {mend_of(fault)}".rstrip("; ")
         return Reply(500, title="The store could not answer", detail=words)
+
+
+def _wrong(job: Job, fault: SyntaxError) -> Reply:
+    from riwaya.web.syntax import wrong  # noqa: PLC0415 - rdflib is loaded when a text is wrong, not before
+
+    return wrong(job.text, str(fault.args[0]) if fault.args else "", update=job.kind == "update")
+
+
+def _update(job: Job, snapshot: Snapshot) -> Reply:
+    from riwaya.store.search.index import fingerprint  # noqa: PLC0415 - loaded when somebody writes
+    from riwaya.web.changes import graphs_of  # noqa: PLC0415
+
+    store = Path(snapshot.charter.store)
+    before, graphs = fingerprint(store), graphs_of(job.text)
+    try:
+        snapshot.update(job.text)
+        reply = Reply(204, form="UPDATE")
+    except SyntaxError as fault:
+        reply, graphs = _wrong(job, fault), ()
+    return msgspec.structs.replace(reply, changed=Changed(before, fingerprint(store), graphs))
 
 
 def _query(job: Job, snapshot: Snapshot) -> Reply:

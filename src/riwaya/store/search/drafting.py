@@ -108,15 +108,17 @@ class Draft:
         self._set("base", base_of(source))
         return self
 
-    def publish(self, store: Path) -> None:
-        """Put the index in its place, as that of the store as it is now.
+    def publish(self, store: Path, made_for: str | None = None) -> None:
+        """Put the index in its place.
 
+        :param made_for: the fingerprint of the state that was read; by default that of the store as it is now, which
+            is right for whoever holds its lock.
         :raises StoreError: it cannot be written.
         """
         if self._path is None:
             raise AssertionError("an index in memory has no place")
         try:
-            self._set("store", fingerprint(store))
+            self._set("store", made_for or fingerprint(store))
             self.connection.close()
             with self._path.open("rb+") as file:
                 os.fsync(file.fileno())

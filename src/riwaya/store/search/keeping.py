@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from riwaya.store.search.drafting import Draft
-from riwaya.store.search.index import state_of
+from riwaya.store.search.index import fingerprint, state_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 class Keeper:
     """Knows what a writer has changed. Make it before the store is opened for writing: that alone changes its files."""
 
-    def __init__(self, store: Path) -> None:
-        """Look at the index of this store."""
+    def __init__(self, store: Path, *, in_step: bool | None = None) -> None:
+        """Look at the index of this store.
+
+        :param in_step: whether it was in step with the store before the changes, for who comes after them.
+        """
         self._store = store
-        self._whole = state_of(store) != "ready"
+        self._whole = not (state_of(store) == "ready" if in_step is None else in_step)
         self._graphs: set[str] = set()
 
     def changed(self, graph: str | None = None) -> None:
@@ -53,7 +56,8 @@ def rebuild(store: Path, source: Source) -> None:
     :param source: the store, open for reading.
     :raises StoreError: the folder cannot be written.
     """
-    _filled(Draft.fresh(store), source).publish(store)
+    made_for = fingerprint(store)
+    _filled(Draft.fresh(store), source).publish(store, made_for)
 
 
 def in_memory(source: Source) -> sqlite3.Connection:
