@@ -36,7 +36,8 @@ class CarrierReader:
         """A verb that carries an event noun: شن غارات, تعرضت لقصف, وقعت اشتباكات."""
         items = self.items
         before, noun = self.subjects.subject(clause)
-        carried = noun if noun >= 0 and cls in ("happen", "happenobj", "witness") else -1
+        told_of = cls in ("happen", "happenobj") or (cls == "witness" and bool(items[clause.head].enc))
+        carried = noun if noun >= 0 and told_of else -1  # معارك شهدتها المدينة, but المدينة التي شهدت معارك
         relative = noun >= 0 and cls in ("light", "lightmutual", "phase", "lightmeet") and not before
         if relative:
             carried = noun

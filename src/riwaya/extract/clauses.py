@@ -67,6 +67,8 @@ def _goes_on(items: list[Item], n: int, v: int) -> bool:
     """، جراء غارة نفذتها، اليوم (السبت)، في هجوم استهدف: a phrase of the clause before, and its relative clause."""
     while n < v and (items[n].k in "T," or items[n].mark in _BRACKETS):
         n += 1
+    if n < v and n > 0 and items[n].k == "E" and items[n].prep and items[n - 1].k == ",":
+        return True  # تعرضت المواقع، يوم الخميس، لهجوم نفذته طائرات
     return n < v and items[n].k in "xp" and any(x.k == "E" for x in items[n + 1 : v])
 
 

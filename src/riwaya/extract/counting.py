@@ -94,8 +94,11 @@ class PeopleCounter:
             return group, "killed_or_injured", last + 3
         if last < end:
             more = self._people(last)
-            if more is not None and entry.pos == "h" and more[0].pos == "g":
+            same = self.norms[last].startswith(ARTICLE) == self.norms[last - 1].startswith(ARTICLE)
+            if more is not None and entry.pos == "h" and more[0].pos == "g" and same:
                 return more[0].code, harm, more[1]
+            if more is not None and entry.pos == "h" and entry.value == "bodies":
+                return group, harm, more[1]  # جثة شهيد, جثامين قتلى: one and the same
         return group, harm, last
 
     def harmed_before(self, out: list[Item]) -> bool:

@@ -37,6 +37,11 @@ ATTACKS: Final = frozenset(_TELLING) - {"harm_casualties", "escalation", "shootd
 #: Types that take people into custody.
 CUSTODY: Final = frozenset(("arrest", "abduction", "capture_of_person"))
 
+#: What a harm that is counted without a word of an event tells of; others are casualties.
+OF_HARM: Final = {
+    "detained": "arrest", "captured": "abduction", "missing": "abduction", "displaced": "displacement_flight",
+}  # fmt: skip
+
 _NARROWS_SHELLING: Final = frozenset(
     ("rocket_attack", "air_strike", "drone_strike", "missile_strike", "chemical_attack")
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import (
+    ARTICLE,
     BY,
 )
 from riwaya.extract.clauses import Clause
@@ -159,6 +160,8 @@ class NounReader:
                 return cause
             return harm
         if entry.cls == "event" and entry.code == "attack_other":
+            if ARTICLE in it.pro:
+                return None  # السيارة المستهدفة: says which one
             h = self.draft.happening(n, c, entry.code, "participle.event")
             self.draft.filler.fill(h, n + 1, end, noun=True)
             cause = next((x for x in reversed(self.draft.out) if x.n < n and x.type in ATTACKS), None)

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from riwaya.arabic.clitics import AND
-from riwaya.arabic.prepositions import FROM, IN
 from riwaya.extract.carriers import CarrierReader
 from riwaya.extract.drafts import Draft
 from riwaya.extract.happenings import ATTACKS, Happening
-from riwaya.extract.lexicon.words import cues
+from riwaya.extract.loose import LooseTolls
 from riwaya.extract.nouns import NounReader
 from riwaya.extract.subjects import SubjectFinder
 from riwaya.extract.verbs import VerbReader
@@ -33,7 +31,7 @@ class SentenceReader:
     """Reads the happenings of one sentence."""
 
     def __init__(self, items: list[Item], norms: list[str], parts: list[Clause]) -> None:
-        self.items, self.norms, self.clauses = items, norms, parts
+        self.items, self.clauses = items, parts
         self.draft = Draft(items, norms, parts)
         self.subjects = SubjectFinder(self.draft)
         self.nouns = NounReader(self.draft)
@@ -45,8 +43,7 @@ class SentenceReader:
         for c, clause in enumerate(self.clauses):
             self._clause(c, clause)
             self.nouns.participles(c, clause)
-        self._tolls()
-        self._elided()
+        LooseTolls(self.draft).read()
         self._inherit()
         for h in self.draft.out:
             h.arm()
@@ -75,47 +72,6 @@ class SentenceReader:
                 if h.clause == c and h.n > clause.head and cls in ("plan", "cancel"):
                     h.status = "future" if cls == "plan" else h.status
                     h.negated = "denied" if cls == "cancel" else h.negated
-
-    def _tolls(self) -> None:
-        """Counted dead and wounded that no verb took (إضافة إلى 20 قتيلا): the toll of what stands before."""
-        taken = {f.a for h in self.draft.out for f in h.figures}
-        for n, it in enumerate(self.items):
-            if it.k != "G" or not it.people.harm or it.a in taken or it.people.bare:
-                continue
-            nobody = self.draft.filler.tolls.none(n)
-            if it.people.low is None and not nobody:
-                continue
-            c = next((k for k, clause in enumerate(self.clauses) if clause.start <= n < clause.end), 0)
-            h = self.draft.main.get(c)
-            if nobody:  # قصفت القوات بلدة، ولم تقع إصابات
-                h = next((o for o in reversed(self.draft.out) if o.n < n and o.type in ATTACKS), h)
-            if h is None or not (h.type in ATTACKS or h.type == "harm_casualties"):
-                h = Happening(it, n, "harm_casualties", {})
-                h.clause, h.rule = c, "toll"
-                h.lo = min(n, self.clauses[c].start if self.clauses else n)
-                self.draft.main[c] = h
-                self.draft.out.append(h)
-            self.draft.filler.tolls.figure(h, n, it.people.harm)
-            if n + 1 < len(self.items) and self.items[n + 1].k == "b":
-                self.draft.filler.tolls.parts(h, n + 1, len(self.items))
-            h.lo, h.hi = min(h.lo, n), max(h.hi, n + 1)
-
-    def _elided(self) -> None:
-        """قتل ثلاثة في حي كذا وآخر في حي كذا: a number without its noun, or «another», goes on with the toll before."""
-        taken = {f.a for h in self.draft.out for f in h.figures}
-        for n, it in enumerate(self.items[:-1]):
-            another = it.k == "w" and self.norms[it.a].removeprefix(AND) in cues("one_more") and AND in it.pro
-            number = it.k == "Q" and it.joined and it.a not in taken and it.people.low is not None
-            if not (another or number) or not self._placed_on(n):
-                continue
-            told = [h for h in self.draft.out if h.figures and h.figures[-1].a < it.a]
-            if told and max(h.figures[-1].a for h in told) >= 0:
-                self.draft.filler.tolls.elided(max(told, key=lambda h: h.figures[-1].a), n)
-
-    def _placed_on(self, n: int) -> bool:
-        """Whether a place, a cause or a time, and no noun, stands behind item ``n``."""
-        after = self.items[n + 1]
-        return (after.k == "p" and after.governs in (IN, FROM, "قرب")) or after.k in "xT"
 
     def _inherit(self) -> None:
         """The place of what a happening is said to come from is its place too, where it names none of its own."""

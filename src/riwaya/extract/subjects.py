@@ -40,21 +40,22 @@ class SubjectFinder:
         found: list[int] = []
         noun = -1
         steps = 0
-        passed_rel = False
+        passed_rel = along = False
         floor = clause.start
         if floor > 0 and n >= 0 and items[floor].k == "r":
             passed_rel, n = True, floor - 1
             floor = max(0, floor - _SUBJECT_REACH)
         while n >= floor and steps < _SUBJECT_REACH:
             it = items[n]
-            if it.k in "MGQ" and not it.prep and not self.governed(n):
+            if it.k in "MGQ" and not it.prep and ((along and self._counted(n)) or not self.governed(n)):
                 n = self._behind_thing(n, floor)
                 it = items[n]
                 found.append(n)
-                if not it.joined and n > floor and items[n - 1].k == "b":
+                along = self._joined(n)
+                if not self._joined(n) and n > floor and items[n - 1].k == "b":
                     found.clear()  # تسعة مدنيين بينهم طفل قتلوا: the whole is the subject, not its part
                     n -= 1
-                elif not it.joined:
+                elif not self._joined(n):
                     break
             elif it.k == "E" and (passed_rel or not it.prep):
                 noun = n
@@ -64,7 +65,7 @@ class SubjectFinder:
                 break
             elif it.k == "r" and not found and not passed_rel:
                 passed_rel = True  # الحركة، التي كانت … تسيطر
-            elif it.cls == "aux":
+            elif it.cls in ("aux", "conj"):
                 pass
             elif it.k in "rckV" or (it.k == ";" and it.mark in ".؟!:"):
                 break
@@ -83,6 +84,13 @@ class SubjectFinder:
             )
             noun = self._event_told_of(clause) if not found else noun
         return found[::-1], noun
+
+    def _joined(self, n: int) -> bool:
+        """Whether و, glued or a word of its own, joins item ``n`` to the one before."""
+        return self.items[n].joined or (n > 0 and self.items[n - 1].cls == "conj")
+
+    def _counted(self, n: int) -> bool:
+        return self.items[n].k == "G" and self.items[n].people.low is not None
 
     def _behind_thing(self, n: int, floor: int) -> int:
         """مسلحون يستقلون دراجة أطلقوا: who acts stands before the thing that an unknown verb gives him."""

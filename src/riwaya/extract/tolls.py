@@ -22,6 +22,9 @@ _MEMBER_OF: Final = 3
 #: From eleven on the counted noun is a singular (150 قتيلا وجريحا); how far before it the word of negation may stand.
 _COUNTED_SINGULAR: Final = 11
 _NEGATED_WITHIN: Final = 6
+#: What is done to people, and what they were before it was.
+_DONE: Final = frozenset(("killed", "injured", "killed_or_injured"))
+_STATES: Final = frozenset(("displaced", "detained", "captured", "missing"))
 #: How many people may be counted first and then named one by one.
 _FEW: Final = 4
 #: Types whose people are what is done to somebody, also where only their group is told.
@@ -42,6 +45,8 @@ class TollReader:
         count = it.people
         if it.k == "Q" and not self._stands_alone(n):
             return
+        if it.k == "Q" and n and self.items[n - 1].k == "G" and not it.joined and not it.prep:
+            return  # من أسرة واحدة
         if count.harm:
             self.figure(h, n, told_by(count, h.harm))
         elif role == "victim" and h.harm:
@@ -157,6 +162,9 @@ class TollReader:
             if it.k == "G" and it.entry is not None and fold(it.entry.lemma) in cues("kin") and items[k - 1].k == "p":
                 k += 1 + (k + 1 < end and items[k + 1].k == "Q")
                 continue  # جميعهم من عائلة واحدة: whose they are, not who
+            if it.k in "GQ" and self._who_that_is(k):
+                k += 1
+                continue
             if it.k in "GQ":
                 count = it.people
                 self.figure(h, k, told_by(count, kind), whole)
@@ -204,10 +212,18 @@ class TollReader:
         """قيادي في الحركة، فلان; الطفلان فلان وفلان: the name says who was just counted."""
         last = h.figures[-1]
         between = [x for x in self.items if last.b <= x.a and x.b <= it.a]
-        if any(x.k in "VExbGQrck" or (x.joined and x.k != "M") for x in between):
+        if any(x.k in "VExbQrck" or (x.joined and x.k != "M") for x in between):
+            return False
+        if any(x.k == "G" for x in between) and last.people.low == 1:
             return False
         named = sum(x.k == "M" for x in between)
         return named < (last.people.low or 0) <= _FEW and (not it.joined or named > 0)
+
+    def _who_that_is(self, n: int) -> bool:
+        """الصحفيان فلان، مصور قناة كذا، وفلان: what stands behind a name and a comma says who he was."""
+        named = n > 1 and self.items[n - 1].k == "," and self.items[n - 2].k == "M"
+        person = named and "actor" in self.items[n - 2].spot.readings
+        return person and self.items[n - 2].spot.readings["actor"].kind == "person" and not self.items[n].joined
 
     def elided(self, h: Happening, n: int) -> None:
         """وثلاثة في حي كذا, وآخر خلال اشتباكات: more of those who were counted last, their noun left out."""
@@ -219,6 +235,8 @@ class TollReader:
 
 def told_by(count: Counted, kind: str) -> str:
     """The harm of counted people: their own word for it, unless it leaves open what another word tells (ضحايا)."""
+    if kind in _DONE and count.harm in _STATES:
+        return kind  # قتلت نازحتان, مقتل ثلاثة معتقلين: what they were before
     return kind if kind and count.harm in ("", "killed_or_injured") else count.harm
 
 

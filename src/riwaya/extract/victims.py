@@ -97,15 +97,16 @@ class VictimReader:
         return previous.type in CUSTODY and h.type == previous.type
 
     def _of_attack(self, previous: Happening, h: Happening) -> bool:
-        """الهجوم وقع شرق المدينة واستهدف مركبة: an attack that is told by a noun hits, where no doer is told."""
-        return (
-            h.item.joined
-            and fold(h.item.entry.lemma if h.item.entry is not None else "") in cues("attack_hits")
-            and previous.item.k == "E"
-            and previous.type in ATTACKS
-            and not h.agents
-            and "verb" not in previous.rule
-        )
+        """الهجوم وقع شرق المدينة واستهدف مركبة, قصف نفذته مسيرة استهدف خيمة: a noun's attack hits."""
+        if fold(h.item.entry.lemma if h.item.entry is not None else "") not in cues("attack_hits"):
+            return False
+        if previous.type not in ATTACKS or h.agents or h.weapons:
+            return False
+        if h.item.joined:
+            return previous.item.k == "E" and "verb" not in previous.rule
+        noun = next((n for n in range(h.n - 1, -1, -1) if self.draft.owner.get(n) is previous), -1)
+        between = self.items[noun + 1 : h.n]
+        return noun >= 0 and self.items[noun].k == "E" and not any(it.k in "ck" or it.mark in ".؛:" for it in between)
 
 
 def _dated(items: Sequence[Item], clause: Clause) -> bool:

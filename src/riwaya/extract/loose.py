@@ -1,0 +1,99 @@
+"""Loose tolls: counted dead and hurt that no trigger of their sentence took, and numbers whose noun is left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from riwaya.arabic.clitics import AND
+from riwaya.arabic.prepositions import BETWEEN, FROM, IN
+from riwaya.extract.happenings import ATTACKS, OF_HARM, Happening
+from riwaya.extract.lexicon.words import cues
+
+if TYPE_CHECKING:
+    from riwaya.extract.drafts import Draft
+
+#: Where more of those harmed are, behind a number without its noun.
+_AT: Final = (IN, FROM, "قرب")
+_MEMBERS: Final = 8
+
+
+class LooseTolls:
+    """Gives the happenings of one sentence the tolls that nothing in it took."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft, self.tolls = draft, draft.filler.tolls
+        self.items, self.norms, self.clauses = draft.items, draft.norms, draft.clauses
+
+    def read(self) -> None:
+        """Counted harm first, then those who are listed under it, then the numbers without a noun."""
+        taken = {f.a for h in self.draft.out for f in h.figures}
+        for n, it in enumerate(self.items):
+            if it.k != "G" or not it.people.harm or it.a in taken:
+                continue
+            if it.people.bare:
+                self._listed(n)
+            elif it.people.low is not None or self.tolls.none(n):
+                self._counted(n)
+        self._elided()
+
+    def _counted(self, n: int) -> None:
+        """إضافة إلى 20 قتيلا: the toll of what stands before, or a claim of its own."""
+        it = self.items[n]
+        c = self._clause(n)
+        h = self.draft.main.get(c)
+        if self.tolls.none(n):  # قصفت القوات بلدة، ولم تقع إصابات
+            h = next((o for o in reversed(self.draft.out) if o.n < n and o.type in ATTACKS), h)
+        if h is None or not (h.type in ATTACKS or h.type in (*OF_HARM.values(), "harm_casualties")):
+            h = self._own(n, c)
+        self.tolls.figure(h, n, it.people.harm)
+        following = self.items[n + 1] if n + 1 < len(self.items) else None
+        if following is not None and following.k == "b":
+            self.tolls.parts(h, n + 1, len(self.items))
+        if following is not None and following.k == "G" and following.joined and following.people.bare:
+            self.tolls.figure(h, n + 1, following.people.harm)  # عشرات القتلى والجرحى
+        h.lo, h.hi = min(h.lo, n), max(h.hi, n + 1)
+
+    def _own(self, n: int, c: int) -> Happening:
+        h = Happening(self.items[n], n, OF_HARM.get(self.items[n].people.harm, "harm_casualties"), {})
+        h.clause, h.rule = c, "toll"
+        h.lo = min(n, self.clauses[c].start if self.clauses else n)
+        self.draft.main[c] = h
+        self.draft.out.append(h)
+        return h
+
+    def _listed(self, n: int) -> None:
+        """القتلى هم خمسة مقاتلين وأربعة عناصر, من بين المعتقلين 24 طفلا: who they were, behind the word of harm."""
+        among = n > 0 and self.items[n - 1].k in "pb" and self.items[n - 1].governs in ("", BETWEEN)
+        k = n + 1
+        while k < len(self.items) and k - n < _MEMBERS and (self.items[k].k in "MpA" or self.items[k].k == "w"):
+            if self.norms[self.items[k].a] in cues("they_are"):
+                among, k = True, k + 1
+                break
+            k += 1
+        if not among or k >= len(self.items) or self.items[k].k != "G" or self.items[k].people.low is None:
+            return
+        h = self._own(n, self._clause(n))
+        while k < len(self.items) and self.items[k].k not in "V;k":
+            if self.items[k].k == "G" and self.items[k].people.low is not None:
+                self.tolls.figure(h, k, self.items[n].people.harm)
+            k += 1
+
+    def _clause(self, n: int) -> int:
+        return next((c for c, clause in enumerate(self.clauses) if clause.start <= n < clause.end), 0)
+
+    def _elided(self) -> None:
+        """قتل ثلاثة في حي كذا وآخر في حي كذا: a number without its noun, or «another», goes on with the toll before."""
+        taken = {f.a for h in self.draft.out for f in h.figures}
+        for n, it in enumerate(self.items[:-1]):
+            another = it.k == "w" and AND in it.pro and self.norms[it.a].removeprefix(AND) in cues("one_more")
+            number = it.k == "Q" and it.joined and it.a not in taken and it.people.low is not None
+            if not (another or number) or not self._placed_on(n):
+                continue
+            told = [h for h in self.draft.out if h.figures and h.figures[-1].a < it.a]
+            if told:
+                self.tolls.elided(max(told, key=lambda h: h.figures[-1].a), n)
+
+    def _placed_on(self, n: int) -> bool:
+        """Whether a place, a cause or a time, and no noun, stands behind item ``n``."""
+        after = self.items[n + 1]
+        return (after.k == "p" and after.governs in _AT) or after.k in "xT"
