@@ -57,13 +57,8 @@ class Chooser:
             and self.norms[i + 1] in cues("participle_behind")
         ):
             return participles[0]
-        if (
-            participles
-            and ARTICLE in participles[0].pro
-            and out
-            and out[-1].k == "M"
-            and "place" in out[-1].spot.readings
-        ):
+        placed = bool(out) and out[-1].k == "M" and "place" in out[-1].spot.readings
+        if participles and ARTICLE in participles[0].pro and placed:
             return participles[0]  # مدينة حمص المحاصرة: what the place is, no event of its own
         possible = [a for a in analyses if self._possible(i, a, out)]
         if not possible:
