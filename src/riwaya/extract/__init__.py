@@ -17,7 +17,8 @@ tolls               counted harm: victims, for verbs of harm, and reaching, for 
 completing, flown   what a happening leaves to its surroundings: agents and places beside it
 doers               who did what the text only points back to (القصف)
 attribution         who says it, and how far that reaches
-claims              ``find_claims``; told (the types), stance, when, evidence, making the claim
+claims              ``find_claims``; told (the types), stance, evidence, making the claim
+when                the time of a happening: saidtimes, furtheron, resumed (from sentences before), timestold
 events              which claims of one article tell of one happening
 ==================  ====================================================================================
 """

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from riwaya.arabic.clitics import ARTICLE, TO
 from riwaya.arabic.prepositions import ON
 from riwaya.extract.fitting import is_means, is_weapon, only_acts
-from riwaya.extract.lexicon.words import acting_groups, cues, kinds
+from riwaya.extract.lexicon.words import acting_groups, compass, cues, kinds
 
 if TYPE_CHECKING:
     from riwaya.extract.happenings import Happening
@@ -114,3 +114,37 @@ class Beside:
             and "object" in before.spot.readings
             and not is_weapon(before)
         )
+
+    def part_of(self, it: Item) -> bool:
+        """المناطق الشرقية لمدينة رفح: a place whose side stands right before it."""
+        before = self._before(it)
+        return (
+            it.k == "M" and "place" in it.spot.readings and before is not None and self.norms[before.b - 1] in compass()
+        )
+
+    def measured(self, it: Item) -> bool:
+        """على بعد 50 كلم من, إلى الجنوب من: a place from which a distance or a direction is told."""
+        before = self._before(it)
+        if before is not None and before.k == "p":
+            before = self._before(before)
+        if before is None or it.k != "M" or "place" not in it.spot.readings:
+            return False
+        norm = self.norms[before.b - 1]
+        return norm in cues("distance") or norm.removeprefix(ARTICLE) in compass()
+
+    def stands_in(self, it: Item) -> bool:
+        """على طريق مطار طرابلس: a place right behind a thing that nothing else names is where that is."""
+        before = self._before(it)
+        return (
+            it.k == "M"
+            and set(it.spot.readings) == {"place"}
+            and not it.joined
+            and before is not None
+            and before.k == "M"
+            and set(before.spot.readings) == {"object"}
+            and before.b == it.a
+        )
+
+    def _before(self, it: Item) -> Item | None:
+        n = next((k for k, x in enumerate(self.items) if x is it), 0)
+        return self.items[n - 1] if n else None

@@ -115,7 +115,7 @@ class ClaimReader:
     def _tell(self, h: Happening, items: list[Item], forward: list[Scope], backward: list[Scope]) -> Told | None:
         inner = _scope(forward[::-1], h.n)
         first = inner is not None and not any(o is not h and inner.start <= o.n < h.n for o in self.view.happenings)
-        direct = first and h.item.k == "E" and inner is not None and inner.start == h.n
+        direct = first and h.item.k == "E" and inner is not None and inner.start in (h.n, h.lo)
         held = inner is not None and (
             inner.act in CONTENT_ACTS or direct or (first and h.item.k == "E" and not h.item.definite)
         )

@@ -12,7 +12,7 @@ from riwaya.arabic.endings import is_nisba
 from riwaya.arabic.prepositions import FROM
 from riwaya.extract.choosing import Chooser
 from riwaya.extract.counting import PeopleCounter
-from riwaya.extract.items import Item, kind_of
+from riwaya.extract.items import Item, kind_of, without_commas
 from riwaya.extract.lexicon.words import (
     cues,
 )
@@ -71,9 +71,11 @@ class Itemiser:
                 item = self._item(i, last, out, form)
                 if item.k == "G" and out and i not in self.quantities:
                     item = self._or_adjective(item, out, i)
+            if item.cls == "plan" and out and out[-1].k == "Q" and item.k == "V" and not item.joined:
+                item = Item("w", item.a, item.b)  # 200 هدف: what is counted
             out.append(item)
             i = item.b
-        return out
+        return without_commas(out)
 
     def _or_adjective(self, item: Item, out: list[Item], i: int) -> Item:
         """People, or an adjective that only looks like a noun of people."""

@@ -17,6 +17,7 @@ from riwaya.arabic.clitics import (
     first_words,
 )
 from riwaya.arabic.endings import is_feminine, is_nisba
+from riwaya.extract.belonging import BelongingReader
 from riwaya.extract.holders import HolderReader
 from riwaya.extract.lexicon.words import definite_cues, given_names, head_lemmas, name_words
 from riwaya.extract.names import QUOTES, NameReader
@@ -55,7 +56,7 @@ class Finder:
         self.gazetteer, self.lexicon = gazetteer, lexicon
         self.places, self.people = PlaceReader(self.names), PeopleReader(self.names)
         self.holders = HolderReader(self.names, self.people)
-        self.unnamed = UnnamedReader(self.names)
+        self.unnamed, self.belonging = UnnamedReader(self.names), BelongingReader(self.names)
         self.again = ShortForms(self.names, self.people)
 
     def find(self) -> list[Spot]:
@@ -91,6 +92,8 @@ class Finder:
             short = self.again.person_again(i)
         if short is not None:
             return short
+        if (men := self.belonging.read(i)) is not None and (spot is None or men.b > spot.b):
+            return men
         if spot is None:
             return self._unknown(i, form)
         if form.says and self._calls(i, spot):

@@ -37,6 +37,8 @@ _MAX_NAME: Final = 3
 _MIN_NAME: Final = 2
 #: Marks around a name behind its head: قرية «كذا», قرية (كذا).
 _AROUND: Final = QUOTES | frozenset("()")
+#: Endings that behind و make a verb rather than a name.
+_VERBAL: Final = ("ت", "وا")
 #: و and a name behind it.
 _SHORTEST_JOINED: Final = 4
 
@@ -132,6 +134,8 @@ class PlaceReader:
             return False  # وكالة الأنباء الثلاثاء
         if i == first and (norm in name_words("describes") or norm in name_words("generic")):
             return False  # قوات موالية للحكومة, أحياء المدينة
+        if i == first and norm.startswith(AND) and norm.endswith(_VERBAL):
+            return False  # في عدة محاور وعززت
         if (
             norm[0] in BEFORE_NAMES
             and not norm.startswith(ARTICLE)

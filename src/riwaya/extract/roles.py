@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from riwaya.arabic.clitics import (
     TO,
 )
-from riwaya.arabic.prepositions import FROM, NEARBY, ON, WITH
+from riwaya.arabic.prepositions import FROM, IN, NEARBY, ON, WITH
 from riwaya.extract.beside import Beside
 from riwaya.extract.fitting import can_act, fit, is_weapon, only_acts
 from riwaya.extract.happenings import ATTACKS, Happening, Part
@@ -152,6 +152,10 @@ class Filler:
             key = "gen"
         else:
             key = "bare"
+        if key == FROM and self.beside.measured(it):
+            key = NEARBY  # على بعد 50 كلم من المدينة, إلى الجنوب من المدينة
+        if key == "bare" and self.beside.stands_in(it):
+            key = IN  # على طريق مطار طرابلس
         role = self.last_role if it.joined and not own and self.last_role else self._role(h, it, key, seen_bare)
         if not own and not it.joined and only_acts(it) and self._of_weapon(n):
             role = "agent"  # مدفعية قوات الدعم السريع: whose weapon it is
@@ -195,6 +199,8 @@ class Filler:
             before = self.items[owned]
             mine = before.k == "M" and is_weapon(before) and self.last_role == "agent"
             return "agent" if mine else slots.get(ON, "none") if self.beside.upon(h, owned) else "none"
+        if key == TO and self.beside.part_of(it):
+            return "site"  # المناطق الشرقية لمدينة رفح
         if key == TO:
             if h.item.k != "E":
                 return (

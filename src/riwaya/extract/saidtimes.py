@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from riwaya.extract.clauses import Clause
     from riwaya.extract.items import Item
 
-#: No more words than this in quotation marks are a name, not what somebody said.
+#: No more words than this in quotation marks are a name, not what somebody said; how far on the marks close.
 _NAME: Final = 3
+_QUOTED: Final = 8
 #: Kinds of time over which something goes on: they date no saying.
 _LASTING: Final = frozenset(("since", "until", "throughout"))
 
@@ -52,7 +53,7 @@ def around(items: list[Item], clause: Clause, head: int) -> list[int]:
     if records(items[head]):
         return out
     relative = False
-    for n in range(clause.start, content_after(items, head, clause.end)):
+    for n in range(_own_start(items, clause, head), content_after(items, head, clause.end)):
         if items[n].k == "r" and n > head:
             relative = True
         elif items[n].k == ",":
@@ -60,6 +61,18 @@ def around(items: list[Item], clause: Clause, head: int) -> list[int]:
         elif items[n].k == "T" and not relative:
             out.append(n)
     return out
+
+
+def _own_start(items: list[Item], clause: Clause, head: int) -> int:
+    """Where the words of a verb of saying begin: not at a time that ends what was told before (…، أمس، قال مسؤول)."""
+    if clause.start == 0 or items[clause.start].k != "T" or items[head].joined:
+        return clause.start
+    for it in reversed(items[: clause.start]):
+        if it.k in "kT" or it.k == ";":
+            break
+        if it.k in "EV":
+            return head
+    return clause.start
 
 
 def records(it: Item) -> bool:
@@ -85,7 +98,9 @@ def content_after(items: list[Item], head: int, end: int) -> int:
             or (it.k == "V" and not it.enc and items[n - 1].k != "r")
             or (it.k == ";" and it.mark in ".؟!؛")
         ):
-            first = n if first < 0 and it.k == "V" and _set_off(items, n) else first
+            other = it.k == "x" and it.cls not in ("during", "until")
+            if first < 0 and (other or (it.k == "V" and _set_off(items, n))):
+                first = n
             break
         named = n <= head + 2 and items[n + 1 : n + 2] and items[n + 1].k == "M"  # قالت قناة «الأفق»
         opens = it.k == ";" and it.mark in OPENING and not named
@@ -104,12 +119,16 @@ def _set_off(items: list[Item], n: int) -> bool:
 
 
 def _name_until(items: list[Item], opening: int) -> int:
-    """Where the quotation marks close that open at ``opening``, if what they hold is a name; else ``opening``."""
+    """Where the quotation marks close that open at ``opening``, if what they hold is a name; else ``opening``.
+
+    A few words that only names have are one; so is what أن follows before anything else is told (قائد عمليات «...» أن).
+    """
     if items[opening].mark not in QUOTES:
         return opening
-    for n in range(opening + 1, min(opening + _NAME + 2, len(items))):
-        if items[n].mark in QUOTES and items[n].k == ";":
-            return n if n > opening + 1 and items[n + 1 : n + 2] else opening
-        if items[n].k not in "MwAp":
-            return opening
-    return opening
+    close = next((n for n in range(opening + 1, min(opening + _QUOTED, len(items))) if items[n].mark in QUOTES), -1)
+    if close <= opening + 1:
+        return opening
+    if close <= opening + _NAME + 1 and all(it.k in "MwAp" for it in items[opening + 1 : close]):
+        return close if close + 1 < len(items) else opening
+    after = next((it for it in items[close + 1 :] if it.k not in "MwApT,"), None)
+    return close if after is not None and after.k == "c" and not after.joined else opening

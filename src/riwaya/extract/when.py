@@ -8,7 +8,6 @@ import msgspec
 
 from riwaya.arabic.clitics import ARTICLE, TO, bare_word
 from riwaya.extract.furtheron import (
-    BRACKETS,
     after_another,
     relative_noun,
     same_time,
@@ -21,6 +20,7 @@ from riwaya.extract.happenings import ATTACKS
 from riwaya.extract.lexicon.words import cues, kinds
 from riwaya.extract.resumed import Story
 from riwaya.extract.saidtimes import records, times_of_saying
+from riwaya.extract.timestold import as_told, of_record
 from riwaya.extract.voices import CONTENT_ACTS
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ _RUNNING: Final = frozenset(("since", "throughout", "until"))
 _STATES: Final = frozenset(("control_of_territory", "siege"))
 _COUNTED_ON: Final = frozenset(("harm_casualties", "displacement_flight"))
 _GROUND: Final = frozenset(("territory_capture", "withdrawal", "advance"))
-#: How many items before «since» may say that there was none like it.
-_RECORD: Final = 5
+#: How many words may tell how long after or before an event it was.
+_DISTANCE: Final = 3
 
 
 class TimeReader:
@@ -88,7 +88,7 @@ class TimeReader:
             return items[own[0] if own else h.n - 1].time.value
         if free:
             n = self._among(told, items, free)
-            return None if n is None else self._reported(n, told, items) or self._stretch(n, h, items)
+            return None if n is None else as_told(n, told, items, self.view.norms)
         if self._habitual(h, items):
             return None
         time = (None if self._state(h, items) else self._carried(h, items)) or self.story.day(told, self.day)
@@ -121,11 +121,7 @@ class TimeReader:
             return False
         if self._at_least(it):
             return False
-        return it.time.expression.kind != "since" or not self._record(self.view.items[max(0, n - _RECORD) : n])
-
-    def _record(self, before: Sequence[Item]) -> bool:
-        """الأكبر منذ شهر, أول هجوم منذ عام: since when there was none like it, not since when it goes on."""
-        return any(self.view.norms[k] in cues("record") for it in before for k in range(it.a, it.b))
+        return it.time.expression.kind != "since" or not of_record(n, self.view.items, self.view.norms)
 
     # -- in the clause -------------------------------------------------------------------------------------------
 
@@ -176,42 +172,6 @@ class TimeReader:
             self.view.norms[k] in cues("more_than") for k in range(it.a, it.b)
         )
 
-    def _reported(self, n: int, told: Told, items: list[Item]) -> TimeValue | None:
-        """قالت أمس إن …: «today» in the words of who spoke on an earlier day is the day of the saying."""
-        value, said, point = items[n].time.value, told.voice.said, items[n].time.expression.start
-        if said is None or said.start is None or said.start != said.end or value.start is None:
-            return None
-        today = point.origin == "now" and point.unit == "day" and point.shift == 0 and point.weekday is None
-        if not today or value.start != value.end or value.start <= said.start or len(said.start) != len(value.start):
-            return None
-        return msgspec.structs.replace(value, start=said.start, end=said.end, edtf=said.edtf, basis="narrative")
-
-    def _stretch(self, n: int, h: Happening, items: list[Item]) -> TimeValue:
-        """منذ 8 أكتوبر حتى أمس: since when and until when, told side by side."""
-        first = n - 1 if n and items[n].time.value.kind == "until" and items[n - 1].k == "T" else n
-        value, until = self._as_told(first, h, items), None
-        if value.kind == "since" and first + 1 < len(items) and items[first + 1].k == "T":
-            until = items[first + 1].time.value
-        if until is None or until.kind != "until" or value.start is None or (until.end or "") < value.start:
-            return self._as_told(n, h, items)
-        edtf = f"{value.start}/{until.end}"
-        return msgspec.structs.replace(value, end=until.end, kind="throughout", edtf=edtf)
-
-    def _as_told(self, n: int, h: Happening, items: list[Item]) -> TimeValue:
-        """A time as it bears on a happening: «منذ سقوط المدينة في أيار» dates what has been going on since May."""
-        value = items[n].time.value
-        if value.kind not in ("on", "within", "around") or value.start is None:
-            return value
-        for k in range(n - 1 - (n > 0 and items[n - 1].k == ","), -1, -1):
-            it = items[k]
-            if it.k == "x" and it.cls == "since":
-                if k < h.n < n or self._record(items[max(0, k - _RECORD) : k]):
-                    return value
-                return msgspec.structs.replace(value, end=None, kind="since", edtf=f"{value.start}/..")
-            if it.k in "VTrck," or (it.k == ";" and it.mark not in BRACKETS):
-                break
-        return value
-
     # -- before the clause ---------------------------------------------------------------------------------------
 
     def _before(self, told: Told, items: list[Item], free: Sequence[int]) -> int | None:
@@ -244,8 +204,13 @@ class TimeReader:
 
     def _afterwards(self, h: Happening, items: list[Item]) -> bool:
         """What came before another event has its own time; not so the battle for a town, the strike that killed."""
-        if h.item.k != "E" or not h.n or items[h.n - 1].k != "x" or items[h.n - 1].cls not in ("after", "before"):
+        k = h.n - 1
+        while k > 0 and h.n - k <= _DISTANCE and items[k].k in "Qwp":
+            k -= 1  # بعد سبعة أيام من الهدنة
+        if h.item.k != "E" or k < 0 or items[k].k != "x" or items[k].cls not in ("after", "before"):
             return False
+        if any(self.view.norms[n] in cues("soon") for n in range(items[k].b, h.item.a)):
+            return False  # بعد دقائق من مقتل أربعة
         before = [o for o in self.view.happenings if o.clause == h.clause and o.n < h.n]
         return h.type not in ATTACKS or not any(o.type in _GROUND or o.type == "harm_casualties" for o in before)
 
