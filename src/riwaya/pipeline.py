@@ -179,21 +179,7 @@ def build(
     :raises InputError: a format is unknown, or the folder cannot be written or holds a private build.
     :raises StoreError: the folder's store is locked, corrupt or of another version.
     """
-    built: list[Built] = []
-    problems: list[RiwayaError] = []
-    defects: list[Exception] = []
-    for article in articles:
-        if isinstance(article, RiwayaError):
-            problems.append(article)
-            continue
-        progress(article.slug)
-        try:
-            built.append(build_article(article, use))
-        except RiwayaError as error:
-            problems.append(error)
-        except Exception as error:  # noqa: BLE001 - kept with its traceback, for the caller to show when the rest stands
-            error.add_note(f"while building {article.slug}")
-            defects.append(error)
+    built, problems, defects = _build_each(articles, use, progress)
     report = _together(built)
     if not built:
         return Outcome((), tuple(problems), tuple(defects), report, (), None)
@@ -214,6 +200,28 @@ def build(
     files.append(_put(out / MANIFEST, msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n"))
     left = out / STORE if store else None
     return Outcome(tuple(built), tuple(problems), tuple(defects), report, tuple(files), left)
+
+
+def _build_each(
+    articles: Iterable[Article | RiwayaError], use: Tools, progress: Callable[[str], None]
+) -> tuple[list[Built], list[RiwayaError], list[Exception]]:
+    """The articles that could be built, what is wrong with others, and what is wrong with Riwaya."""
+    built: list[Built] = []
+    problems: list[RiwayaError] = []
+    defects: list[Exception] = []
+    for article in articles:
+        if isinstance(article, RiwayaError):
+            problems.append(article)
+            continue
+        progress(article.slug)
+        try:
+            built.append(build_article(article, use))
+        except RiwayaError as error:
+            problems.append(error)
+        except Exception as error:  # noqa: BLE001 - kept with its traceback, for the caller to show when the rest stands
+            error.add_note(f"while building {article.slug}")
+            defects.append(error)
+    return built, problems, defects
 
 
 def _together(built: list[Built]) -> Report:

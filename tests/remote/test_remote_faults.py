@@ -15,6 +15,8 @@ from riwaya.store.remote.endpoints import endpoints, query_url
 from riwaya.store.remote.settings import Settings, from_environment
 from riwaya.store.remote.store import RemoteStore
 
+pytestmark = pytest.mark.timed
+
 JSON = "application/sparql-results+json"
 QUICK = Settings(backoff=0.01, timeout=5)
 NO, YES = '{"head": {}, "boolean": false}', '{"head": {}, "boolean": true}'

@@ -17,6 +17,8 @@ from riwaya.publish.output import _PRIVATE
 from riwaya.store.dataset import Dataset
 from riwaya.web.settings import PRIVATE_MARK
 
+pytestmark = pytest.mark.timed
+
 LINUX = Path("/proc/self/status").exists()
 CARTESIAN = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 BOMBS = {

@@ -12,6 +12,8 @@ from riwaya.web.clients import MOST, Clients, TooMany
 from riwaya.web.pool import Busy
 from riwaya.web.settings import Settings
 
+pytestmark = pytest.mark.timed
+
 CARTESIAN = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 ADDRESS = "203.0.113.5"
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from riwaya.arabic.clitics import bare_word
+from riwaya.extract.lexicon.words import cues
 from riwaya.extract.voices import Scope, Source, Voice
 
 if TYPE_CHECKING:
@@ -76,8 +78,9 @@ class PhraseReader:
         return out
 
     def _said(self, items: list[Item], n: int, stop: int) -> tuple[TimeValue | None, int]:
-        """وفق ما أفاد المرصد الخميس: when the verb of saying of a phrase says it, and where that ends."""
-        verb = any(items[k].k == "V" for k in range(n, stop))
+        """وفق ما أفاد المرصد الخميس, وبحسب تقرير صدر أمس: when a phrase says it, and where that ends."""
+        norms = self.sources.norms
+        verb = any(items[k].k == "V" or bare_word(norms[items[k].a]) in cues("document") for k in range(n, stop))
         for k in range(n + 1, min(stop + _CHANNEL * verb, len(items))):
             if items[k].k == "T":
                 return items[k].time.value, max(stop, k + 1)

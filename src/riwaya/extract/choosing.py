@@ -57,6 +57,9 @@ class Chooser:
             and self.norms[i + 1] in cues("participle_behind")
         ):
             return participles[0]
+        placed = bool(out) and out[-1].k == "M" and "place" in out[-1].spot.readings
+        if participles and ARTICLE in participles[0].pro and placed:
+            return participles[0]  # مدينة حمص المحاصرة: what the place is, no event of its own
         possible = [a for a in analyses if self._possible(i, a, out)]
         if not possible:
             return None
@@ -124,6 +127,8 @@ class Chooser:
             not verb.pro or (last.cls == "harm" and verb.pro == AND and nouns[0].entry.cls == "harm")
         ):
             return True  # مقتل وجرح العشرات
+        if last.k == "c" and verb.entry.tense == "past" and not verb.pro:
+            return len(out) > 1 and out[-2].k not in "xp"  # قال إن قصف الجيش …: a noun; but بعد أن قصف
         if last.k in "rnck":
             return False
         if not verb.pro and self._announced(out):

@@ -136,16 +136,19 @@ class Completer:
         scope = next((s for s in reversed(forward) if s.start <= h.n < s.end and s.voice.claimants), None)
         body = speaking_body(scope.voice) if scope is not None and scope.act in OF_ONESELF else None
         if own:
-            body = next(
-                (
-                    Part(it.spot.readings["actor"], it.a, it.b, it.pro)
-                    for it in reversed(items[: h.n])
-                    if it.k == "M" and "actor" in it.spot.readings and it.spot.readings["actor"].kind in kinds("armed")
-                ),
-                body,
-            )
+            body = next((self._part(items[n]) for n in range(h.n - 1, -1, -1) if self._has_deeds(items, n)), body)
         if body is not None and all(t.entity.id != body.entity.id for t in h.targets):
             h.add("agent", body)
+
+    def _part(self, it: Item) -> Part:
+        return Part(it.spot.readings["actor"], it.a, it.b, it.pro)
+
+    def _has_deeds(self, items: list[Item], n: int) -> bool:
+        """Whether item ``n`` is an armed body whose deeds a pronoun may mean: not a country that is where it was."""
+        it = items[n]
+        if it.k != "M" or "actor" not in it.spot.readings or it.spot.readings["actor"].kind not in kinds("armed"):
+            return False
+        return "place" not in it.spot.readings or not (it.prep or (n > 0 and items[n - 1].k == "p"))
 
     def _both_sides(self, h: Happening, items: list[Item]) -> bool:
         return any(self.norms[k] in cues("both_sides") for it in items[h.n : h.hi + 4] for k in range(it.a, it.b))

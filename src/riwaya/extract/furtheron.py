@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from riwaya.extract.items import Item
 
 #: How many items further on a time may stand, and how many behind a verb that says that it happened.
-_REACH: Final = 24
+_REACH: Final = 40
 _SHORT: Final = 2
 BRACKETS: Final = frozenset('"“”«»()[]‹›-–—')
 _POINTS: Final = frozenset(("on", "within", "around"))

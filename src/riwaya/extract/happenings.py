@@ -128,6 +128,16 @@ class Happening:
                 self.type = etype
                 return
 
+    def meet(self) -> None:
+        """المعارك ضد القوات الموالية لفلان: who fights whom are both sides of a clash."""
+        sides = [p for p in self.targets if p.entity.cls == "actor" and p.entity.kind != "person"]
+        for f in self.figures:
+            if sides and f.affiliation is not None:
+                self.add("agent", f.affiliation)
+        self.targets = [p for p in self.targets if p not in sides]
+        for part in sides:
+            self.add("agent", part)
+
     def add(self, role: str, part: Part) -> None:
         """Put an entity into a role, once."""
         if role == "agent":

@@ -19,6 +19,7 @@ from riwaya.extract.lexicon.words import (
     media_heads,
     name_words,
 )
+from riwaya.extract.national import national
 from riwaya.extract.spots import Spot
 from riwaya.model import (
     Document,
@@ -166,6 +167,8 @@ class NameReader:
 
     def known(self, a: int, b: int, pro: str, names: tuple[Name, ...]) -> Spot | None:
         """The gazetteer name over tokens ``[a, b)``, one meaning a class."""
+        if len(names) > 1 and names[0].context and (theirs := national(self, a, b, pro, names)) is not None:
+            return theirs
         if len(names) == 1:
             chosen = names[0]
             if not self._fits(chosen):

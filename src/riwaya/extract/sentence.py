@@ -47,6 +47,8 @@ class SentenceReader:
         self._inherit()
         for h in self.draft.out:
             h.arm()
+            if h.type == "clash_battle":
+                h.meet()
         return sorted(self.draft.out, key=lambda h: h.item.a)
 
     def _clause(self, c: int, clause: Clause) -> None:

@@ -174,6 +174,7 @@ class SubjectFinder:
         n = head - 1
         while n >= 0 and (
             self.items[n].k in "AT"
+            or self.items[n].mark in _QUOTES
             or (self.items[n].k == "w" and not self.items[n].prep)
             or self._by_means(n)
             or self._owner(n)

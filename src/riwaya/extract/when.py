@@ -38,6 +38,8 @@ _RUNNING: Final = frozenset(("since", "throughout", "until"))
 _STATES: Final = frozenset(("control_of_territory", "siege"))
 _COUNTED_ON: Final = frozenset(("harm_casualties", "displacement_flight"))
 _GROUND: Final = frozenset(("territory_capture", "withdrawal", "advance"))
+#: How many words may tell how long after or before an event it was.
+_DISTANCE: Final = 3
 
 
 class TimeReader:
@@ -202,8 +204,13 @@ class TimeReader:
 
     def _afterwards(self, h: Happening, items: list[Item]) -> bool:
         """What came before another event has its own time; not so the battle for a town, the strike that killed."""
-        if h.item.k != "E" or not h.n or items[h.n - 1].k != "x" or items[h.n - 1].cls not in ("after", "before"):
+        k = h.n - 1
+        while k > 0 and h.n - k <= _DISTANCE and items[k].k in "Qwp":
+            k -= 1  # بعد سبعة أيام من الهدنة
+        if h.item.k != "E" or k < 0 or items[k].k != "x" or items[k].cls not in ("after", "before"):
             return False
+        if any(self.view.norms[n] in cues("soon") for n in range(items[k].b, h.item.a)):
+            return False  # بعد دقائق من مقتل أربعة
         before = [o for o in self.view.happenings if o.clause == h.clause and o.n < h.n]
         return h.type not in ATTACKS or not any(o.type in _GROUND or o.type == "harm_casualties" for o in before)
 

@@ -13,6 +13,7 @@ from rdflib.namespace import DCTERMS, OWL, RDF, SKOS, XSD
 
 from riwaya import __version__
 from riwaya.extract.lexicon import rows
+from riwaya.rdf.claims import PLACE_ROLES
 from riwaya.rdf.iris import segment
 from riwaya.vocab import (
     LEXINFO,
@@ -58,12 +59,7 @@ _ROLES: Final = {
     "agent": RW.claimedAgent,
     "target": RW.claimedTarget,
     "weapon": RW.claimedWeapon,
-    "site": RW.claimedSite,
-    "origin": RW.claimedOrigin,
-    "destination": RW.claimedDestination,
-    "near": RW.claimedNear,
-    "along": RW.claimedAlong,
-    "venue": RW.claimedVenue,
+    **PLACE_ROLES,
 }
 
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from riwaya.model import Claim, HarmFigure, Mention, TimeValue
     from riwaya.rdf.provenance import Source, Triple
 
-_PLACES: Final = {
+#: The role of a place to the property of a claim that it fills.
+PLACE_ROLES: Final = {
     "site": RW.claimedSite,
     "origin": RW.claimedOrigin,
     "destination": RW.claimedDestination,
@@ -91,7 +92,7 @@ def _participants(src: Source, claim: Claim) -> Iterator[Triple]:
         for mention in group:
             yield node, property_, _entity(src, mention)
     for place in claim.places:
-        yield node, _PLACES[place.role], _entity(src, place.mention)
+        yield node, PLACE_ROLES[place.role], _entity(src, place.mention)
     yield from attribution_triples(node, ((step, _entity(src, step.mention)) for step in claim.attribution))
     for mention in participants(claim):
         yield node, RW.mention, src.mentions[mention.start, mention.end, mention.entity.id]

@@ -46,13 +46,18 @@ def rows_or_truth(reply: Reply) -> Rows | Truth:
     if form is None:
         raise _unknown(reply)
     try:
-        found = ox.parse_query_results(reply.body, format=form)
-        if isinstance(found, ox.QueryBoolean):
-            return Truth(bool(found))
-        names = tuple(variable.value for variable in found.variables)
-        return Rows(names, tuple(tuple(None if t is None else term_of(_same(t)) for t in row) for row in found))
+        return _read(reply.body, form)
     except (SyntaxError, ValueError, TypeError) as fault:
-        raise _broken(reply, fault) from fault
+        # without its frames, which hold the engine's results: those must not be let go by another thread
+        raise _broken(reply, fault) from fault.with_traceback(None)
+
+
+def _read(body: bytes, form: ox.QueryResultsFormat) -> Rows | Truth:
+    found = ox.parse_query_results(body, format=form)
+    if isinstance(found, ox.QueryBoolean):
+        return Truth(bool(found))
+    names = tuple(variable.value for variable in found.variables)
+    return Rows(names, tuple(tuple(None if t is None else term_of(_same(t)) for t in row) for row in found))
 
 
 def triples(reply: Reply) -> Answer:
