@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 _SUBJECT_OF: Final = {"undergo": "target", "witness": "site", "happen": "none", "happenobj": "none"}
 
 
+#: What governs the event that a subject undergoes (تعرضت لقصف, تعرضت إلى 13 غارة).
+_UNDERGONE: Final = (TO, TOWARDS)
+
+
 class CarrierReader:
     """Reads the clauses of one sentence whose verb carries an event, a cause or a number."""
 
@@ -46,7 +50,11 @@ class CarrierReader:
             carried = next((n for n in range(clause.head + 1, stop) if self._counts(n)), -1)
             if cls == "undergo":
                 carried = next(
-                    (n for n in range(clause.head + 1, clause.end) if self._counts(n) and self.draft.governor(n) == TO),
+                    (
+                        n
+                        for n in range(clause.head + 1, clause.end)
+                        if self._counts(n) and self.draft.governor(n) in _UNDERGONE
+                    ),
                     -1,
                 )
         if carried < 0 or (

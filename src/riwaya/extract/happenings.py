@@ -170,7 +170,6 @@ class Happening:
 
     def absorb(self, other: Happening) -> None:
         """Take over what another trigger of the same happening found."""
-        base = len(self.figures)
         for part in other.agents:
             self.add("agent", part)
         for part in other.targets:
@@ -179,12 +178,21 @@ class Happening:
             self.add(role, part)
         for part in other.weapons:
             self.add("weapon", part)
-        self.figures += [f._replace(part_of=None if f.part_of is None else f.part_of + base) for f in other.figures]
+        self._count(other.figures)
         self.lo, self.hi = min(self.lo, other.lo), max(self.hi, other.hi)
         self.rows += [r for r in other.rows if r not in self.rows]
         self.negated = self.negated or other.negated
         self.hedge = self.hedge or other.hedge
         self.take(other.type)
+
+    def _count(self, figures: list[Figure]) -> None:
+        """Take over figures, each people once, and the wholes that their parts belong to."""
+        at: dict[int, int] = {}
+        for k, f in enumerate(figures):
+            known = next((i for i, mine in enumerate(self.figures) if mine.a == f.a), -1)
+            at[k] = known if known >= 0 else len(self.figures)
+            if known < 0:
+                self.figures.append(f._replace(part_of=None if f.part_of is None else at.get(f.part_of)))
 
     @property
     def bare(self) -> bool:

@@ -54,6 +54,8 @@ class StanceReader:
         if h.type in ("deployment_reinforcement", "advance", "sanction") and not self._company(h, items):
             return False
         noun = h.item.k == "E"
+        if h.rule == "deal.terms":
+            return True
         if h.type == "shooting_killing" and h.slots.get(ON) == "victim" and not (h.figures or h.targets):
             return False  # قضى على طموحاتهم
         if held:
@@ -99,6 +101,8 @@ class StanceReader:
         near = {bare_word(norm) for norm in self.view.norms[around[0].a : around[-1].b]} if around else set()
         if h.type == "sanction":
             return not near.isdisjoint(definite_cues("sanction"))
+        if h.type == "advance" and not near.isdisjoint(definite_cues("delegation")):
+            return False
         if h.type == "advance" and not near.isdisjoint(definite_cues("evacuees")):
             h.type = "evacuation"
             return True
