@@ -187,6 +187,8 @@ class SayingReader:
         while n + 1 < clause.end:
             n += 1
             it = items[n]
+            if self.norms[it.a] in cues("told_by_noun"):
+                return n
             passed_on = items[n - 1].governs == ABOUT and items[head].cls == "relay"  # نقل الموقع عن مواطنين
             others = it.k == "G" and self.norms[it.a] in cues("others")  # مواقع إخبارية أخرى: an adjective
             if it.k in "cEG" and not others and not ((n == head + 1 or passed_on) and unnumbered(it)):
@@ -284,7 +286,7 @@ class SayingReader:
     # -- when it was said ----------------------------------------------------------------------------------------
 
     def _said(self, head: int, clause: Clause) -> TimeValue | None:
-        n = time_said(self.items, clause, head)
+        n = time_said(self.items, clause, head, self.norms)
         return self.items[n].time.value if n >= 0 else None
 
     def _said_with(self, head: int) -> TimeValue | None:
