@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from riwaya.arabic.clitics import bare_word
+from riwaya.arabic.clitics import ARTICLE, bare_word
 from riwaya.arabic.letters import fold_text
 from riwaya.extract.according import PhraseReader
 from riwaya.extract.lexicon.words import cues
 from riwaya.extract.saying import SayingReader
 from riwaya.extract.sources import SourceReader
-from riwaya.extract.voices import Memory, Scope
+from riwaya.extract.voices import Memory, Scope, speaks
 
 if TYPE_CHECKING:
     from riwaya.extract.clauses import Clause
@@ -42,15 +42,19 @@ class Attributor:
     def _taken_up(self, items: list[Item]) -> None:
         """وأوضح المصدر: a bare source with the article is who spoke last, were they one source or several."""
         latest = self.memory.latest
-        for it in items:
-            source = it.spot.readings.get("source") if it.k == "M" else None
-            if source is None or not latest.parts or not it.definite:
+        for n, it in enumerate(items):
+            spot = it.spot if it.k == "M" else it.people.spot if it.k == "G" else None
+            source = spot.readings.get("source") if spot is not None else None
+            definite = it.definite or self.norms[it.a].startswith(ARTICLE)
+            if source is None or not latest.parts or not definite:
                 continue
+            if not n or not (items[n - 1].k == "a" or speaks(items[n - 1])):
+                continue  # قتلت القيادي: whom somebody speaks of
             norm = bare_word(self.norms[it.a])
             if norm not in cues("back_source"):
                 continue
-            if it.spot.b - it.spot.a == 1 and bare_word(fold_text(source.label_ar or "")) == norm:
-                it.x = it.spot._replace(readings=latest.readings)
+            if spot is not None and spot.b - spot.a == 1 and bare_word(fold_text(source.label_ar or "")) == norm:
+                it.k, it.x = "M", spot._replace(readings=latest.readings)
 
     def scopes(self, items: list[Item], clauses: list[Clause], backward: list[Scope]) -> list[Scope]:
         """The verbs and participles of saying with what they reach."""

@@ -43,7 +43,7 @@ class LooseTolls:
         h = self.draft.main.get(c)
         if self.tolls.none(n):  # قصفت القوات بلدة، ولم تقع إصابات
             h = next((o for o in reversed(self.draft.out) if o.n < n and o.type in ATTACKS), h)
-        if h is None or not (h.type in ATTACKS or h.type in (*OF_HARM.values(), "harm_casualties")):
+        if h is None or not (h.type in ATTACKS or h.type == "harm_casualties" or h.type in OF_HARM.values()):
             h = self._own(n, c)
         self.tolls.figure(h, n, it.people.harm)
         following = self.items[n + 1] if n + 1 < len(self.items) else None

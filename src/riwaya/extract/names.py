@@ -19,6 +19,7 @@ from riwaya.extract.lexicon.words import (
     media_heads,
     name_words,
 )
+from riwaya.extract.national import national
 from riwaya.extract.spots import Spot
 from riwaya.model import (
     Document,
@@ -166,6 +167,8 @@ class NameReader:
 
     def known(self, a: int, b: int, pro: str, names: tuple[Name, ...]) -> Spot | None:
         """The gazetteer name over tokens ``[a, b)``, one meaning a class."""
+        if len(names) > 1 and names[0].context and (theirs := national(self, a, b, pro, names)) is not None:
+            return theirs
         if len(names) == 1:
             chosen = names[0]
             if not self._fits(chosen):
@@ -186,9 +189,9 @@ class NameReader:
         return Spot(a, b, pro, readings, a, weapon=weapon) if readings else None
 
     def _elsewhere(self, entity: Entity) -> bool:
-        """A village or quarter of a country that the article does not speak of: another one of that name is meant."""
+        """A village, or a name that is also a word, of a country that the article does not speak of: not that one."""
         return (
-            entity.kind in self._minor
+            (entity.kind in self._minor or (entity.cls == "place" and entity.id in self.gazetteer.cues))
             and not self.countries.get(entity.country or "")
             and max(self.countries.values(), default=0) >= _AT_HOME
         )

@@ -17,6 +17,7 @@ from riwaya.arabic.clitics import (
 from riwaya.arabic.prepositions import IN
 from riwaya.extract.lexicon.words import (
     cues,
+    definite_cues,
     given_names,
     kinds,
     name_words,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 
 _MAX_PERSON: Final = 4
+_ACCUSATIVE: Final = "ا"
 _MAX_RANKS: Final = 3
 #: What stands between an office and the name of its holder.
 COMMAS: Final = frozenset("،,")
@@ -230,6 +232,8 @@ class PeopleReader:
             norm = self.norms[end]
             if norm in cues("what") or norm in cues("own_words"):
                 break
+            if end == k and norm.removesuffix(_ACCUSATIVE) in definite_cues("document"):
+                break  # القائد في تصريح, أصدر المحافظ بيانا
             if norm in name_words("joint"):
                 end += 1
                 continue

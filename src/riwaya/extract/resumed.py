@@ -52,6 +52,8 @@ class Story:
         self.sentence = 0
         self.dated: list[Dated] = []
         self.told_by: TimeValue | None = None
+        #: What «هذه الغارات» means.
+        self.pointed_at: Dated | None = None
 
     def begin(self) -> None:
         """Start a sentence."""
@@ -60,14 +62,16 @@ class Story:
         self.dated = [d for d in self.dated if self.sentence - d.sentence <= _BY_NAME]
 
     def remember(self, h: Happening, time: TimeValue) -> None:
-        """Keep a happening that is dated to a day or a few."""
+        """Keep a happening that is dated to a day or a few, and the last attack that is dated at all."""
+        plural = any(self._plural(it) for it in self.view.items[h.lo : h.hi] if it.k == "E")
+        if h.type in _STRUCK and time.start is not None and time.kind in ("on", "within"):
+            self.pointed_at = Dated(h, time, self.sentence, plural or time.start != time.end)
         if (
             time.start is not None
             and time.end is not None
             and len(time.start) == _DAY
             and time.kind in ("on", "within")
         ):
-            plural = any(self._plural(it) for it in self.view.items[h.lo : h.hi] if it.k == "E")
             self.dated.append(Dated(h, time, self.sentence, plural))
 
     def day(self, told: Told, before: TimeValue | None) -> TimeValue | None:
@@ -75,6 +79,8 @@ class Story:
         h, items = told.h, self.view.items
         if h.negated or h.hedge or told.voice.act not in _OWN_WORDS or self._aside(h, items):
             return None
+        if any(self.view.norms[it.a] in cues("period") for it in items):
+            return None  # خلال تلك الفترة: another stretch of time than the day told last
         time = self._by_name(h, items) or self._again(h)
         if time is None and self._goes_on(h, items):
             time = before or next((d.time for d in self.dated[-1:] if self.sentence - d.sentence <= _JOINED), None)
@@ -112,6 +118,13 @@ class Story:
         """«الغارة», «التفجيرات»: the attack told last, for what the sentence tells from there on."""
         if h.type not in _STRUCK and h.type not in _HARM:
             return None
+        pointed = self.pointed_at
+        if (
+            pointed is not None
+            and self.sentence - pointed.sentence == 1
+            and self._pointing(items[: max(h.hi, h.n + 1)])
+        ):
+            return pointed.time
         last = next(
             (d for d in reversed(self.dated) if d.happening.type in _STRUCK and d.sentence < self.sentence), None
         )
@@ -134,6 +147,22 @@ class Story:
             ):
                 return last.time
         return None
+
+    def _pointing(self, items: list[Item]) -> bool:
+        """هذه الغارات, تلك الهجمات: the attack of the sentence before, over however long a time it was told."""
+        pointed = self.pointed_at
+        if pointed is None or self.sentence - pointed.sentence != 1:
+            return False
+        return any(
+            it.k == "E"
+            and (pointed.plural or not self._plural(it))
+            and it.definite
+            and it.entry is not None
+            and it.entry.code in _STRUCK
+            and n > 0
+            and self.view.norms[items[n - 1].a] in cues("demonstrative")
+            for n, it in enumerate(items)
+        )
 
     def _named(self, n: int, last: Dated) -> bool:
         """Whether the event noun at ``n`` means the one told last: by the article and number, or as one of several."""

@@ -56,8 +56,8 @@ class Filler:
             kind = it.k
             if kind == "w" and self.norms[it.a] in cues("same_number") and h.harm:
                 h.same_number = True
-            if kind == "z" or (kind == "M" and n > start and (self.beside.in_brackets(n) or self.beside.of_source(n))):
-                n += 1  # a phrase of saying, or another name in brackets (جبهة النصرة سابقا)
+            if kind in "zMA" and self._passed_over(n, start):
+                n += 1
                 continue
             if kind == "p":
                 pending = "apart" if self.beside.apart(n) else (it.entry.value if it.entry else "")
@@ -80,9 +80,6 @@ class Filler:
             elif kind == "Q" and it.prep and n + 1 < end and items[n + 1].k == "M" and not items[n + 1].prep:
                 pending = it.prep  # بثلاثة صواريخ
             elif kind in "MGAQ":
-                if kind == "A" and self.beside.with_actor(n):
-                    n += 1
-                    continue
                 if (
                     kind == "A"
                     and not (it.joined and self.last_role == "agent")
@@ -105,6 +102,13 @@ class Filler:
                 break
             n += 1
         return nested
+
+    def _passed_over(self, n: int, start: int) -> bool:
+        """A phrase of saying, another name in brackets (جبهة النصرة سابقا), an adjective before its actor."""
+        kind = self.items[n].k
+        if kind == "M":
+            return n > start and (self.beside.in_brackets(n) or self.beside.of_source(n))
+        return kind == "z" or self.beside.with_actor(n)
 
     def _governed_on(self, it: Item, pending: str, key: str) -> str:
         """What governs what stands behind a plain word: its own preposition, the one before it, or a joined one."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import ARTICLE
+from riwaya.arabic.prepositions import ABOUT
 from riwaya.extract.clauses import Clause
 from riwaya.extract.happenings import Part
 from riwaya.extract.headlines import headline
@@ -121,6 +122,8 @@ class SayingReader:
             return False  # جاء الهجوم بعد بيان
         if it.entry.voice == "p" or it.k == "P":
             return it.k == "P"
+        if self._anonymous(head, clause):
+            return False  # الذي طلب عدم ذكر اسمه
         if self._by_the_way(head):
             return False  # ما وصفه بالعدوان: the words are his, and no claim
         if it.enc and it.cls == "say" and self.items[clause.start].k == "r" and self._noun(content):
@@ -134,6 +137,12 @@ class SayingReader:
             return True
         speaking = behind.spot.readings["place"].kind in kinds("speaking")
         return speaking or behind is not self.items[head + 1]
+
+    def _anonymous(self, head: int, clause: Clause) -> bool:
+        """Whether a clause only says that a source would not be named (طلب عدم ذكر اسمه)."""
+        near = self.items[head + 1 : head + _RELATIVE_REACH]
+        aside = self.items[head].cls == "speech" or self.items[clause.start].k == "r"
+        return aside and any(self.norms[it.a] in cues("anonymity") for it in near)
 
     def _by_the_way(self, head: int) -> bool:
         """ما ذكرته الوكالة, في بيان نقلته الوكالة: a verb of saying with a pronoun that takes up a noun before it."""
@@ -178,7 +187,9 @@ class SayingReader:
         while n + 1 < clause.end:
             n += 1
             it = items[n]
-            if it.k in "cEG" and not (n == head + 1 and unnumbered(it)):
+            passed_on = items[n - 1].governs == ABOUT and items[head].cls == "relay"  # نقل الموقع عن مواطنين
+            others = it.k == "G" and self.norms[it.a] in cues("others")  # مواقع إخبارية أخرى: an adjective
+            if it.k in "cEG" and not others and not ((n == head + 1 or passed_on) and unnumbered(it)):
                 return n
             if n == head + 1 and (closing := self.speakers.quoted_name(head)):
                 n = closing
@@ -217,9 +228,12 @@ class SayingReader:
             source, addressees = Source(), self.speakers.objects(head, content)
         if it.entry.cls == "relay":
             source = self.speakers.relayed(head, content, source)
+        elif it.k == "V" and it.cls == "say" and source.parts and source.parts[0].entity.kind in kinds("media"):
+            source = self.speakers.passed_on(head, content, source)
         for relay in self.relays:
-            if head < relay.at < content + 1 and source.parts:
-                source = relay.source._replace(chain=((source.parts[0], "relay"), *source.chain))
+            if head < relay.at < content + 1:
+                links = tuple((p, "relay") for p in source.parts[:1])
+                source = relay.source._replace(chain=(*links, *source.chain))
         if not source.parts:
             source = self._earlier(head, clause, before)
         if not source.parts:
@@ -246,7 +260,7 @@ class SayingReader:
                 and (found := named(items[n])).parts
             ):
                 return found
-            if items[n].k in "VEc":
+            if items[n].k in "VEc" and items[n].cls != "aux":
                 break
         relative = items[head].k == "V" and not items[head].joined and clause.start == head
         if relative and head and items[head - 1].k == "M":

@@ -8,7 +8,7 @@ from riwaya.arabic.clitics import ARTICLE, TO, bare_word
 from riwaya.arabic.endings import is_feminine
 from riwaya.arabic.prepositions import ABOUT, IN, ON, TOWARDS
 from riwaya.extract.happenings import Part
-from riwaya.extract.lexicon.words import cues, definite_cues, kinds, listed, name_words
+from riwaya.extract.lexicon.words import act_cues, cues, definite_cues, kinds, listed, name_words
 from riwaya.extract.names import QUOTES
 from riwaya.extract.sources import governed, named, unnumbered
 from riwaya.extract.spots import Spot
@@ -48,7 +48,7 @@ class SpeakerReader:
             n -= 1
         if n < start or self.items[head].joined or self.items[n].k != "M" or self.items[n].prep:
             return Source()
-        opens = start == clause.start or n == 0 or self.items[n - 1].k == "k"
+        opens = start == clause.start or n == 0 or self.items[n - 1].k in "kc"
         return named(self.items[n]) if opens and not governed(self.items, n, start - 1) else Source()
 
     def subject(self, head: int, content: int, source: Source) -> tuple[Source, list[Part]]:
@@ -171,9 +171,13 @@ class SpeakerReader:
         return it.k == "M" and not it.prep and "actor" in it.spot.readings and self.items[n - 1].k not in "px"
 
     def _object_first(self, head: int, content: int) -> bool:
-        """نفى مسؤولية المعارضة: a feminine noun behind a masculine verb is no subject, nor what belongs to it."""
+        """نفى مسؤولية المعارضة, رفضت مزاعم طالبان: an object right behind the verb, and what belongs to it."""
         noun = self.items[head + 1] if head + 1 < content else None
         entry = self.items[head].entry
+        if noun is not None and noun.k in "wh" and entry is not None:
+            cue = self.norms[noun.a].removeprefix(ARTICLE)
+            if cue in act_cues().get(entry.lemma, {}) and self.items[head].cls == "speech":
+                return True
         feminine = noun is not None and noun.k == "w" and not noun.pro and is_feminine(self.norms[noun.a])
         return feminine and entry is not None and entry.gender == "m"
 
@@ -263,7 +267,7 @@ class SpeakerReader:
         items = self.items
         about = next((n for n in range(head + 1, stop) if items[n].k == "p" and items[n].governs == ABOUT), -1)
         for n in range(about + 1, min(stop, about + _SOURCE_REACH) if about >= 0 else 0):
-            source = named(items[n]) if items[n].k == "M" else Source()
+            source = named(items[n]) if items[n].k == "M" or unnumbered(items[n]) else Source()
             if source.parts:
                 links = tuple((p, "relay") for p in relay.parts[:1] if p.a < items[n].a)
                 return source._replace(chain=source.chain + links)
@@ -271,6 +275,11 @@ class SpeakerReader:
             part = self.sources.bodies.part(items, about + 1, end)
             return Source((part,), tuple((p, "relay") for p in relay.parts[:1]))
         return relay
+
+    def passed_on(self, head: int, stop: int, medium: Source) -> Source:
+        """أفادت وكالة عن شهود أنهم: a medium that says something «from» sources passes them on."""
+        passed = self.relayed(head, stop, medium)
+        return passed if passed.kind == "unnamed" else medium
 
     def _unlisted(self, n: int, stop: int) -> int:
         """نقلت الوكالة عن أبو قصرة قوله: where the words of an unlisted source end, 0 for none."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from riwaya.arabic.clitics import ARTICLE, TO
+from riwaya.arabic.clitics import ARTICLE, BY, TO
 from riwaya.arabic.endings import is_nisba, singulars
 from riwaya.arabic.romanise import romanise
 from riwaya.extract.happenings import Part
@@ -78,8 +78,10 @@ class BodyReader:
         k += 1 if glued else 0
         k += 1 if glued and k < len(items) and items[k].mark in QUOTES else 0
         it = items[k] if k < len(items) else None
-        actor = it is not None and it.k == "M" and "actor" in it.spot.readings and (glued or it.prep == TO)
-        return k if actor else -1
+        if it is None or it.k != "M" or "actor" not in it.spot.readings:
+            return -1
+        ministry = it.prep == BY and it.spot.entity.kind == "ministry"  # إدارة الإعلام بوزارة الدفاع
+        return k if glued or it.prep == TO or ministry else -1
 
     def part(self, items: list[Item], n: int, end: int, english: str = "") -> Part:
         """An actor of this article only, called by its words ``[n, end)`` and in English where that is known."""
@@ -143,7 +145,12 @@ class BodyReader:
         """Whether item ``k`` still belongs to the name that begins at ``n``."""
         it = items[k]
         norm = self.norms[it.a]
-        if it.joined or (it.prep and it.prep != TO) or norm.removeprefix(ARTICLE) in name_words("time"):
+        coordinated = it.joined and it.k == "w" and it.definite and k > n + 1 and not items[n].definite
+        if (
+            (it.joined and not coordinated)
+            or (it.prep and it.prep != TO)
+            or norm.removeprefix(ARTICLE) in name_words("time")
+        ):
             return False
         if it.prep == TO:
             return self.heads(it)
@@ -161,4 +168,4 @@ class BodyReader:
             return it.spot.entity.label_en
         if it.k == "G" and it.people.spot is not None:
             return it.people.spot.entity.label_en
-        return romanise(self.text[self.tokens[it.a].start : self.tokens[it.b - 1].end])
+        return romanise(self.text[self.tokens[it.a].start + it.joined : self.tokens[it.b - 1].end])

@@ -66,7 +66,10 @@ class UnnamedReader:
         return head and self.norms[i].removeprefix(ARTICLE) in source_adjectives()
 
     def _named_behind(self, at: int) -> bool:
-        return at in self.names.found or self.names.forms[at].titles
+        inside = self.names.found.get(at)
+        entities = [self.gazetteer.entities[n.entity] for n in inside[2]] if inside is not None else []
+        bodies = bool(entities) and all(e.cls == "actor" for e in entities)
+        return bodies or self.names.forms[at].titles
 
     def _adjectives(self, at: int) -> tuple[int, list[str], str]:
         """The adjectives behind a source, in English order: where they end, the words, whom it is close to."""

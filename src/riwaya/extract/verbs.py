@@ -269,7 +269,8 @@ class VerbReader:
             elif self.items[k].k == "w":
                 noun.modify(self.norms[self.items[k].a])
             k += 1
-        if k < len(self.items) and self.items[k].k == "M" and not self.items[k].prep and not self.items[k].joined:
+        owner = k < len(self.items) and self.items[k].k == "M" and not noun.agents
+        if owner and not self.items[k].prep and not self.items[k].joined:
             actor = self.items[k].spot.readings.get("actor")
             if actor is not None:
                 noun.add("agent", Part(actor, self.items[k].a, self.items[k].b))

@@ -7,7 +7,7 @@ the readers look at attributes, and memory stays where it is however many articl
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from riwaya.arabic.clitics import (
@@ -198,11 +198,14 @@ class WordForms:
         self.adjectives = {form: gazetteer.entities[key] for form, key in gazetteer.adjectives.items()}
         self.of = lru_cache(maxsize=KEPT)(self._of)
         self._last: tuple[Document, Words] | None = None
+        self._short: ShortNames | None = None
 
-    @cached_property
+    @property
     def short(self) -> ShortNames:
         """Short English for what belongs to somebody, made when the first text asks."""
-        return ShortNames(self.gazetteer)
+        if self._short is None:  # compiled, a cached_property would be worked out every time
+            self._short = ShortNames(self.gazetteer)
+        return self._short
 
     def read(self, document: Document) -> Words:
         """The words of a document, kept for the reader that asks next (names, then claims)."""

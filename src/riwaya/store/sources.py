@@ -16,6 +16,7 @@ import rdflib
 from riwaya.errors import QueryError, StoreError
 from riwaya.store.files import store_of
 from riwaya.store.folder import mend_of
+from riwaya.store.guard import DEEPEST, too_deep
 from riwaya.store.results import Answer, Rows, Statements, Truth
 from riwaya.store.terms import in_order, term_of
 
@@ -40,6 +41,9 @@ class OxigraphSource:
 
     def ask(self, text: str) -> Answer:
         """Answer a query; see :meth:`Source.ask`."""
+        if too_deep(text):
+            told = f"has more than {DEEPEST} brackets inside one another: the engine would end this process"
+            raise QueryError(told, mend="write it flatter")
         try:
             found = self.store.query(text, use_default_graph_as_union=True)
             return _of_oxigraph(found)
