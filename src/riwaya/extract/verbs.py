@@ -226,6 +226,11 @@ class VerbReader:
         n = self.subjects.first_nominal(clause.head + 1, clause.end)
         if not h.figures and not h.weapons and n >= 0 and self.items[n].k in "GQ":
             self.draft.filler.tolls.figure(h, n, self.items[n].people.harm or "killed")  # سقط سبعة منهم
+        if not h.figures and not h.weapons and n < 0:  # سقط في المواجهات قتيلان
+            late = (k for k in range(clause.head + 1, clause.end) if self.items[k].k == "G" and not self.items[k].prep)
+            n = next((k for k in late if self.items[k].people.harm), -1)
+            if n >= 0:
+                self.draft.filler.tolls.figure(h, n, self.items[n].people.harm)
         if h.figures and not h.weapons:
             h.type, h.types = "harm_casualties", ["harm_casualties"]
 
