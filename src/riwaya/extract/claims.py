@@ -93,6 +93,7 @@ class ClaimReader:
         told = [t for h in happenings if (t := self._tell(h, items, forward, backward)) is not None]
         self.doers.complete([t.h for t in told], items)
         self.completer.places(told, happenings, items)
+        self.completer.fronted(told, items)
         for t in told:
             t.stops = frozenset(n for o in told if o is not t and self._parts_from(t.h, o.h) for n in (o.h.lo, o.h.n))
             yield self.maker.make(t, items, sentence)

@@ -34,6 +34,8 @@ _DEEDS: Final = ATTACKS | frozenset(
 #: Where something stands that a preposition puts there.
 _AT: Final = frozenset((IN, BY, NEAR, ON, "قرب", "داخل"))
 _SIDES: Final = 2
+#: How many items may open a sentence up to the place that it begins with.
+_OPENING: Final = 3
 #: How many items before its verb a place may stand and still belong to the evidence.
 _NEAR_BEFORE: Final = 4
 #: How many items before its words a happening's place may stand (في حمص سقط …).
@@ -174,6 +176,19 @@ class Completer:
                 or self._goes_on(h, before)
                 or self._left_over(h, items, self._floor(h, before), h.n, taken)
             )
+
+    def fronted(self, told: Sequence[Told], items: list[Item]) -> None:
+        """وفي مدينة تعز، قتلت طفلة في حي كذا: the place that opens a sentence holds those told behind it."""
+        n = next((n for n, it in enumerate(items[:_OPENING]) if it.k == "M"), -1)
+        if n < 0 or "place" not in items[n].spot.readings or not self._stands_at(n, items):
+            return
+        it = items[n]
+        place = it.spot.readings["place"]
+        for t in told[:1]:
+            sites = [p.entity for p, role in t.h.places if role == "site"]
+            inner = [s for s in sites if s.kind in kinds("minor") or not s.known]
+            if t.h.n > n and place.kind in kinds("large") and sites and inner == sites:
+                t.h.add("site", Part(place, it.a, it.b, it.pro))
 
     def _floor(self, h: Happening, before: Happening | None) -> int:
         """Where the places before a trigger may begin: behind what was told before it, in its own clause."""

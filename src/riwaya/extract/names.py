@@ -189,9 +189,9 @@ class NameReader:
         return Spot(a, b, pro, readings, a, weapon=weapon) if readings else None
 
     def _elsewhere(self, entity: Entity) -> bool:
-        """A village or quarter of a country that the article does not speak of: another one of that name is meant."""
+        """A village, or a name that is also a word, of a country that the article does not speak of: not that one."""
         return (
-            entity.kind in self._minor
+            (entity.kind in self._minor or (entity.cls == "place" and entity.id in self.gazetteer.cues))
             and not self.countries.get(entity.country or "")
             and max(self.countries.values(), default=0) >= _AT_HOME
         )

@@ -56,11 +56,11 @@ class Filler:
             kind = it.k
             if kind == "w" and self.norms[it.a] in cues("same_number") and h.harm:
                 h.same_number = True
-            if kind == "z" or (kind == "M" and n > start and (self.beside.in_brackets(n) or self.beside.of_source(n))):
-                n += 1  # a phrase of saying, or another name in brackets (جبهة النصرة سابقا)
+            if kind in "zMA" and self._passed_over(n, start):
+                n += 1
                 continue
-            if kind == "p":
-                pending = "apart" if self.beside.apart(n) else (it.entry.value if it.entry else "")
+            if kind == "p" or self._number_of_thing(n, end):
+                pending = "apart" if self.beside.apart(n) else (it.prep or (it.entry.value if it.entry else ""))
             elif kind == "x":
                 pending = it.entry.cls if it.entry else ""
             elif kind == "b":
@@ -77,12 +77,7 @@ class Filler:
             elif kind in "rck":
                 if kind != "c":
                     break
-            elif kind == "Q" and it.prep and n + 1 < end and items[n + 1].k == "M" and not items[n + 1].prep:
-                pending = it.prep  # بثلاثة صواريخ
             elif kind in "MGAQ":
-                if kind == "A" and self.beside.with_actor(n):
-                    n += 1
-                    continue
                 if (
                     kind == "A"
                     and not (it.joined and self.last_role == "agent")
@@ -105,6 +100,13 @@ class Filler:
                 break
             n += 1
         return nested
+
+    def _passed_over(self, n: int, start: int) -> bool:
+        """A phrase of saying, another name in brackets (جبهة النصرة سابقا), an adjective before its actor."""
+        kind = self.items[n].k
+        if kind == "M":
+            return n > start and (self.beside.in_brackets(n) or self.beside.of_source(n))
+        return kind == "z" or self.beside.with_actor(n)
 
     def _governed_on(self, it: Item, pending: str, key: str) -> str:
         """What governs what stands behind a plain word: its own preposition, the one before it, or a joined one."""
@@ -134,6 +136,12 @@ class Filler:
         ) and not self.has_subject
         if subject or previous is h.item or previous.k == "E" or (previous.k == "M" and is_weapon(previous)):
             h.add("agent", Part(it.nisba, it.a, it.b, it.pro))
+
+    def _number_of_thing(self, n: int, end: int) -> bool:
+        """بثلاثة صواريخ: the preposition of a number governs the thing that it counts."""
+        it = self.items[n]
+        counted = self.items[n + 1] if n + 1 < end else None
+        return it.k == "Q" and bool(it.prep) and counted is not None and counted.k == "M" and not counted.prep
 
     def _place(self, h: Happening, n: int, pending: str, key: str, seen_bare: int, *, touched: bool) -> tuple[str, int]:
         it = self.items[n]

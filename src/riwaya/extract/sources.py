@@ -125,4 +125,6 @@ class SourceReader:
         if k == n or self.norms[items[n].a] in cues("own_words"):
             return n, Source()
         own = k - n == 1 or (k - n == 2 and self.norms[items[n + 1].a] in cues("to_self"))  # noqa: PLR2004  بيان لها
-        return k, last._replace(chain=()) if own and last.parts else Source((self.bodies.part(items, n, k),))
+        if own and last.parts:
+            return k, last._replace(chain=())
+        return k, Source((self.bodies.part(items, n, n + 1 if own else k),))

@@ -29,6 +29,8 @@ _STATES: Final = frozenset(("displaced", "detained", "captured", "missing"))
 _FEW: Final = 4
 #: Types whose people are what is done to somebody, also where only their group is told.
 _TAKEN: Final = CUSTODY | {"release_of_captives", "assassination"}
+#: The beginning of a group's note that says what an actor of that word is called in English.
+_CALLED: Final = "as "
 
 
 class TollReader:
@@ -244,6 +246,8 @@ def as_actor(it: Item) -> Entity:
     """People without a name who act or speak (مسلحون, المتظاهرون): an actor of this article only."""
     group = it.people.group
     label = acting_groups().get(group, group.replace("_", " "))
+    if it.entry is not None and it.entry.value.startswith(_CALLED):
+        label = it.entry.value.removeprefix(_CALLED)
     words = it.entry.lemma if it.entry is not None else group
     return Entity(f"new:{label.replace(' ', '-')}", "actor", "collective", label, words, known=False)
 
