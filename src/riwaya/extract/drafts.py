@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from riwaya.arabic.clitics import (
     TO,
 )
+from riwaya.arabic.prepositions import FROM
 from riwaya.extract.happenings import ATTACKS, Happening
 from riwaya.extract.lexicon.words import (
     one_event,
@@ -79,6 +80,8 @@ class Draft:
             return True  # تستخدمها لإطلاق الصواريخ
         if h.type == "attack_other" and h.slots.get("gen") == "none" and governed in ("gen", "bare"):
             return True  # أحبطت القوات محاولة تسلل: what was foiled
+        if h.type == "obstruction" and governed == FROM:
+            return True  # منعوا القوات من دخول المدينة
         if h.type == "ceasefire_violation" and other.type == "ceasefire_agreement":
             return True  # خرقت وقف إطلاق النار
         harm = h.type == "harm_casualties" or other.type == "harm_casualties"
