@@ -21,7 +21,7 @@ _AROUND_NAMES: Final = frozenset("\"'“”«»‹›()")
 _MEMBER_OF: Final = 3
 #: From eleven on the counted noun is a singular (150 قتيلا وجريحا); how far before it the word of negation may stand.
 _COUNTED_SINGULAR: Final = 11
-_NEGATED_WITHIN: Final = 9
+_NEGATED_WITHIN: Final = 14
 #: What is done to people, and what they were before it was.
 _DONE: Final = frozenset(("killed", "injured", "killed_or_injured"))
 _HURT: Final = frozenset(("killed", "injured"))
