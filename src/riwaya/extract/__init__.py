@@ -14,7 +14,7 @@ sentence            its happenings (the type): verbs, carriers, nouns, subjects;
 roles, fitting      who fills the frame of a happening, and what an entity can be in it;
                     beside: what stands next to an item
 tolls               counted harm: victims, for verbs of harm, and reaching, for tolls told by their number
-completing, flown   what a happening leaves to its surroundings: agents and places beside it
+completing, flown   the agents that a happening leaves to its surroundings; whereabouts: the places
 doers               who did what the text only points back to (القصف)
 attribution         who says it, and how far that reaches
 claims              ``find_claims``; told (the types), stance, evidence, making the claim

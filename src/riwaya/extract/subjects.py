@@ -8,6 +8,7 @@ from riwaya.arabic.clitics import BY, TO
 from riwaya.arabic.letters import fold
 from riwaya.arabic.prepositions import FROM
 from riwaya.extract.fitting import can_act
+from riwaya.extract.happenings import ATTACKS
 from riwaya.extract.lexicon.words import (
     cues,
 )
@@ -171,7 +172,7 @@ class SubjectFinder:
         """An indefinite event noun right before a verb is what its relative clause tells of (قصف سوري طال …)."""
         if self.items[head].joined:
             return -1
-        n = head - 1
+        n = head - 2 if self._strikes_behind_comma(head) else head - 1
         while n >= 0 and (
             self.items[n].k in "AT"
             or self.items[n].mark in _QUOTES
@@ -188,6 +189,12 @@ class SubjectFinder:
         it = self.items[n]
         weapon = it.k == "M" and it.prep == BY and "weapon" in it.spot.readings
         return n > 0 and it.k == "M" and (it.prep == TO or weapon or (it.joined and self._owner(n - 1)))
+
+    def _strikes_behind_comma(self, head: int) -> bool:
+        """في قصف للقوات، استهدف منازل: a comma before the verb that tells what a strike hit."""
+        entry = self.items[head].entry
+        hits = entry is not None and entry.cls == "event" and entry.code in ATTACKS
+        return hits and head > 1 and self.items[head - 1].k == "," and self.items[head].tense == "past"
 
     def _by_means(self, n: int) -> bool:
         """قصف بستة صواريخ استهدف …: with what it was done, counted, stands there too."""
