@@ -1,7 +1,10 @@
 """A server that misbehaves: slow, busy, closed, wrong, too talkative. The message says which server said what."""
 
+import gc
 import hashlib
 import json
+import sys
+import threading
 import time
 from urllib.parse import parse_qs
 
@@ -176,6 +179,23 @@ def test_an_answer_that_is_none_is_refused(body, media, told):
     with always(200, body.encode("latin-1"), media) as stub, pytest.raises(StoreError, match=told) as fault:
         RemoteStore(stub.url, QUICK).ask(ROWS)
     assert fault.value.where == stub.url
+
+
+def test_a_broken_answer_holds_nothing_that_another_thread_must_not_drop(monkeypatch):
+    """The engine's results belong to their thread; whatever test ran when they were collected in another one failed."""
+    heard = []
+    monkeypatch.setattr(sys, "unraisablehook", lambda told: heard.append(str(told.exc_value)))
+    kept = []
+    with always(200, '{"head": {"vars": ["n"]}, "results": {"bindings": [{"n"', JSON) as stub:
+        try:
+            RemoteStore(stub.url, QUICK).ask(ROWS)
+        except StoreError as fault:
+            kept.append(fault)
+    assert kept
+    other = threading.Thread(target=lambda: (kept.clear(), gc.collect()))
+    other.start()
+    other.join()
+    assert heard == []
 
 
 def test_statements_that_are_broken_are_refused():

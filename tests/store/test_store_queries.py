@@ -11,7 +11,7 @@ import rdflib
 from riwaya.errors import DataError, InputError, QueryError
 from riwaya.store.dataset import Dataset
 from riwaya.store.guard import reaches_out
-from riwaya.store.queries import base_of, find, library, parse, run
+from riwaya.store.queries import Question, base_of, find, library, parse, run
 from riwaya.store.results import Rows, Statements, Truth
 from riwaya.store.sources import as_source
 
@@ -281,3 +281,15 @@ def test_every_shelf_is_sorted():
     for kind in ("questions", "checks", "federated"):
         names = [question.name for question in library(kind)]
         assert names == sorted(names)
+
+
+@pytest.mark.parametrize("depth", [201, 20_000])
+def test_a_query_that_would_end_the_process_is_refused(store, depth):
+    """Oxigraph's stack overflows at some thousand brackets; no exception could be caught then."""
+
+    def nested(inner):
+        return Question("own", "own", f"ASK {{ FILTER({'(' * inner}1{')' * inner}) }}")
+
+    with pytest.raises(QueryError, match=r"more than 200 brackets .*write it flatter"):
+        run(nested(depth - 2), {}, store)
+    assert run(nested(198), {}, store).value is True

@@ -58,9 +58,19 @@ def test_bombs_are_stopped_while_others_are_answered(server):
 
 
 def test_a_query_that_kills_its_process_kills_nothing_else(server):
-    answer = server.ask("ASK " + "{" * 15_000 + "}" * 15_000)
+    answer = server.form(query=f"ASK {{ {'{} UNION ' * 30_000} {{}} }}")
     assert answer.status == 500
+    assert "nested too deeply" in answer.json["detail"]
     assert server.ask("ASK { ?s ?p ?o }").json["boolean"] is True
+
+
+def test_what_is_nested_too_deeply_is_refused_before_it_ends_a_process(server):
+    before = server.get("/health").json
+    for text in ("ASK " + "{" * 15_000 + "}" * 15_000, f"ASK {{ FILTER({'STR(' * 900}1{')' * 900}) }}"):
+        answer = server.form(query=text)
+        assert (answer.status, "200 brackets" in answer.json["title"]) == (400, True)
+    assert server.form(query=f"ASK {{ FILTER({'(' * 150}1{')' * 150}) }}").json["boolean"] is True
+    assert server.get("/health").json == before
 
 
 def test_too_large_an_answer_is_refused_whole(server):

@@ -1,7 +1,8 @@
 """Inflection: from the dictionary forms of a row to every written form, folded.
 
-Third persons only (news tells of others), active and passive, with the short forms that a suffixed pronoun or a
-jussive needs. Vowels are not written, so one letter string may carry several readings; the reader decides by context.
+Third persons (news tells of others), of verbs of saying «we» too, active and passive, with the short forms that a
+suffixed pronoun or a jussive needs. Vowels are not written, so one letter string may carry several readings; the
+reader decides by context.
 """
 
 from __future__ import annotations
@@ -47,6 +48,16 @@ def verb_forms(past: str, present: str) -> list[Form]:
     if past.endswith(_HAMZA):
         return list(dict.fromkeys([*_past_of_hamza(fold(past)), *_present(fold(present), hamza=True)]))
     return list(dict.fromkeys([*_past(fold(past)), *_present(fold(present))]))
+
+
+def our_forms(present: str) -> list[Form]:
+    """The written forms of «we» in the present, by which a speaker goes on in his own words; they have no gender.
+
+    >>> [f.norm for f in our_forms("ينفي")]
+    ['ننفي', 'سننفي']
+    """
+    norm = "ن" + fold(present)[1:]
+    return [Form(norm, "present", "", "p", "a"), Form("س" + norm, "future", "", "p", "a")]
 
 
 def _past_of_hamza(past: str) -> Iterator[Form]:

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 _SUBJECT_OF: Final = {"undergo": "target", "witness": "site", "happen": "none", "happenobj": "none"}
 
 
+#: What governs the event that a subject undergoes (تعرضت لقصف, تعرضت إلى 13 غارة).
+_UNDERGONE: Final = (TO, TOWARDS)
+
+
 class CarrierReader:
     """Reads the clauses of one sentence whose verb carries an event, a cause or a number."""
 
@@ -47,7 +51,11 @@ class CarrierReader:
             carried = next((n for n in range(clause.head + 1, stop) if self._counts(n)), -1)
             if cls == "undergo":
                 carried = next(
-                    (n for n in range(clause.head + 1, clause.end) if self._counts(n) and self.draft.governor(n) == TO),
+                    (
+                        n
+                        for n in range(clause.head + 1, clause.end)
+                        if self._counts(n) and self.draft.governor(n) in _UNDERGONE
+                    ),
                     -1,
                 )
         if carried < 0 or (
@@ -162,6 +170,7 @@ class CarrierReader:
                 ),
                 None,
             )
+        cause = self._told_before(cause, clause)
         harm = self.nouns.harm_in(c, clause)
         if harm is None:
             self.nouns.between(c, clause.head + 1, clause.end)
@@ -180,11 +189,23 @@ class CarrierReader:
                 self.nouns.between(c, n, clause.end)
                 break
 
+    def _told_before(self, cause: Happening | None, clause: Clause) -> Happening | None:
+        """هاجموا القرية وأسفر الهجوم عن قتلى: a bare noun with the article takes up the attack of the clause before."""
+        if cause is None or not cause.bare or cause.item.k != "E" or not cause.item.definite or cause.weapons:
+            return cause
+        before = [h for h in self.draft.out if h is not cause and h.n < clause.start and h.type in ATTACKS]
+        if not before or not self.items[clause.head].joined:
+            return cause
+        self.draft.merge(before[-1], cause)
+        return before[-1]
+
     def reach(self, c: int, clause: Clause) -> None:
         """بلغ عدد القتلى 70, ارتفعت الحصيلة إلى 7 قتلى: a toll told by its number."""
         if self.nouns.reaching.read(c, clause) is None:
             self.nouns.before(c, clause)
             self.nouns.between(c, clause.head + 1, clause.end)
+        else:
+            self.nouns.between(c, self.nouns.reaching.stop, clause.end)
 
 
 def _is_place(it: Item) -> bool:

@@ -77,6 +77,10 @@ class Draft:
         """Whether an event noun tells of the same happening as the trigger before it."""
         if h.slots.get("obj") == "weapon" and governed == TO and other.slots.get("subj") == "weapon":
             return True  # تستخدمها لإطلاق الصواريخ
+        if h.type == "attack_other" and h.slots.get("gen") == "none" and governed in ("gen", "bare"):
+            return True  # أحبطت القوات محاولة تسلل: what was foiled
+        if h.type == "ceasefire_violation" and other.type == "ceasefire_agreement":
+            return True  # خرقت وقف إطلاق النار
         harm = h.type == "harm_casualties" or other.type == "harm_casualties"
         if h.type == "harm_casualties" and other.type == "harm_casualties":
             return True

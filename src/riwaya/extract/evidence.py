@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from riwaya.arabic.clitics import (
     TO,
 )
+from riwaya.extract.lexicon.words import cues
 from riwaya.model import (
     Phrase,
 )
@@ -86,7 +87,7 @@ class EvidenceReader:
         hi = max(h.hi, h.n + 1)
         while hi < len(items):
             it = items[hi]
-            if it.k == "p" and not self._tells(hi + 1, items):
+            if it.k == "p" and self._remarks(hi + 1, items):
                 break
             if it.k == "x" and hi + 1 < len(items) and items[hi + 1].k == "T":
                 hi += 2
@@ -102,11 +103,13 @@ class EvidenceReader:
             hi += 1
         return hi
 
-    def _tells(self, n: int, items: list[Item]) -> bool:
-        """Whether a phrase with a preposition names anything (في أول حادث من نوعه does not)."""
+    def _remarks(self, n: int, items: list[Item]) -> bool:
+        """Whether a phrase with a preposition says nothing of the event itself (في أول حادث من نوعه)."""
+        if n < len(items) and self.view.norms[items[n].a] not in cues("remark"):
+            return False
         while n < len(items) and items[n].k in "wpA":
             n += 1
-        return n < len(items) and items[n].k in "MGTQE"
+        return n == len(items) or items[n].k not in "MGTQE"
 
     def purpose(self, h: Happening, items: list[Item], end: int) -> Phrase | None:
         """بهدف …, لنجدة …: what it was for, in the words of whoever tells it."""

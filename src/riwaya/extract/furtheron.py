@@ -80,13 +80,16 @@ def time_further_on(h: Happening, items: Sequence[Item], free: Collection[int]) 
 
     :param free: the items that are times and date no saying.
     """
+    plain = True
     noun = max((n for n in range(h.n, min(h.hi, len(items))) if items[n].k == "E"), default=-1)
     for n in range(max(h.hi, h.n + 1), min(h.n + _REACH, len(items))):
         it = items[n]
         if it.k == "T":
-            return n if n in free and it.time.expression.kind in _POINTS else None
+            fits = it.time.expression.kind in _POINTS or (plain and it.time.expression.kind == "since")
+            return n if n in free and fits else None
         if it.k == "E":
             noun = n
+        plain = plain and it.k in "EMAGwp"  # غارات وقصفا على اليمن منذ آذار
         if _closes(items, n, noun):
             return None
     return None

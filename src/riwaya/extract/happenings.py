@@ -37,6 +37,9 @@ ATTACKS: Final = frozenset(_TELLING) - {"harm_casualties", "escalation", "shootd
 #: Types that take people into custody.
 CUSTODY: Final = frozenset(("arrest", "abduction", "capture_of_person"))
 
+#: Weapons that carry men and do not fall on a target.
+_FLOWN: Final = frozenset(("aircraft", "helicopter"))
+
 #: What a harm that is counted without a word of an event tells of; others are casualties.
 OF_HARM: Final = {
     "detained": "arrest", "captured": "abduction", "missing": "abduction", "displaced": "displacement_flight",
@@ -123,6 +126,9 @@ class Happening:
             etype = weapon_types().get(part.entity.kind)
             if etype is None:
                 continue
+            if self.slots.get("subj") == "weapon" and part.entity.kind in _FLOWN and self.type == "rocket_attack":
+                self.type = "shootdown"  # سقوط طائرة
+                return
             narrows = self.type == "shelling" and etype in _NARROWS_SHELLING
             if self.type == "attack_other" or narrows or (carried and self.type == "rocket_attack"):
                 self.type = etype
@@ -164,7 +170,6 @@ class Happening:
 
     def absorb(self, other: Happening) -> None:
         """Take over what another trigger of the same happening found."""
-        base = len(self.figures)
         for part in other.agents:
             self.add("agent", part)
         for part in other.targets:
@@ -173,12 +178,21 @@ class Happening:
             self.add(role, part)
         for part in other.weapons:
             self.add("weapon", part)
-        self.figures += [f._replace(part_of=None if f.part_of is None else f.part_of + base) for f in other.figures]
+        self._count(other.figures)
         self.lo, self.hi = min(self.lo, other.lo), max(self.hi, other.hi)
         self.rows += [r for r in other.rows if r not in self.rows]
         self.negated = self.negated or other.negated
         self.hedge = self.hedge or other.hedge
         self.take(other.type)
+
+    def _count(self, figures: list[Figure]) -> None:
+        """Take over figures, each people once, and the wholes that their parts belong to."""
+        at: dict[int, int] = {}
+        for k, f in enumerate(figures):
+            known = next((i for i, mine in enumerate(self.figures) if mine.a == f.a), -1)
+            at[k] = known if known >= 0 else len(self.figures)
+            if known < 0:
+                self.figures.append(f._replace(part_of=None if f.part_of is None else at.get(f.part_of)))
 
     @property
     def bare(self) -> bool:

@@ -251,7 +251,14 @@ class Finder:
 
     def _speaker(self, i: int) -> Spot | None:
         """An unknown name right behind a verb of saying is a person; a title behind it says whose."""
-        if not self.people.said_before(i) or self.forms[i].analyses or self.norms[i].startswith((ARTICLE, TO, BY, AND)):
+        mother = (
+            self.norms[i] in name_words("joint") and self.norms[i + 1 : i + 2] and self.norms[i + 1] in given_names()
+        )
+        if (
+            not self.people.said_before(i)
+            or (self.forms[i].analyses and not mother)
+            or self.norms[i].startswith((ARTICLE, TO, BY, AND))
+        ):
             return None
         if self.norms[i].removeprefix(ARTICLE) in self.gazetteer.adjectives:
             return None

@@ -57,6 +57,13 @@ class NounReader:
         entry = it.entry
         if entry is None or n in self.draft.done:
             return None
+        if entry.cls == "operation" and n + 1 < end and self._named_by(n + 1):
+            made = self.at(n + 1, c, end)  # عملية توغل, عملية تهجير: what sort of operation it was
+            if made is not None:
+                made.lo = min(made.lo, n)
+                self.draft.done.add(n)
+                self.draft.owner[n] = made
+            return made
         if entry.cls in _NEEDS and not self._needed(n, entry.cls):
             return None
         if entry.cls == "reach":
@@ -81,9 +88,7 @@ class NounReader:
                 continue
             other.under = governed
             if k == n + 1 and {h.harm, other.harm} == {"killed", "injured"} and not h.figures and it.k == "E":
-                other.figures = [
-                    f._replace(kind="killed_or_injured" if f.part_of is None else f.kind) for f in other.figures
-                ]
+                other.figures = [f._replace(kind="killed_or_injured") for f in other.figures]
             if self.draft.one_event(h, other, governed) or (
                 governed == "gen" and h.type != "harm_casualties" and not h.agents
             ):
@@ -93,6 +98,12 @@ class NounReader:
     def _toll_ends(self, n: int, end: int) -> int:
         """Where the words of a toll that a noun tells end: at the next verb or word of clause."""
         return next((k for k in range(n + 1, end) if self.items[k].k in "Vkcr;"), end)
+
+    def _named_by(self, n: int) -> bool:
+        """Whether the event noun at ``n`` is the genitive that names the operation before it."""
+        it = self.items[n]
+        told = it.k == "E" and it.entry is not None and it.entry.cls == "event"
+        return told and not it.prep and not it.joined and n not in self.draft.done
 
     def _light_noun(self, h: Happening, nested: list[tuple[int, str]], c: int, end: int) -> Happening | None:
         """شن غارات, وقوع مجازر, تنفيذ هجوم: a noun that only carries the event noun behind it."""

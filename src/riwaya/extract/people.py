@@ -214,6 +214,11 @@ class PeopleReader:
             return False
         return k + 1 not in self.names.found and not self.forms[k + 1].analyses
 
+    def _told(self, k: int) -> bool:
+        """قال فلان لرويترز: a name behind ل is whom he told."""
+        inside = self.names.found.get(k)
+        return inside is not None and inside[1] == TO
+
     def _rank(self, norm: str) -> bool:
         """A title that stands right before a name: النقيب, الدكتور, العميد الركن."""
         titles = (a for a in self.lexicon.analyse(norm) if a.entry.cls == "title")
@@ -246,7 +251,7 @@ class PeopleReader:
                 break
             if end == k and norm.startswith((ARTICLE, AND, BY, TO, SO)) and self.lexicon.analyse(norm):
                 break
-            if end > k and norm.startswith((TO_THE, BY + ARTICLE)):
+            if end > k and (norm.startswith((TO_THE, BY + ARTICLE)) or self._told(end)):
                 break  # قال النقيب فلان للأناضول: whom he told
             if norm.removeprefix(ARTICLE) in name_words("time"):
                 break  # قال متحدث باسم الوزارة، اليوم السبت

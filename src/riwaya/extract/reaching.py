@@ -21,6 +21,8 @@ class ReachReader:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.items, self.norms = draft.items, draft.norms
+        #: Where the toll read last ends.
+        self.stop = 0
 
     def read(self, c: int, clause: Clause) -> Happening | None:
         """The toll of a clause whose head reaches a number; None where it counts nobody."""
@@ -35,9 +37,13 @@ class ReachReader:
         h = Happening(items[clause.head], clause.head, "harm_casualties", {})
         h.clause, h.rule, h.lo = c, "reach", clause.start
         self.draft.done.add(clause.head)
+        self.stop = clause.end
         n = clause.start
         while n < clause.end:
             it = items[n]
+            if it.cls == "after" and h.figures:
+                self.stop = n  # ارتفع العدد إلى 23 بعد وفاة مصابين
+                break
             if it.k == "b":
                 n = self.draft.filler.tolls.parts(h, n, clause.end)
                 continue

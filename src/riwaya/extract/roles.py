@@ -59,8 +59,8 @@ class Filler:
             if kind in "zMA" and self._passed_over(n, start):
                 n += 1
                 continue
-            if kind == "p":
-                pending = "apart" if self.beside.apart(n) else (it.entry.value if it.entry else "")
+            if kind == "p" or self._number_of_thing(n, end):
+                pending = "apart" if self.beside.apart(n) else (it.prep or (it.entry.value if it.entry else ""))
             elif kind == "x":
                 pending = it.entry.cls if it.entry else ""
             elif kind == "b":
@@ -77,8 +77,6 @@ class Filler:
             elif kind in "rck":
                 if kind != "c":
                     break
-            elif kind == "Q" and it.prep and n + 1 < end and items[n + 1].k == "M" and not items[n + 1].prep:
-                pending = it.prep  # بثلاثة صواريخ
             elif kind in "MGAQ":
                 if (
                     kind == "A"
@@ -138,6 +136,12 @@ class Filler:
         ) and not self.has_subject
         if subject or previous is h.item or previous.k == "E" or (previous.k == "M" and is_weapon(previous)):
             h.add("agent", Part(it.nisba, it.a, it.b, it.pro))
+
+    def _number_of_thing(self, n: int, end: int) -> bool:
+        """بثلاثة صواريخ: the preposition of a number governs the thing that it counts."""
+        it = self.items[n]
+        counted = self.items[n + 1] if n + 1 < end else None
+        return it.k == "Q" and bool(it.prep) and counted is not None and counted.k == "M" and not counted.prep
 
     def _place(self, h: Happening, n: int, pending: str, key: str, seen_bare: int, *, touched: bool) -> tuple[str, int]:
         it = self.items[n]

@@ -34,17 +34,17 @@ def times_of_saying(items: list[Item], parts: list[Clause], norms: list[str]) ->
             if items[n].k == "w" and bare_word(norms[items[n].a]) in cues("saying")
         ]
         for head in speaking:
-            found.update(around(items, clause, head))
+            found.update(around(items, clause, head, norms))
     return frozenset(found)
 
 
-def time_said(items: list[Item], clause: Clause, head: int) -> int:
+def time_said(items: list[Item], clause: Clause, head: int, norms: list[str]) -> int:
     """The item that tells when the verb at ``head`` says something, -1 for none."""
-    times = (n for n in around(items, clause, head) if items[n].time.expression.kind not in _LASTING)
+    times = (n for n in around(items, clause, head, norms) if items[n].time.expression.kind not in _LASTING)
     return next(times, -1)
 
 
-def around(items: list[Item], clause: Clause, head: int) -> list[int]:
+def around(items: list[Item], clause: Clause, head: int, norms: list[str]) -> list[int]:
     """The times between the beginning of a clause and the content of its verb of saying, outside relative clauses.
 
     None for a verb of recording: «رصد المرصد في 19 آب انفجارا» dates the explosion.
@@ -53,7 +53,7 @@ def around(items: list[Item], clause: Clause, head: int) -> list[int]:
     if records(items[head]):
         return out
     relative = False
-    for n in range(_own_start(items, clause, head), content_after(items, head, clause.end)):
+    for n in range(_own_start(items, clause, head), content_after(items, head, clause.end, norms)):
         if items[n].k == "r" and n > head:
             relative = True
         elif items[n].k == ",":
@@ -80,7 +80,7 @@ def records(it: Item) -> bool:
     return it.entry is not None and it.entry.lemma in cues("recording")
 
 
-def content_after(items: list[Item], head: int, end: int) -> int:
+def content_after(items: list[Item], head: int, end: int, norms: list[str]) -> int:
     """Where the content of the verb of saying at ``head`` begins: at أن or a colon, else at the first event or quote.
 
     A relative clause between the verb and its أن is passed over (أكد في بيان نشرته الوزارة السبت أن …). ``end`` is that
@@ -91,6 +91,8 @@ def content_after(items: list[Item], head: int, end: int) -> int:
         it = items[n]
         if n <= name:
             continue
+        if it.k == "w" and norms[it.a] in cues("told_by_noun"):
+            return n if first < 0 else first  # أفادت بتعرض المدينة أمس لقصف
         if (it.k == "c" and not it.joined) or (it.k == ";" and it.mark == ":"):
             return n
         if (

@@ -64,7 +64,8 @@ class SayingReader:
                 out.append(Scope(head, clause.end, voice, head, head, voice.act))
                 continue
             quote = self._quote_before(head)
-            if quote and content >= clause.end:
+            told = items[head].k == "V" and not items[head].joined and content < clause.end and items[content].k in "EG"
+            if quote and (content >= clause.end or told):
                 out.append(Scope(quote, head, voice, head, quote, voice.act))
                 continue
             end = max(self._end(speakers[i + 1 :], own=act in OWN_ACTS), content)
@@ -187,6 +188,8 @@ class SayingReader:
         while n + 1 < clause.end:
             n += 1
             it = items[n]
+            if self.norms[it.a] in cues("told_by_noun"):
+                return n
             passed_on = items[n - 1].governs == ABOUT and items[head].cls == "relay"  # نقل الموقع عن مواطنين
             others = it.k == "G" and self.norms[it.a] in cues("others")  # مواقع إخبارية أخرى: an adjective
             if it.k in "cEG" and not others and not ((n == head + 1 or passed_on) and unnumbered(it)):
@@ -217,14 +220,14 @@ class SayingReader:
     def _voice(self, head: int, clause: Clause, content: int, act: str, before: list[Scope]) -> Voice | None:
         it = self.items[head]
         assert it.entry is not None  # noqa: S101
-        if it.k == "V":
+        if it.k == "V" and it.entry.gender:
             source = self.speakers.before(head, clause)
             source, addressees = self.speakers.subject(head, content, source)
             if it.cls == "say" and act in _PLAIN and not listed(it.entry.lemma, "told_to"):
                 addressees = []
             if act == "accuses" and not addressees:
                 addressees = self.speakers.blamed(head, clause)
-        else:
+        else:  # متهما, نتهم: he who speaks already, of whom he names
             source, addressees = Source(), self.speakers.objects(head, content)
         if it.entry.cls == "relay":
             source = self.speakers.relayed(head, content, source)
@@ -284,7 +287,7 @@ class SayingReader:
     # -- when it was said ----------------------------------------------------------------------------------------
 
     def _said(self, head: int, clause: Clause) -> TimeValue | None:
-        n = time_said(self.items, clause, head)
+        n = time_said(self.items, clause, head, self.norms)
         return self.items[n].time.value if n >= 0 else None
 
     def _said_with(self, head: int) -> TimeValue | None:

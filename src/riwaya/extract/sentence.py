@@ -65,6 +65,8 @@ class SentenceReader:
             self.carriers.cause(c, clause)
         elif cls == "reach":
             self.carriers.reach(c, clause)
+        elif cls == "plan" and (deal := self._terms(c, clause)) is not None:
+            self.draft.out.append(deal)
         else:
             self.nouns.before(c, clause)
             self.nouns.between(c, clause.head + 1, clause.end)
@@ -73,10 +75,22 @@ class SentenceReader:
                     h.status = "future" if cls == "plan" else h.status
                     h.negated = "denied" if cls == "cancel" else h.negated
 
+    def _terms(self, c: int, clause: Clause) -> Happening | None:
+        """ينص الاتفاق على وقف القتال وتبادل الأسرى: the terms of a deal are told as the deal, not as events."""
+        near = range(max(clause.start, clause.head - 3), min(clause.end, clause.head + 2))
+        n = next((k for k in near if self.items[k].cls == "deal" and not self.items[k].prep), -1)
+        terms = [k for k in range(clause.head + 1, clause.end) if self.items[k].k == "E" and k != n]
+        if n < 0 or not terms:
+            return None
+        h = self.draft.happening(n, c, "ceasefire_agreement", "deal.terms")
+        h.lo, h.hi = clause.start, clause.end
+        self.draft.done.update(terms)
+        return h
+
     def _inherit(self) -> None:
         """The place of what a happening is said to come from is its place too, where it names none of its own."""
         for h in self.draft.out:
-            if h.places:
+            if h.places or (h.bare and h.item.definite and h.rule.startswith("noun")):
                 continue
             behind = [
                 o

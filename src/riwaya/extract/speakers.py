@@ -149,6 +149,9 @@ class SpeakerReader:
     def _addressed_first(self, head: int, content: int) -> bool:
         """ودعا المجتمع الدولي إلى: whom everybody calls on is not who calls."""
         first = self.items[head + 1] if head + 1 < content else None
+        entry = self.items[head].entry
+        if entry is None or listed(entry.lemma, "intransitive"):
+            return False
         return (
             first is not None
             and first.k == "M"

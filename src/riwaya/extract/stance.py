@@ -8,10 +8,11 @@ from riwaya.arabic.clitics import (
     TO,
     bare_word,
 )
-from riwaya.arabic.prepositions import TOWARDS
+from riwaya.arabic.prepositions import ON, TOWARDS
 from riwaya.extract.clauses import Clause
 from riwaya.extract.happenings import ATTACKS, Happening
 from riwaya.extract.lexicon.words import (
+    cues,
     definite_cues,
     kinds,
     listed,
@@ -53,8 +54,14 @@ class StanceReader:
         if h.type in ("deployment_reinforcement", "advance", "sanction") and not self._company(h, items):
             return False
         noun = h.item.k == "E"
+        if h.rule == "deal.terms":
+            return True
+        if h.type == "shooting_killing" and h.slots.get(ON) == "victim" and not (h.figures or h.targets):
+            return False  # قضى على طموحاتهم
         if held:
             return True
+        if noun and h.n and not h.negated and self.view.norms[items[h.n - 1].a] in cues("any"):
+            return False  # إن أي هجوم على المدينة قد يؤدي
         if h.type == "ceasefire_agreement" and noun and not h.item.definite and h.rule.startswith("noun.deal"):
             return True
         if h.bare and (h.type == "aid_delivery" or self._headline(h, items)):
@@ -94,6 +101,8 @@ class StanceReader:
         near = {bare_word(norm) for norm in self.view.norms[around[0].a : around[-1].b]} if around else set()
         if h.type == "sanction":
             return not near.isdisjoint(definite_cues("sanction"))
+        if h.type == "advance" and not near.isdisjoint(definite_cues("delegation")):
+            return False
         if h.type == "advance" and not near.isdisjoint(definite_cues("evacuees")):
             h.type = "evacuation"
             return True
@@ -146,6 +155,13 @@ class StanceReader:
             if items[n].cls == "untrue":
                 return h.item.k == "E"
             if items[n].k in "kV,c":
+                break
+        if h.item.k != "E" or h.item.definite:
+            return False
+        for it in items[h.n + 1 :]:  # ما يشاع عن انسحاب القوات عار عن الصحة
+            if it.cls == "untrue":
+                return True
+            if it.k in "kVcr;":
                 return False
         return False
 

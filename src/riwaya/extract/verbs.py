@@ -73,6 +73,7 @@ class VerbReader:
         start = clause.head + 1
         if noun < 0 and not before and after >= 0 and items[after].k == "E" and after not in self.draft.done:
             start = self._noun_subject(h, after, c)
+        of_speaker = agentive and not before and noun < 0 and self.subjects.told_of_speaker(clause.head)
         if agentive and not passive and not before and noun < 0:
             self._nisba_subject(h, clause)
         nested = self.draft.filler.fill(
@@ -80,7 +81,7 @@ class VerbReader:
             start,
             clause.end,
             noun=False,
-            subject=bool(before) or (noun >= 0 and first != "victim") or start > clause.head + 1,
+            subject=bool(before) or (noun >= 0 and first != "victim") or start > clause.head + 1 or of_speaker,
         )
         for n in spoken_of:
             self.draft.filler.put(h, n, spoken_role)
@@ -225,6 +226,11 @@ class VerbReader:
         n = self.subjects.first_nominal(clause.head + 1, clause.end)
         if not h.figures and not h.weapons and n >= 0 and self.items[n].k in "GQ":
             self.draft.filler.tolls.figure(h, n, self.items[n].people.harm or "killed")  # سقط سبعة منهم
+        if not h.figures and not h.weapons and n < 0:  # سقط في المواجهات قتيلان
+            late = (k for k in range(clause.head + 1, clause.end) if self.items[k].k == "G" and not self.items[k].prep)
+            n = next((k for k in late if self.items[k].people.harm), -1)
+            if n >= 0:
+                self.draft.filler.tolls.figure(h, n, self.items[n].people.harm)
         if h.figures and not h.weapons:
             h.type, h.types = "harm_casualties", ["harm_casualties"]
 

@@ -33,7 +33,7 @@ class VictimReader:
     def pronoun(self, h: Happening) -> None:
         """واعتقلته, وأصابته في ساقه: the pronoun is the victim, unless it was counted already."""
         people = pronouns().get(h.item.enc)
-        if people is None or not h.harm or h.figures or "obj" not in h.slots:
+        if people is None or h.harm in ("", "missing") or h.figures or "obj" not in h.slots:
             return
         if any(f.kind == h.harm for o in self.draft.out for f in o.figures):
             return
@@ -63,7 +63,7 @@ class VictimReader:
             or any(self._others(f) for f in h.figures)
         ):
             return False
-        h.figures = [f._replace(kind="killed_or_injured" if f.part_of is None else f.kind) for f in h.figures]
+        h.figures = [f._replace(kind="killed_or_injured") for f in h.figures]
         self.draft.merge(previous, h)
         return True
 
@@ -94,7 +94,7 @@ class VictimReader:
             return False
         if previous.type in ATTACKS and h.type in ATTACKS:
             return not (h.places or h.figures)
-        return previous.type in CUSTODY and h.type == previous.type
+        return previous.type in CUSTODY and h.type in CUSTODY
 
     def _of_attack(self, previous: Happening, h: Happening) -> bool:
         """الهجوم وقع شرق المدينة واستهدف مركبة, قصف نفذته مسيرة استهدف خيمة: a noun's attack hits."""

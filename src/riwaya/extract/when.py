@@ -180,6 +180,10 @@ class TimeReader:
         if self._purpose(h, items) or self._afterwards(h, items):
             return None
         clause = self._clause(h)
+        if clause is not None and any(
+            self.view.norms[it.a] in cues("later") for it in items[clause.start : clause.end]
+        ):
+            free = [n for n in free if clause.start <= n]  # حيث تم اغتياله لاحقا
         start, head = (clause.start, clause.head) if clause is not None and clause.head >= 0 else (h.lo, h.n)
         running = h.type in _COUNTED_ON
         before = [
@@ -217,6 +221,8 @@ class TimeReader:
     def _reaches(self, n: int, h: Happening) -> bool:
         """Whether a time told earlier in the sentence still holds: not out of a relative clause, nor over قبل أن."""
         parts, items = self.view.parts, self.view.items
+        if h.type == "harm_casualties" and self._clause_holds(self._clause(h), "others"):
+            return True  # قتل جندي أمس فيما أصيب آخرون
         then = next((k for k, c in enumerate(parts) if c.start <= n < c.end), 0)
         if any(
             items[parts[k].start].k in "ck" and bare_word(self.view.norms[items[parts[k].start].a]) in cues("break")
@@ -224,6 +230,11 @@ class TimeReader:
         ):
             return False
         return not (then > 0 and then != h.clause and items[parts[then].start].k == "r")
+
+    def _clause_holds(self, clause: Clause | None, word: str) -> bool:
+        """Whether a clause holds one of the words of a list of cues.tsv."""
+        items = self.view.items[clause.start : clause.end] if clause is not None else []
+        return any(self.view.norms[k] in cues(word) for it in items for k in range(it.a, it.b))
 
     def _spelt_out(self, h: Happening, items: list[Item], free: Sequence[int], found: int | None) -> int | None:
         """ارتكب مجزرة، حيث قتل منذ الفجر …: the time of the clause that spells it out, else what was found."""

@@ -16,6 +16,7 @@ import rdflib
 from riwaya.errors import QueryError, StoreError
 from riwaya.store.files import store_of
 from riwaya.store.folder import mend_of
+from riwaya.store.guard import DEEPEST, too_deep
 from riwaya.store.results import Answer, Rows, Statements, Truth
 from riwaya.store.terms import in_order, term_of
 
@@ -40,13 +41,17 @@ class OxigraphSource:
 
     def ask(self, text: str) -> Answer:
         """Answer a query; see :meth:`Source.ask`."""
+        if too_deep(text):
+            told = f"has more than {DEEPEST} brackets inside one another: the engine would end this process"
+            raise QueryError(told, mend="write it flatter")
         try:
-            found = self.store.query(text, use_default_graph_as_union=True)
-            return _of_oxigraph(found)
+            return _of_oxigraph(self.store.query(text, use_default_graph_as_union=True))
         except SyntaxError as fault:
             raise QueryError(str(fault.args[0]), mend="mend the query") from fault
         except (OSError, RuntimeError) as fault:
-            raise StoreError(f"the store could not answer: {fault}", mend=mend_of(fault)) from fault
+            # without its frames, which hold the engine's results: those must not be let go by another thread
+            told = f"the store could not answer: {fault}"
+            raise StoreError(told, mend=mend_of(fault)) from fault.with_traceback(None)
 
 
 class RdflibSource:

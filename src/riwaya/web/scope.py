@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from riwaya.store.guard import reaches_out
+from riwaya.store.guard import DEEPEST, reaches_out, too_deep
 from riwaya.web.messages import Refusal
 
 #: As a SPARQL tokeniser meets them: strings, IRIs, comments, variables and names of prefixes swallow what is in them.
@@ -47,6 +47,8 @@ def scope_of(text: str) -> Scope:
 
     :raises Refusal: it reaches for another machine, or a clause names no full IRI.
     """
+    if too_deep(text):
+        raise Refusal(400, f"The text has more than {DEEPEST} brackets inside one another", "Write it flatter.")
     tokens = [found for found in _TOKEN.finditer(text) if found.lastgroup != "comment"]
     graphs: dict[bool, list[str]] = {False: [], True: []}
     rest, end = [], 0

@@ -33,6 +33,11 @@ class _Day(NamedTuple):
 def _day_before(c: Context, k: int) -> _Day | None:
     """Read the day number or ordinal whose last token is ``k``."""
     value = c.digits(k, 1, LONGEST_MONTH) if k >= c.floor else None
+    if value is None and c.norm(k) in SLASHES and c.norm(k - 2) == c.norm(k) and k - 2 >= c.floor:
+        inside = c.digits(k - 1, 1, LONGEST_MONTH)  # في ال/12/ من الشهر
+        return None if inside is None else _Day(inside, k - 2 - (c.norm(k - 3) in _ARTICLES), 0, conj=False)
+    if value is None and c.norm(k) == "اول" and k >= c.floor and c.month(k + 1) is not None:
+        return _Day(1, k, 0, conj=False)  # أول أبريل
     if value is None:
         return _ordinal_before(c, k)
     article = c.norm(k - 1)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
-from riwaya.arabic.inflect import noun_forms, participle_forms, verb_forms
+from riwaya.arabic.inflect import noun_forms, our_forms, participle_forms, verb_forms
 from riwaya.arabic.letters import ENCLITICS, PROCLITICS, fold, fold_text
 from riwaya.errors import DataError
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 LEXICON: Final = Path(__file__).parent
 #: How many words keep their readings: those of some hundred articles, so that memory is the same after a million.
 KEPT: Final = 1 << 15
+#: Classes of verbs by which somebody speaks of himself too (ننفي, ندين).
+_SAID: Final = frozenset(("say", "speech"))
 _LIST_MARK: Final = "،"
 
 
@@ -118,7 +120,8 @@ class Lexicon:
 
     def _verbs(self, r: dict[str, str]) -> Iterator[tuple[str, Entry]]:
         frame = self._frame(r)
-        for f in verb_forms(r["past"], r["present"]):
+        ours = our_forms(r["present"]) if r["class"] in _SAID else ()
+        for f in (*verb_forms(r["past"], r["present"]), *ours):
             state = r["present_type"] if f.tense == "present" else ""
             yield (
                 f.norm,
