@@ -122,7 +122,7 @@ class Finder:
         if person is None and introduced:
             person = self._speaker(i)
         if person is None and (introduced or form.given is not None):
-            person = self.people.named_by_form(i)
+            person = self.people.called.by_form(i)
         return person if person is not None else self._by_head(i)
 
     def _accusative(self, i: int) -> bool:
@@ -266,7 +266,7 @@ class Finder:
             return None  # شرطة كييف, مسؤولية المعارضة: a noun with its genitive
         if self.norms[i] in definite_cues("document"):
             return None  # تقرير للمنظمة
-        end = self.people.person_name(i)
+        end = self.people.called.end(i)
         if end - i < 2:  # noqa: PLR2004  a single unknown word may be anything
             return None
         name = " ".join(self.names.token(k) for k in range(i, end))
