@@ -13,6 +13,7 @@ from riwaya.arabic.clitics import (
     TO,
     TO_THE,
 )
+from riwaya.arabic.endings import is_feminine
 from riwaya.extract.lexicon.words import cues, definite_cues, given_names, name_words
 from riwaya.extract.spots import Spot
 
@@ -32,6 +33,16 @@ class PersonNames:
         self.names = names
         self.tokens, self.norms = names.tokens, names.norms
         self.forms, self.gazetteer, self.lexicon = names.forms, names.gazetteer, names.lexicon
+
+    def may_begin(self, i: int) -> bool:
+        """Whether an unknown name of a person may begin at token ``i``, where somebody is named."""
+        norm, follows = self.norms[i], self.norms[i + 1] if i + 1 < len(self.norms) else ""
+        mother = norm in name_words("joint") and follows in given_names()  # أم محمد
+        if (self.forms[i].analyses and not mother) or norm.startswith((ARTICLE, TO, BY, AND)):
+            return False
+        if norm.removeprefix(ARTICLE) in self.gazetteer.adjectives or norm in definite_cues("document"):
+            return False  # تقرير للمنظمة
+        return not is_feminine(norm) or norm in given_names()  # شرطة كييف, مسؤولية المعارضة: a noun with its genitive
 
     def end(self, k: int) -> int:
         """Where a person's name that begins at ``k`` ends; ``k`` itself where none does."""
