@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.prepositions import ABOUT, IN, ON
 from riwaya.extract.happenings import Part
-from riwaya.extract.lexicon.words import cues, kinds
+from riwaya.extract.lexicon.words import cues, definite_cues, kinds
 from riwaya.extract.names import QUOTES
 from riwaya.extract.tolls import as_actor
 from riwaya.extract.unlisted import BodyReader
@@ -127,4 +127,7 @@ class SourceReader:
         own = k - n == 1 or (k - n == 2 and self.norms[items[n + 1].a] in cues("to_self"))  # noqa: PLR2004  بيان لها
         if own and last.parts:
             return k, last._replace(chain=())
+        if not own and self.norms[items[n].a] in definite_cues("document"):
+            whose = self.bodies.read(items, n + 1)  # بيان الخلية الأمنية: whose it is
+            return (whose.end, whose.source) if whose is not None else (k, Source((self.bodies.part(items, n + 1, k),)))
         return k, Source((self.bodies.part(items, n, n + 1 if own else k),))

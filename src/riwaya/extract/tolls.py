@@ -21,9 +21,10 @@ _AROUND_NAMES: Final = frozenset("\"'“”«»‹›()")
 _MEMBER_OF: Final = 3
 #: From eleven on the counted noun is a singular (150 قتيلا وجريحا); how far before it the word of negation may stand.
 _COUNTED_SINGULAR: Final = 11
-_NEGATED_WITHIN: Final = 6
+_NEGATED_WITHIN: Final = 9
 #: What is done to people, and what they were before it was.
 _DONE: Final = frozenset(("killed", "injured", "killed_or_injured"))
+_HURT: Final = frozenset(("killed", "injured"))
 _STATES: Final = frozenset(("displaced", "detained", "captured", "missing"))
 #: How many people may be counted first and then named one by one.
 _FEW: Final = 4
@@ -105,7 +106,7 @@ class TollReader:
             it = self.items[k]
             if it.k == "n":
                 return it.cls != "untrue"
-            carries = it.cls in ("lightnoun", "cause", "happen", "harm")
+            carries = it.cls in ("cause", "happen") or it.k in "EMA"
             counted = it.k == "G" and bool(it.people.harm)
             if not (carries or counted or (it.k in "pw" and not it.joined) or it.cls == "conj"):
                 return False
@@ -167,6 +168,8 @@ class TollReader:
             if it.k in "GQ" and self._who_that_is(k):
                 k += 1
                 continue
+            if it.k == "G" and {it.people.harm, kind} == _HURT and it.joined:
+                break  # قتيلان بينهم ضابط وعشرات الجرحى
             if it.k in "GQ":
                 count = it.people
                 self.figure(h, k, told_by(count, kind), whole)
