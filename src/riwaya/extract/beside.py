@@ -79,6 +79,15 @@ class Beside:
             n -= 1
         return n >= 0 and self.items[n].k == "V" and "actor" in it.spot.readings if it.k == "M" else False
 
+    def of_band(self, it: Item) -> bool:
+        """هاجمت خلية لداعش مركبة: whose men they are, where a band of his is the subject right behind its verb."""
+        n = next((k for k, x in enumerate(self.items) if x is it), 0) - 1
+        band = False
+        while n > 0 and self.items[n].k in "wGA" and not self.items[n].prep and not self.items[n].definite:
+            band = band or self.norms[self.items[n].a] in cues("band")
+            n -= 1
+        return band and self.items[n].k == "V" and only_acts(it)
+
     def owned_weapon(self, it: Item) -> bool:
         """Whether the body whose weapon this is stands right behind it."""
         n = next((k for k, x in enumerate(self.items) if x is it), len(self.items)) + 1

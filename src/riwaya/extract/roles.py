@@ -206,6 +206,8 @@ class Filler:
         if key == TO and self.beside.part_of(it):
             return "site"  # المناطق الشرقية لمدينة رفح
         if key == TO:
+            if h.item.k != "E" and slots.get("subj") == "agent" and self.beside.of_band(it):
+                return "agent"
             if h.item.k != "E":
                 return (
                     "target"

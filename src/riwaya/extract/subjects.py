@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import BY, TO
 from riwaya.arabic.letters import fold
-from riwaya.arabic.prepositions import FROM
+from riwaya.arabic.prepositions import BY_WHOM, FROM
 from riwaya.extract.fitting import can_act
 from riwaya.extract.happenings import ATTACKS
 from riwaya.extract.lexicon.words import (
@@ -25,7 +25,6 @@ _PRONOUNS: Final = ("ه", "ها", "هم", "هما")
 _SUBJECT_REACH: Final = 18
 _QUOTES: Final = frozenset("\"'“”«»")
 #: What names the doer of an event noun.
-_BY_WHOM: Final = "من قبل"
 
 
 class SubjectFinder:
@@ -207,8 +206,8 @@ class SubjectFinder:
         """قصف من قبل القوات استهدف …: who did it stands there too."""
         it, before = self.items[n], self.items[n - 1] if n else None
         if it.k == "p":
-            return it.governs == _BY_WHOM and self.items[n + 1].k == "M"
-        return before is not None and it.k == "M" and before.k == "p" and before.governs == _BY_WHOM
+            return it.governs == BY_WHOM and self.items[n + 1].k == "M"
+        return before is not None and it.k == "M" and before.k == "p" and before.governs == BY_WHOM
 
     def governed(self, n: int) -> bool:
         """Whether a preposition (or a noun that it governs) stands right before item ``n``."""
