@@ -127,6 +127,30 @@ def test_kind(text, kind):
     assert only.value.kind == kind
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "تاريخ النشر : 08:45 - 2023/08/16",
+        "نشر في 16 أغسطس 2023",
+        "آخر تحديث: 16 آب/أغسطس 2023، 10:30",
+        "2023-08-16 10:15:22",
+        "الأربعاء 29 محرم 1445هـ - 16 أغسطس 2023م",
+        "أغسطس 16, 2023",
+    ],
+)
+def test_a_line_of_publication_dates_the_text(line):
+    head, today = resolved(f"قصف على حلب\n{line}\nقتل خمسة مدنيين أمس.", None)
+    assert head.heading
+    assert today.value.edtf == "2023-08-15"
+
+
+@pytest.mark.parametrize("line", ["نشر الجيش قواته في 16 أغسطس 2023", "كتبت الوكالة في 16 أغسطس 2023 أن خمسة قتلوا"])
+def test_what_was_deployed_or_written_on_a_day_dates_no_text(line):
+    told, yesterday = resolved(f"قصف على حلب\n{line}\nقتل خمسة مدنيين أمس.", None)
+    assert not told.heading
+    assert yesterday.value.edtf == ""
+
+
 WORDS_TEXT = """
     في من إلى بين و ال 28 29 31 2016 2254 99999999999999999999 أيار مايو / - ( ) ، . شباط آب مارس
     الثلاثاء الأربعاء اليوم أمس غدا الشهر العام عام سنة منذ حتى قبل بعد ثلاثة أيام يومين أسبوع أشهر

@@ -16,7 +16,7 @@ roles, fitting      who fills the frame of a happening, and what an entity can b
                     beside: what stands next to an item
 tolls               counted harm: victims, for verbs of harm; reaching, for tolls told by their number; loose, for
                     what no trigger took
-completing, flown   what a happening leaves to its surroundings: agents and places beside it
+completing, flown   the agents that a happening leaves to its surroundings; whereabouts: the places
 doers               who did what the text only points back to (القصف)
 attribution         who says it, and how far that reaches
 claims              ``find_claims``; told (the types), stance, evidence, making the claim

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from riwaya.extract.intervals import Interval, calendar_day, days_from, nearest_weekday
+from riwaya.extract.lexicon.words import cues
 from riwaya.model import TimeBasis
 
 if TYPE_CHECKING:
@@ -32,6 +33,11 @@ _LONGEST_PLACE: Final = 4
 _CLOSING: Final = frozenset("(-–—:|/")
 _IN: Final = frozenset({"في", "يوم", "منذ", "حتي", "بتاريخ"})
 _LATE: Final = 2
+#: A line that says when a page was published: where it says so, how long it may be before the date; a word that is
+#: only a sign (م, ص) has no more letters than this.
+_FIRST_WORDS: Final = 3
+_LONGEST_LINE: Final = 10
+_SHORT: Final = 2
 
 
 class Dateline(NamedTuple):
@@ -104,9 +110,19 @@ def _on_top(expression: DateExpression, sentence_of: Sequence[int]) -> bool:
 def _stands_apart(document: Document, expression: DateExpression, sentence_of: Sequence[int]) -> bool:
     """Whether a date stands by itself on one of the first lines, or between a place and an agency."""
     sentence = document.sentences[sentence_of[expression.first]]
-    if not _on_top(expression, sentence_of) or expression.first - sentence.first > _LONGEST_PLACE:
+    if not _on_top(expression, sentence_of):
         return False
     between = document.tokens[sentence.first : expression.first]
+    rest = document.tokens[expression.last : sentence.last]
+    if all(token.kind != "word" or len(token.norm) <= _SHORT for token in rest):
+        said = max((n for n, token in enumerate(between[:_FIRST_WORDS]) if token.norm in cues("published")), default=-1)
+        behind = between[said + 1].norm if said + 1 < len(between) else ":"
+        if said >= 0 and (behind in _CLOSING or (behind in _IN and said + 2 == len(between))):
+            return len(between) <= _LONGEST_LINE  # تاريخ النشر: 08:45 – 2023/08/16; not نشر الجيش قواته في …
+        if len(between) <= _LONGEST_PLACE and not any(token.norm in _IN for token in between):
+            return True  # 2023-08-16 10:15
+    if expression.first - sentence.first > _LONGEST_PLACE:
+        return False
     if any(token.norm in _IN for token in between):
         return False
     after = document.tokens[expression.last : expression.last + 1]

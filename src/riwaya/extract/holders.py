@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from riwaya.arabic.prepositions import IN
 from riwaya.extract.lexicon.words import name_words
-from riwaya.extract.people import COMMAS
+from riwaya.extract.personnames import COMMAS
 from riwaya.extract.spots import Spot
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class HolderReader:
             person = self.people.apposed(k + 1)
             end, actor = (person.b, person.readings["actor"]) if person is not None else (spot.b, None)
         else:
-            end = self.people.person_name(k) if inside is None else k
+            end = self.people.called.end(k) if inside is None else k
             name = " ".join(self.names.token(x) for x in range(k, end))
             actor = self.names.entity("actor", "person", "", name, name) if end > k else None
         if actor is None:

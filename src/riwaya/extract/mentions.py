@@ -11,15 +11,13 @@ from riwaya.arabic.clitics import (
     AND,
     AND_THE,
     ARTICLE,
-    BY,
-    TO,
     TO_THE,
     first_words,
 )
-from riwaya.arabic.endings import is_feminine, is_nisba
+from riwaya.arabic.endings import is_nisba
 from riwaya.extract.belonging import BelongingReader
 from riwaya.extract.holders import HolderReader
-from riwaya.extract.lexicon.words import definite_cues, given_names, head_lemmas, name_words
+from riwaya.extract.lexicon.words import head_lemmas, name_words
 from riwaya.extract.names import QUOTES, NameReader
 from riwaya.extract.people import PeopleReader
 from riwaya.extract.places import PlaceReader
@@ -122,7 +120,7 @@ class Finder:
         if person is None and introduced:
             person = self._speaker(i)
         if person is None and (introduced or form.given is not None):
-            person = self.people.named_by_form(i)
+            person = self.people.called.by_form(i)
         return person if person is not None else self._by_head(i)
 
     def _accusative(self, i: int) -> bool:
@@ -251,22 +249,9 @@ class Finder:
 
     def _speaker(self, i: int) -> Spot | None:
         """An unknown name right behind a verb of saying is a person; a title behind it says whose."""
-        mother = (
-            self.norms[i] in name_words("joint") and self.norms[i + 1 : i + 2] and self.norms[i + 1] in given_names()
-        )
-        if (
-            not self.people.said_before(i)
-            or (self.forms[i].analyses and not mother)
-            or self.norms[i].startswith((ARTICLE, TO, BY, AND))
-        ):
+        if not self.people.said_before(i) or not self.people.called.may_begin(i):
             return None
-        if self.norms[i].removeprefix(ARTICLE) in self.gazetteer.adjectives:
-            return None
-        if is_feminine(self.norms[i]) and self.norms[i] not in given_names():
-            return None  # شرطة كييف, مسؤولية المعارضة: a noun with its genitive
-        if self.norms[i] in definite_cues("document"):
-            return None  # تقرير للمنظمة
-        end = self.people.person_name(i)
+        end = self.people.called.end(i)
         if end - i < 2:  # noqa: PLR2004  a single unknown word may be anything
             return None
         name = " ".join(self.names.token(k) for k in range(i, end))

@@ -5,24 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import (
-    AND,
     AND_THE,
     ARTICLE,
-    BEFORE_NAMES,
-    BY,
-    SO,
     TO,
     TO_THE,
 )
 from riwaya.arabic.prepositions import IN
 from riwaya.extract.lexicon.words import (
-    cues,
-    definite_cues,
     given_names,
     kinds,
     name_words,
 )
 from riwaya.extract.names import QUOTES
+from riwaya.extract.personnames import COMMAS, PersonNames
 from riwaya.extract.spots import Spot
 
 if TYPE_CHECKING:
@@ -33,11 +28,7 @@ if TYPE_CHECKING:
     )
 
 
-_MAX_PERSON: Final = 4
-_ACCUSATIVE: Final = "ا"
 _MAX_RANKS: Final = 3
-#: What stands between an office and the name of its holder.
-COMMAS: Final = frozenset("،,")
 #: A word that is no longer than this may begin with ل by itself.
 _SHORT: Final = 4
 
@@ -49,6 +40,7 @@ class PeopleReader:
         self.names = names
         self.tokens, self.norms = names.tokens, names.norms
         self.forms, self.gazetteer, self.lexicon = names.forms, names.gazetteer, names.lexicon
+        self.called = PersonNames(names)
         self.where: dict[str, list[int]] = {}
         for k, norm in enumerate(self.norms):
             if norm[0] == TO:
@@ -153,7 +145,7 @@ class PeopleReader:
             return Spot(i, person.b, pro, readings, i, title=True)
         quoted = k < len(self.norms) and self.norms[k] in QUOTES
         k += quoted  # الشرطي «محمد ضاهر»
-        end = self.person_name(k)
+        end = self.called.end(k)
         if quoted and not (end > k + 1 and end < len(self.norms) and self.norms[end] in QUOTES):
             k, end, quoted = k - 1, k - 1, False
         if end - k == 1 and entry.cls == "spokes" and body is None and self.norms[k] not in given_names():
@@ -195,29 +187,14 @@ class PeopleReader:
         spot = self.names.known(k, *inside) if inside is not None and not inside[1] else None
         if spot is not None and spot.entity.kind == "person":
             return spot
-        end = self.person_name(k)
-        if end == k and self._given_as_preposition(k):
+        end = self.called.end(k)
+        if end == k and self.called.given_as_preposition(k):
             end = k + 2
         closed = end < len(self.norms) and (self.norms[end] in COMMAS or self._verb(self.norms[end]))
         if end - k < 2 or not closed:  # noqa: PLR2004  a single word may be anything
             return None
         name = " ".join(self.names.token(x) for x in range(k, end))
         return Spot(k, end, "", {"actor": self.names.entity("actor", "person", "", name, name)}, k)
-
-    def _given_as_preposition(self, k: int) -> bool:
-        """علي حجازي، between commas: a given name spelt as a preposition, and a last name."""
-        if (
-            k + 2 >= len(self.norms)
-            or self.norms[k] not in name_words("preposition")
-            or self.norms[k + 2] not in COMMAS
-        ):
-            return False
-        return k + 1 not in self.names.found and not self.forms[k + 1].analyses
-
-    def _told(self, k: int) -> bool:
-        """قال فلان لرويترز: a name behind ل is whom he told."""
-        inside = self.names.found.get(k)
-        return inside is not None and inside[1] == TO
 
     def _rank(self, norm: str) -> bool:
         """A title that stands right before a name: النقيب, الدكتور, العميد الركن."""
@@ -227,85 +204,6 @@ class PeopleReader:
     def _verb(self, norm: str) -> bool:
         return any(a.entry.pos == "v" and not a.pro for a in self.lexicon.analyse(norm))
 
-    def person_name(self, k: int) -> int:
-        """Where a person's name that begins at ``k`` ends; ``k`` itself where none does."""
-        end = k
-        given = k < len(self.norms) and (self.norms[k] in given_names() or self.norms[k] in name_words("preposition"))
-        if given and k + 1 < len(self.norms) and self.norms[k + 1] in given_names():
-            end = k + 2  # على حسين: a given name that is spelt as a preposition
-        while end < len(self.tokens) and end - k < _MAX_PERSON and self.tokens[end].kind == "word":
-            norm = self.norms[end]
-            if norm in cues("what") or norm in cues("own_words"):
-                break
-            if end == k and norm.removesuffix(_ACCUSATIVE) in definite_cues("document"):
-                break  # القائد في تصريح, أصدر المحافظ بيانا
-            if norm in name_words("joint"):
-                end += 1
-                continue
-            if (
-                end == k
-                and norm.startswith(TO)
-                and end + 1 < len(self.norms)
-                and self.norms[end + 1].startswith(ARTICLE)
-            ):
-                break
-            if end == k and norm.startswith((ARTICLE, AND, BY, TO, SO)) and self.lexicon.analyse(norm):
-                break
-            if end > k and (norm.startswith((TO_THE, BY + ARTICLE)) or self._told(end)):
-                break  # قال النقيب فلان للأناضول: whom he told
-            if norm.removeprefix(ARTICLE) in name_words("time"):
-                break  # قال متحدث باسم الوزارة، اليوم السبت
-            if self.lexicon.analyse(norm) and not (end > k and self.forms[end].definite and not self._office(norm)):
-                break
-            if (
-                norm[2:] in self.gazetteer.adjectives
-                or norm in self.gazetteer.adjectives
-                or self.tokens[end].kind != "word"
-            ):
-                break
-            end += 1
-        while end > k and self.norms[end - 1] in name_words("joint"):
-            end -= 1
-        return end
-
-    def _office(self, norm: str) -> bool:
-        """المتحدث, المبعوث: a word of office, which begins a title behind a name and is no part of it."""
-        return any(
-            a.entry.pos == "k" and (a.entry.cls in ("spokes", "source") or (a.entry.cls == "title" and a.entry.value))
-            for a in self.lexicon.analyse(norm)
-        )
-
     def said_before(self, i: int) -> bool:
         """Whether a verb of saying stands right before token ``i``."""
         return i > 0 and self.forms[i - 1].says
-
-    def named_by_form(self, i: int) -> Spot | None:
-        """A person told by a given name in front (محمد الحلبي), or listed behind بينهم."""
-        norm, given = self.norms[i], self.forms[i].given
-        listed = i > 0 and self.forms[i - 1].lists
-        if given is None and not (
-            listed and not self.forms[i].analyses and not norm.startswith((ARTICLE, AND, BY, TO))
-        ):
-            return None
-        pro = given[0] if given is not None else ""
-        end = i + 1
-        while end < len(self.tokens) and end - i < _MAX_PERSON and self.tokens[end].kind == "word":
-            following = self.norms[end]
-            if following in name_words("joint") or following in given_names():
-                end += 1
-                continue
-            if (
-                self.lexicon.analyse(following)
-                or following[0] in BEFORE_NAMES
-                or following.removeprefix(ARTICLE) in self.gazetteer.adjectives
-            ):
-                break
-            end += 1
-            if following.startswith(ARTICLE):
-                break
-        while end > i and self.norms[end - 1] in name_words("joint"):
-            end -= 1
-        if end - i < 2:  # noqa: PLR2004  a given name alone may be a place or a word
-            return None
-        name = self.names.words(i, end, pro)
-        return Spot(i, end, pro, {"actor": self.names.entity("actor", "person", "", name, name)}, i)

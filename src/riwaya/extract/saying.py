@@ -119,7 +119,7 @@ class SayingReader:
         """Whether a verb of saying says something here: no place (سجلت المدينة) says, nor a passive (أدين الضحايا)."""
         it = self.items[head]
         assert it.entry is not None  # noqa: S101  only speakers come here
-        if listed(it.entry.lemma, "stands_in") and not self.speakers.names_document(head):
+        if listed(it.entry.lemma, "stands_in") and not self.speakers.statements.behind(head):
             return False  # جاء الهجوم بعد بيان
         if it.entry.voice == "p" or it.k == "P":
             return it.k == "P"
@@ -150,7 +150,7 @@ class SayingReader:
         it = self.items[head]
         if not it.enc or not head:
             return False
-        return self.norms[self.items[head - 1].a] in cues("what") or self.speakers.document_before(head)
+        return self.norms[self.items[head - 1].a] in cues("what") or self.speakers.statements.before(head)
 
     def _noun(self, content: int) -> bool:
         return content >= len(self.items) or self.items[content].k in "EG"

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import ARTICLE, TO, bare_word
 from riwaya.arabic.endings import is_feminine
-from riwaya.arabic.prepositions import ABOUT, IN, ON, TOWARDS
+from riwaya.arabic.prepositions import ABOUT, ON, TOWARDS
 from riwaya.extract.happenings import Part
-from riwaya.extract.lexicon.words import act_cues, cues, definite_cues, kinds, listed, name_words
+from riwaya.extract.lexicon.words import act_cues, cues, kinds, listed, name_words
 from riwaya.extract.names import QUOTES
 from riwaya.extract.sources import governed, named, unnumbered
 from riwaya.extract.spots import Spot
+from riwaya.extract.statements import StatementReader
 from riwaya.extract.unlisted import Body
 from riwaya.extract.voices import OPENING, Source
 
@@ -38,6 +39,7 @@ class SpeakerReader:
 
     def __init__(self, items: list[Item], norms: list[str], sources: SourceReader, memory: Memory) -> None:
         self.items, self.norms, self.sources, self.memory = items, norms, sources, memory
+        self.statements = StatementReader(items, norms)
 
     def before(self, head: int, clause: Clause) -> Source:
         """لافروف يطالب, «العفو الدولية» تتهم: the subject right before its verb."""
@@ -54,7 +56,7 @@ class SpeakerReader:
     def subject(self, head: int, content: int, source: Source) -> tuple[Source, list[Part]]:
         """Who stands behind the verb as its subject, over which channel, and whom it addresses."""
         addressees: list[Part] = []
-        document = self.names_document(head)
+        document = self.statements.behind(head)
         if not source.parts and self._object_first(head, content):
             return source, addressees
         if not source.parts and (self._addressed_first(head, content) or self._object_only(head)):
@@ -94,7 +96,7 @@ class SpeakerReader:
             or first.k != "w"
             or first.pro not in ("", ARTICLE)
             or first.enc
-            or self._is_document(head + 1)
+            or self.statements.at(head + 1)
         ):
             return 0
         office = first.entry is not None and first.entry.cls in ("title", "spokes", "source")
@@ -186,29 +188,9 @@ class SpeakerReader:
 
     def document(self, head: int) -> Source:
         """وأشار التقرير إلى: a document that nobody has been named for speaks for itself."""
-        if head + 1 >= len(self.items) or not self._is_document(head + 1):
+        if head + 1 >= len(self.items) or not self.statements.at(head + 1):
             return Source()
         return Source((self.sources.bodies.part(self.items, head + 1, head + 2),))
-
-    def names_document(self, head: int) -> bool:
-        """قال تقرير للمنظمة, جاء في بيان للوزارة: whether a document stands behind the verb."""
-        n = head + 1
-        if n < len(self.items) and self.items[n].k == "p" and self.items[n].governs == IN and self._comes(head):
-            n += 1
-        return n < len(self.items) and self._is_document(n)
-
-    def _comes(self, head: int) -> bool:
-        entry = self.items[head].entry
-        return entry is not None and listed(entry.lemma, "stands_in")
-
-    def document_before(self, head: int) -> bool:
-        """في بيان رسمي نشرته: whether the pronoun of a verb takes up a document right before it."""
-        n = head - 1
-        while n >= 0 and head - n < _SOURCE_REACH and not self._is_document(n):
-            if self.items[n].k not in "wA":
-                return False
-            n -= 1
-        return n >= 0 and head - n < _SOURCE_REACH
 
     def of_auxiliary(self, head: int) -> Source:
         """وكان بيان صادر عن الجيش قد أعلن, وكانت الوكالة، التي يديرها فلان، قد ذكرت: the subject right behind كان."""
@@ -221,7 +203,7 @@ class SpeakerReader:
         first = items[at + 1]
         if first.k == "M" and not first.prep:
             return named(first)
-        if self._is_document(at + 1):
+        if self.statements.at(at + 1):
             owners = (named(it) for it in items[at + 2 : head] if it.k == "M")
             return next((s for s in owners if s.parts), Source())
         body = self.sources.bodies.read(items, at + 1)
@@ -237,10 +219,6 @@ class SpeakerReader:
                 plain = all(it.k in "wAEGP" and not it.joined for it in items[head + 2 : n])
                 return n if plain and n > head + 2 and n + 1 < len(items) and items[n + 1].k in "cp" else 0
         return 0
-
-    def _is_document(self, n: int) -> bool:
-        """Whether an item is what somebody says it in: تقرير, بيان."""
-        return self.norms[self.items[n].a] in definite_cues("document")
 
     def is_correspondent(self, it: Item) -> bool:
         """Whether a mention names somebody who reports for a medium."""
@@ -288,7 +266,7 @@ class SpeakerReader:
         """نقلت الوكالة عن أبو قصرة قوله: where the words of an unlisted source end, 0 for none."""
         end = n
         while end < stop and end - n <= _LONGEST_SUBJECT and self.items[end].k == "w" and not self.items[end].prep:
-            if self.items[end].enc or self._is_document(end) or self.norms[self.items[end].a] in cues("own_words"):
+            if self.items[end].enc or self.statements.at(end) or self.norms[self.items[end].a] in cues("own_words"):
                 break
             end += 1
         return end if end > n else 0

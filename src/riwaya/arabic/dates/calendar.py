@@ -36,6 +36,10 @@ def read_month(c: Context, i: int) -> DateExpression | None:
     if named is None:
         return None
     month, at = named
+    day = c.digits(at, 1, LONGEST_MONTH) if c.norm(at + 1) in {",", "،"} else None
+    year_behind = c.digits(at + 2, FIRST_YEAR, LAST_YEAR) if day is not None else None
+    if year_behind is not None and not month.glue and not month.hijri and at == i + 1:
+        return build(c, Left(i), at + 3, Point(year=year_behind, month=month.number, day=day))  # أغسطس 16, 2023
     of_month = None if month.glue else _month_word(c, i - 1)
     told = None if month.glue or (of_month is not None and of_month.glue) else _days(c, i, of_month)
     if told is not None and c.norm(told.first - 1) in lexicon.traps("named_after") and not told.skip:

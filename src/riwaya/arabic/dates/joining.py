@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from riwaya.arabic.numbers import WordLike
 
 _APPOSITION: Final = frozenset({"،", ",", "(", "[", "الموافق", "المصادف", "في", "بتاريخ", "اي", "ال", "ل"})
+#: What may part a Hijri date from the same day in the other calendar.
+_BETWEEN_CALENDARS: Final = (["-"], ["–"], ["/"], ["|"])
 _TO: Final = ("الي", "حتي", "-", "–", "وحتي", "لغايه")
 _CLAUSE_END: Final = frozenset(".؛:!؟?")
 _BEFORE_A_DATE: Final = frozenset({"بتاريخ", "تاريخ", "الموافق", "المصادف", "و", "ال"})
@@ -48,7 +50,8 @@ def apposed(a: DateExpression, b: DateExpression, words: Sequence[WordLike]) -> 
     gap = _gap(a, b, words)
     if gap == ["من"] and a.start.weekday is not None and b.start.unit == "week" and not b.start.counted:
         return a._replace(last=b.last, start=b.start._replace(weekday=a.start.weekday, part=None))
-    if b.kind != "on" or not all(norm in _APPOSITION for norm in gap):
+    two_calendars = a.start.hijri and not b.start.hijri and gap in _BETWEEN_CALENDARS
+    if b.kind != "on" or not (two_calendars or all(norm in _APPOSITION for norm in gap)):
         return None
     start = _both(a.start, b.start, comma="،" in gap, bracket="(" in gap)
     if start is None:

@@ -1,0 +1,139 @@
+"""Names of people by their form: where one begins and where it ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from riwaya.arabic.clitics import (
+    AND,
+    ARTICLE,
+    BEFORE_NAMES,
+    BY,
+    SO,
+    TO,
+    TO_THE,
+)
+from riwaya.arabic.endings import is_feminine
+from riwaya.extract.lexicon.words import cues, definite_cues, given_names, name_words
+from riwaya.extract.spots import Spot
+
+if TYPE_CHECKING:
+    from riwaya.extract.names import NameReader
+
+_MAX_PERSON: Final = 4
+_ACCUSATIVE: Final = "ا"
+#: What stands between an office and the name of its holder.
+COMMAS: Final = frozenset("،,")
+
+
+class PersonNames:
+    """Reads the names of people of one document, whoever they are."""
+
+    def __init__(self, names: NameReader) -> None:
+        self.names = names
+        self.tokens, self.norms = names.tokens, names.norms
+        self.forms, self.gazetteer, self.lexicon = names.forms, names.gazetteer, names.lexicon
+
+    def may_begin(self, i: int) -> bool:
+        """Whether an unknown name of a person may begin at token ``i``, where somebody is named."""
+        norm, follows = self.norms[i], self.norms[i + 1] if i + 1 < len(self.norms) else ""
+        mother = norm in name_words("joint") and follows in given_names()  # أم محمد
+        if (self.forms[i].analyses and not mother) or norm.startswith((ARTICLE, TO, BY, AND)):
+            return False
+        if norm.removeprefix(ARTICLE) in self.gazetteer.adjectives or norm in definite_cues("document"):
+            return False  # تقرير للمنظمة
+        return not is_feminine(norm) or norm in given_names()  # شرطة كييف, مسؤولية المعارضة: a noun with its genitive
+
+    def end(self, k: int) -> int:
+        """Where a person's name that begins at ``k`` ends; ``k`` itself where none does."""
+        end = k
+        given = k < len(self.norms) and (self.norms[k] in given_names() or self.norms[k] in name_words("preposition"))
+        if given and k + 1 < len(self.norms) and self.norms[k + 1] in given_names():
+            end = k + 2  # على حسين: a given name that is spelt as a preposition
+        while end < len(self.tokens) and end - k < _MAX_PERSON and self.tokens[end].kind == "word":
+            norm = self.norms[end]
+            if norm in cues("what") or norm in cues("own_words"):
+                break
+            if end == k and norm.removesuffix(_ACCUSATIVE) in definite_cues("document"):
+                break  # القائد في تصريح, أصدر المحافظ بيانا
+            if norm in name_words("joint"):
+                end += 1
+                continue
+            if (
+                end == k
+                and norm.startswith(TO)
+                and end + 1 < len(self.norms)
+                and self.norms[end + 1].startswith(ARTICLE)
+            ):
+                break
+            if end == k and norm.startswith((ARTICLE, AND, BY, TO, SO)) and self.lexicon.analyse(norm):
+                break
+            if end > k and (norm.startswith((TO_THE, BY + ARTICLE)) or self._told(end)):
+                break  # قال النقيب فلان للأناضول: whom he told
+            if norm.removeprefix(ARTICLE) in name_words("time"):
+                break  # قال متحدث باسم الوزارة، اليوم السبت
+            if self.lexicon.analyse(norm) and not (end > k and self.forms[end].definite and not self._office(norm)):
+                break
+            if (
+                norm[2:] in self.gazetteer.adjectives
+                or norm in self.gazetteer.adjectives
+                or self.tokens[end].kind != "word"
+            ):
+                break
+            end += 1
+        while end > k and self.norms[end - 1] in name_words("joint"):
+            end -= 1
+        return end
+
+    def _office(self, norm: str) -> bool:
+        """المتحدث, المبعوث: a word of office, which begins a title behind a name and is no part of it."""
+        return any(
+            a.entry.pos == "k" and (a.entry.cls in ("spokes", "source") or (a.entry.cls == "title" and a.entry.value))
+            for a in self.lexicon.analyse(norm)
+        )
+
+    def _told(self, k: int) -> bool:
+        """قال فلان لرويترز: a name behind ل is whom he told."""
+        inside = self.names.found.get(k)
+        return inside is not None and inside[1] == TO
+
+    def given_as_preposition(self, k: int) -> bool:
+        """علي حجازي، between commas: a given name spelt as a preposition, and a last name."""
+        if (
+            k + 2 >= len(self.norms)
+            or self.norms[k] not in name_words("preposition")
+            or self.norms[k + 2] not in COMMAS
+        ):
+            return False
+        return k + 1 not in self.names.found and not self.forms[k + 1].analyses
+
+    def by_form(self, i: int) -> Spot | None:
+        """A person told by a given name in front (محمد الحلبي), or listed behind بينهم."""
+        norm, given = self.norms[i], self.forms[i].given
+        listed = i > 0 and self.forms[i - 1].lists
+        if given is None and not (
+            listed and not self.forms[i].analyses and not norm.startswith((ARTICLE, AND, BY, TO))
+        ):
+            return None
+        pro = given[0] if given is not None else ""
+        end = i + 1
+        while end < len(self.tokens) and end - i < _MAX_PERSON and self.tokens[end].kind == "word":
+            following = self.norms[end]
+            if following in name_words("joint") or following in given_names():
+                end += 1
+                continue
+            if (
+                self.lexicon.analyse(following)
+                or following[0] in BEFORE_NAMES
+                or following.removeprefix(ARTICLE) in self.gazetteer.adjectives
+            ):
+                break
+            end += 1
+            if following.startswith(ARTICLE):
+                break
+        while end > i and self.norms[end - 1] in name_words("joint"):
+            end -= 1
+        if end - i < 2:  # noqa: PLR2004  a given name alone may be a place or a word
+            return None
+        name = self.names.words(i, end, pro)
+        return Spot(i, end, pro, {"actor": self.names.entity("actor", "person", "", name, name)}, i)
