@@ -79,6 +79,15 @@ class Beside:
             n -= 1
         return n >= 0 and self.items[n].k == "V" and "actor" in it.spot.readings if it.k == "M" else False
 
+    def of_band(self, it: Item) -> bool:
+        """هاجمت خلية لداعش مركبة: whose men they are, where a band of his is the subject right behind its verb."""
+        n = next((k for k, x in enumerate(self.items) if x is it), 0) - 1
+        band = False
+        while n > 0 and self.items[n].k in "wGA" and not self.items[n].prep and not self.items[n].definite:
+            band = band or self.norms[self.items[n].a] in cues("band")
+            n -= 1
+        return band and self.items[n].k == "V" and only_acts(it)
+
     def owned_weapon(self, it: Item) -> bool:
         """Whether the body whose weapon this is stands right behind it."""
         n = next((k for k, x in enumerate(self.items) if x is it), len(self.items)) + 1
@@ -105,13 +114,14 @@ class Beside:
         """على مواقع الحوثيين, على تجمعات للحوثيين: whose the thing right before is, not who strikes it."""
         n = next((k for k, x in enumerate(self.items) if x is it), 0)
         before = self.items[n - 1] if n else None
+        city = it.k == "M" and "place" in it.spot.readings and it.spot.readings["place"].kind in kinds("large")
         return (
-            only_acts(it)
+            (only_acts(it) or city)
             and before is not None
             and before.k == "M"
             and before.b == it.a
             and "actor" not in before.spot.readings
-            and "object" in before.spot.readings
+            and ("object" in before.spot.readings or city)
             and not is_weapon(before)
         )
 
@@ -144,6 +154,15 @@ class Beside:
             and set(before.spot.readings) == {"object"}
             and before.b == it.a
         )
+
+    def area_of(self, it: Item) -> bool:
+        """في مناطق متفرقة من سوريا: a place of whose parts it is told."""
+        if it.k != "M" or "place" not in it.spot.readings:
+            return False
+        n = next((k for k, x in enumerate(self.items) if x is it), 0) - (1 if it.prep else 2)
+        while n > 0 and self.items[n].k == "w" and self.norms[self.items[n].b - 1] not in cues("areas"):
+            n -= 1
+        return n > 0 and self.norms[self.items[n].b - 1] in cues("areas") and self.items[n].k in "wM"
 
     def _before(self, it: Item) -> Item | None:
         n = next((k for k, x in enumerate(self.items) if x is it), 0)

@@ -17,6 +17,7 @@ from riwaya.extract.lexicon.words import (
 if TYPE_CHECKING:
     from riwaya.extract.clauses import Clause
     from riwaya.extract.drafts import Draft
+    from riwaya.extract.items import Item
     from riwaya.extract.nouns import NounReader
     from riwaya.extract.subjects import SubjectFinder
 
@@ -155,7 +156,7 @@ class CarrierReader:
                         k
                         for k in range(after + 1, clause.end)
                         if (self.items[k].k == "p" and self.items[k].governs in (ABOUT, TOWARDS))
-                        or self.items[k].prep == BY
+                        or (self.items[k].prep == BY and not _is_place(self.items[k]))
                     ),
                     clause.end,
                 )
@@ -205,3 +206,8 @@ class CarrierReader:
             self.nouns.between(c, clause.head + 1, clause.end)
         else:
             self.nouns.between(c, self.nouns.reaching.stop, clause.end)
+
+
+def _is_place(it: Item) -> bool:
+    """بمنطقة كذا: where it happened, not what came of it."""
+    return it.k == "M" and "place" in it.spot.readings

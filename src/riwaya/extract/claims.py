@@ -33,6 +33,7 @@ from riwaya.extract.timeline import resolve
 from riwaya.extract.told import SentenceView, Told
 from riwaya.extract.voices import CONTENT_ACTS, OUTLET, OWN_ACTS, Scope
 from riwaya.extract.when import TimeReader
+from riwaya.extract.whereabouts import Whereabouts
 from riwaya.extract.wordforms import word_forms
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class ClaimReader:
         self.things = ThingReader(self.itemiser.norms, forms)
         self.maker = ClaimMaker(self.view, self.evidence, self.times, self.things)
         self.completer = Completer(self.view.norms)
-        self.doers = Doers(self.view)
+        self.doers, self.whereabouts = Doers(self.view), Whereabouts(self.view.norms)
         self.acts = ActReader(self.view)
         self.accused: Claim | None = None
 
@@ -92,8 +93,8 @@ class ClaimReader:
         self.completer.agents(happenings, forward, items)
         told = [t for h in happenings if (t := self._tell(h, items, forward, backward)) is not None]
         self.doers.complete([t.h for t in told], items)
-        self.completer.places(told, happenings, items)
-        self.completer.fronted(told, items)
+        self.whereabouts.complete(told, happenings, items)
+        self.whereabouts.fronted(told, items)
         for t in told:
             t.stops = frozenset(n for o in told if o is not t and self._parts_from(t.h, o.h) for n in (o.h.lo, o.h.n))
             yield self.maker.make(t, items, sentence)

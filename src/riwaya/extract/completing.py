@@ -1,18 +1,16 @@
-"""Completing: what a happening leaves to its surroundings.
+"""Completing: the agents that a happening leaves to its surroundings.
 
 A verb without a subject goes on with the one before; who announces a deed did it; الطرفان are those who fought in the
-sentence before; a place that no other happening has taken is where the one beside it took place. Each rule fills a
-role only where the grammar of the clause left it empty.
+sentence before. Each rule fills a role only where the grammar of the clause left it empty; the places are left to
+:mod:`.whereabouts`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from riwaya.arabic.clitics import BY, NEAR
 from riwaya.arabic.letters import fold
-from riwaya.arabic.prepositions import IN, ON
-from riwaya.extract.fitting import fit, only_acts
+from riwaya.extract.fitting import only_acts
 from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.lexicon.words import cues, kinds, name_words
 from riwaya.extract.shortforms import named_feminine
@@ -31,15 +29,11 @@ _DEEDS: Final = ATTACKS | frozenset(
     ("shootdown", "withdrawal", "advance", "territory_capture", "deployment_reinforcement", "arrest", "abduction",
      "capture_of_person", "release_of_captives", "siege", "ceasefire_agreement")
 )  # fmt: skip
-#: Where something stands that a preposition puts there.
-_AT: Final = frozenset((IN, BY, NEAR, ON, "قرب", "داخل"))
+#: Types that come of a deed and are its doers' too.
+_CAME_OF: Final = frozenset(("property_destruction", "release_of_captives"))
 _SIDES: Final = 2
-#: How many items may open a sentence up to the place that it begins with.
-_OPENING: Final = 3
-#: How many items before its verb a place may stand and still belong to the evidence.
-_NEAR_BEFORE: Final = 4
-#: How many items before its words a happening's place may stand (في حمص سقط …).
-_BEFORE: Final = 6
+#: How many items behind an attack may say who claimed it.
+_NEAR_BEHIND: Final = 5
 
 
 class Completer:
@@ -48,8 +42,6 @@ class Completer:
     def __init__(self, norms: list[str]) -> None:
         self.norms = norms
         self.sides: list[Part] = []
-
-    # -- agents -------------------------------------------------------------------------------------------------
 
     def agents(self, happenings: list[Happening], forward: list[Scope], items: list[Item]) -> None:
         """Give the happenings of a sentence the agents that their clauses leave out."""
@@ -65,12 +57,45 @@ class Completer:
                     self._subject_before(h, items)
             if not h.agents:
                 self._own_deed(h, forward, items)
+                self._claimed_behind(h, items)
+            if previous is not None and not any(previous.n < s.verb < h.n for s in forward):
+                self._same_doers(h, previous, items)
             if h.type == "clash_battle" and len(h.agents) < _SIDES and self._both_sides(h, items):
                 for part in self.sides:
                     h.add("agent", part)
             self._keep_sides(h)
             if h.item.k == "V" or h.agents:
                 previous = h
+
+    def _claimed_behind(self, h: Happening, items: list[Item]) -> None:
+        """هجوم تبنته حركة الشباب: who claimed it, in a relative clause right behind, did it."""
+        if h.item.k != "E" or h.type not in ATTACKS:
+            return
+        verb = next((n for n in range(h.n + 1, min(h.n + _NEAR_BEHIND, len(items))) if items[n].k == "V"), -1)
+        if verb < 0 or not items[verb].enc or items[verb].joined or verb + 1 >= len(items):
+            return
+        entry, who = items[verb].entry, items[verb + 1]
+        if entry is not None and entry.act == "claims_responsibility" and only_acts(who) and not who.prep:
+            h.add("agent", Part(who.spot.readings["actor"], who.a, who.b, who.pro))
+
+    def _same_doers(self, h: Happening, previous: Happening, items: list[Item]) -> None:
+        """قذائف أطلقها مسلحون أصابت دمشق, هاجموا الخط مما أدى إلى أضرار: what came of a deed is its doers'."""
+        shell = previous.item.enc and "weapon" in previous.slots.values() and previous.clause == h.clause - 1
+        if shell and h.item.k == "V" and h.type in ATTACKS and not h.item.joined:
+            for part in list(h.agents):
+                place = next((it.spot.readings.get("place") for it in items if it.k == "M" and it.a == part.a), None)
+                if place is not None and place.kind in kinds("large"):
+                    h.agents.remove(part)
+                    h.add("site", part._replace(entity=place))
+        elif (
+            h.type not in ("property_destruction", "release_of_captives")
+            or h.item.definite
+            or (previous.type not in ATTACKS and previous.type != h.type)
+        ):
+            return
+        if not h.agents:
+            for part in previous.agents:
+                h.add("agent", part)
 
     def announced(self, h: Happening, voice: Voice) -> None:
         """أعلنت القوات الانسحاب, أعلنت الكتائب استهداف موقع: whoever announces a deed that names no agent did it."""
@@ -152,125 +177,6 @@ class Completer:
 
     def _both_sides(self, h: Happening, items: list[Item]) -> bool:
         return any(self.norms[k] in cues("both_sides") for it in items[h.n : h.hi + 4] for k in range(it.a, it.b))
-
-    # -- places -------------------------------------------------------------------------------------------------
-
-    def places(self, told: Sequence[Told], happenings: Sequence[Happening], items: list[Item]) -> None:
-        """Give the happenings told without a place the places beside them that no other one has taken."""
-        chosen = sorted((t.h for t in told), key=lambda h: h.n)
-        taken = {part.a for h in chosen for part, _ in h.places} | {
-            part.a for t in told for part in (*t.h.agents, *t.h.targets, *t.voice.claimants, *t.voice.addressees)
-        }
-        for k, h in enumerate(chosen):
-            if any(role not in ("destination", "venue") for _, role in h.places) or h.type == "other":
-                continue
-            end = chosen[k + 1].lo if k + 1 < len(chosen) else len(items)
-            before = chosen[k - 1] if k else None
-            #: towards where people fled is not where they fled from
-            behind = h.type not in ("displacement_flight", "evacuation")
-            (
-                (behind and self._from_untold(h, happenings, end))
-                or (behind and self._left_over(h, items, max(h.n, h.lo) + 1, end, taken))
-                or self._spoken_of(h, items)
-                or self._where(h, items)
-                or self._goes_on(h, before)
-                or self._left_over(h, items, self._floor(h, before), h.n, taken)
-            )
-
-    def fronted(self, told: Sequence[Told], items: list[Item]) -> None:
-        """وفي مدينة تعز، قتلت طفلة في حي كذا: the place that opens a sentence holds those told behind it."""
-        n = next((n for n, it in enumerate(items[:_OPENING]) if it.k == "M"), -1)
-        if n < 0 or "place" not in items[n].spot.readings or not self._stands_at(n, items):
-            return
-        it = items[n]
-        place = it.spot.readings["place"]
-        for t in told[:1]:
-            sites = [p.entity for p, role in t.h.places if role == "site"]
-            inner = [s for s in sites if s.kind in kinds("minor") or not s.known]
-            if t.h.n > n and place.kind in kinds("large") and sites and inner == sites:
-                t.h.add("site", Part(place, it.a, it.b, it.pro))
-
-    def _floor(self, h: Happening, before: Happening | None) -> int:
-        """Where the places before a trigger may begin: behind what was told before it, in its own clause."""
-        return max(h.lo - _BEFORE, before.hi if before is not None else 0, 0)
-
-    def _from_untold(self, h: Happening, happenings: Sequence[Happening], end: int) -> bool:
-        """في عملية توغل بمحافظة القنيطرة: the place of what is not told by itself."""
-        other = next((o for o in happenings if h.n < o.n < end and o is not h and o.places), None)
-        if other is None:
-            return False
-        for part, role in other.places:
-            if role not in ("destination", "venue"):
-                h.add(role, part)
-        return bool(h.places)
-
-    def _spoken_of(self, h: Happening, items: list[Item]) -> bool:
-        """صنعاء التي سيطر عليها …, البلدة التي تحاصرها …: the pronoun stands for the place before the clause."""
-        entry = h.item.entry
-        if h.item.k != "V" or entry is None:
-            return False
-        roles = {h.slots.get("obj", "")} if h.item.enc else set()
-        roles |= {h.slots.get(it.governs, "") for it in items[h.n + 1 : h.n + 3] if it.cls == "resumptive"}
-        if roles.isdisjoint(("site", "target")):
-            return False
-        n = h.n - 1
-        while n >= 0 and (items[n].k in "r,A" or (items[n].k == "w" and items[n].definite)):
-            n -= 1
-        if n < 0 or items[n].k != "M" or "place" not in items[n].spot.readings:
-            return False
-        h.add("site", Part(items[n].spot.readings["place"], items[n].a, items[n].b, items[n].pro))
-        h.lo = min(h.lo, n) if h.n - n <= _NEAR_BEFORE else h.lo
-        return True
-
-    def _where(self, h: Happening, items: list[Item]) -> bool:
-        """في حي X حيث استهدفت …: what the clause tells happened at the place right before it."""
-        n = next((n for n in range(h.n - 1, -1, -1) if items[n].k == "k"), -1)
-        if n < 1 or self.norms[items[n].a] not in cues("where"):
-            return False
-        while n > 0 and items[n - 1].k in "Mw," and not h.places:
-            n -= 1
-            if items[n].k == "M" and "place" in items[n].spot.readings:
-                h.add("site", Part(items[n].spot.readings["place"], items[n].a, items[n].b, items[n].pro))
-        return bool(h.places)
-
-    def _goes_on(self, h: Happening, before: Happening | None) -> bool:
-        """نفذت دهما في يبرود واعتقلت …: a joined verb that goes on with the subject goes on at the place."""
-        if before is None or not h.subject_shared or not h.item.joined:
-            return False
-        for part, role in before.places:
-            if role in ("site", "near"):
-                h.add(role, part)
-        return bool(h.places)
-
-    def _left_over(self, h: Happening, items: list[Item], start: int, end: int, taken: set[int]) -> bool:
-        """The first place behind the trigger that stands there by its preposition, with the places that hold it."""
-        found = False
-        for n in range(start, min(end, len(items))):
-            it = items[n]
-            if it.k == "z" or (it.k == ";" and it.mark in ".؟!؛:"):
-                break
-            if it.k != "M" or it.a in taken or "place" not in it.spot.readings:
-                if found and it.k not in "Mw":
-                    break
-                continue
-            if not found and not self._stands_at(n, items):
-                continue
-            for slot, entity in fit("site", it.spot.readings, h.type):
-                h.add(slot, Part(entity, it.a, it.b, it.pro))
-            taken.add(it.a)
-            found = True
-        return found
-
-    def _stands_at(self, n: int, items: list[Item]) -> bool:
-        it = items[n]
-        if it.prep:
-            return it.prep in _AT
-        k = n - 1
-        while k >= 0 and items[k].k == "w" and not items[k].prep and not items[k].joined:
-            k -= 1
-        return k >= 0 and (
-            (items[k].k == "p" and items[k].governs in _AT) or (items[k].k == "w" and items[k].prep in _AT)
-        )
 
 
 def speaking_body(voice: Voice) -> Part | None:

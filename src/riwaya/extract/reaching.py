@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from riwaya.extract.happenings import Happening, Part
+from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.lexicon.words import cues
 
 if TYPE_CHECKING:
@@ -58,8 +58,17 @@ class ReachReader:
                 self.draft.filler.tolls.figure(h, n, it.people.harm or kind)
             elif it.k == "M" and "place" in it.spot.readings and n > 0 and (items[n - 1].k == "p" or it.prep):
                 h.add("site", Part(it.spot.readings["place"], it.a, it.b, it.pro))
+            elif it.k == "A" and items[n - 1].k in "Ew" and self._of_attack(n, clause.start):
+                h.add("agent", Part(it.nisba, it.a, it.b, it.pro))  # حصيلة القصف الإسرائيلي بلغت
             n += 1
         return self._with_before(h, c)
+
+    def _of_attack(self, n: int, start: int) -> bool:
+        """Whether the noun that an adjective describes is an attack."""
+        while n > start and self.items[n].k in "Aw":
+            n -= 1
+        entry = self.items[n].entry
+        return self.items[n].k == "E" and entry is not None and entry.code in ATTACKS
 
     def _kind(self, clause: Clause) -> str:
         """The harm that the words of the clause tell: of its people without a number, or of a word of toll."""
@@ -69,6 +78,10 @@ class ReachReader:
             self.items[n].k == "w" and self.norms[self.items[n].a].endswith(tuple(cues("toll")))
             for n in range(clause.start, clause.end)
         )
+        before = next((h for h in reversed(self.draft.out) if h.item.cls == "harm"), None)
+        if not told and not toll and before is not None and all(f.people.low is None for f in before.figures):
+            self.draft.out.remove(before)  # عدد الذين تم تحييدهم وصل إلى 415
+            return before.harm
         return "killed" if told == _OPEN or (not told and toll) else told
 
     def _with_before(self, h: Happening, c: int) -> Happening:

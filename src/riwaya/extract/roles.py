@@ -158,8 +158,8 @@ class Filler:
             key = "bare"
         if key == FROM and self.beside.measured(it):
             key = NEARBY  # على بعد 50 كلم من المدينة, إلى الجنوب من المدينة
-        if key == "bare" and self.beside.stands_in(it):
-            key = IN  # على طريق مطار طرابلس
+        elif (key == FROM and self.beside.area_of(it)) or (key == "bare" and self.beside.stands_in(it)):
+            key = IN  # في مناطق متفرقة من سوريا, على طريق مطار طرابلس
         role = self.last_role if it.joined and not own and self.last_role else self._role(h, it, key, seen_bare)
         if not own and not it.joined and only_acts(it) and self._of_weapon(n):
             role = "agent"  # مدفعية قوات الدعم السريع: whose weapon it is
@@ -201,11 +201,13 @@ class Filler:
             return "victim"
         if key == TO and (owned := self.beside.belongs(it)) >= 0:
             before = self.items[owned]
-            mine = before.k == "M" and is_weapon(before) and self.last_role == "agent"
+            mine = h.type == "aid_delivery" or (before.k == "M" and is_weapon(before) and self.last_role == "agent")
             return "agent" if mine else slots.get(ON, "none") if self.beside.upon(h, owned) else "none"
         if key == TO and self.beside.part_of(it):
             return "site"  # المناطق الشرقية لمدينة رفح
         if key == TO:
+            if h.item.k != "E" and slots.get("subj") == "agent" and self.beside.of_band(it):
+                return "agent"
             if h.item.k != "E":
                 return (
                     "target"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from riwaya.extract.carriers import CarrierReader
 from riwaya.extract.drafts import Draft
-from riwaya.extract.happenings import ATTACKS, Happening
+from riwaya.extract.happenings import ATTACKS, CUSTODY, Happening
 from riwaya.extract.loose import LooseTolls
 from riwaya.extract.nouns import NounReader
 from riwaya.extract.subjects import SubjectFinder
@@ -42,7 +42,7 @@ class SentenceReader:
         """Every happening of the sentence, in text order."""
         for c, clause in enumerate(self.clauses):
             self._clause(c, clause)
-            self.nouns.participles(c, clause)
+            self.nouns.beside.of_clause(c, clause)
         LooseTolls(self.draft).read()
         self._inherit()
         for h in self.draft.out:
@@ -97,7 +97,7 @@ class SentenceReader:
                 for o in self.draft.out
                 if o is not h and o.n > h.n and o.clause in (h.clause, h.clause + 1) and o.places and o.under
             ]
-            if behind and (h.type == "displacement_flight" or h.type in ATTACKS or h.type == "harm_casualties"):
+            if behind and h.type in ATTACKS | CUSTODY | {"displacement_flight", "harm_casualties"}:
                 role = "origin" if h.type == "displacement_flight" else "site"
                 for part, its in behind[0].places:
                     if its in ("site", "origin"):

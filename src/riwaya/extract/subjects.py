@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import BY, TO
 from riwaya.arabic.letters import fold
-from riwaya.arabic.prepositions import FROM
+from riwaya.arabic.prepositions import BY_WHOM, FROM
 from riwaya.extract.fitting import can_act
+from riwaya.extract.happenings import ATTACKS
 from riwaya.extract.lexicon.words import (
     cues,
 )
@@ -24,7 +25,6 @@ _PRONOUNS: Final = ("ه", "ها", "هم", "هما")
 _SUBJECT_REACH: Final = 18
 _QUOTES: Final = frozenset("\"'“”«»")
 #: What names the doer of an event noun.
-_BY_WHOM: Final = "من قبل"
 
 
 class SubjectFinder:
@@ -171,7 +171,7 @@ class SubjectFinder:
         """An indefinite event noun right before a verb is what its relative clause tells of (قصف سوري طال …)."""
         if self.items[head].joined:
             return -1
-        n = head - 1
+        n = head - 2 if self._strikes_behind_comma(head) else head - 1
         while n >= 0 and (
             self.items[n].k in "AT"
             or self.items[n].mark in _QUOTES
@@ -189,6 +189,12 @@ class SubjectFinder:
         weapon = it.k == "M" and it.prep == BY and "weapon" in it.spot.readings
         return n > 0 and it.k == "M" and (it.prep == TO or weapon or (it.joined and self._owner(n - 1)))
 
+    def _strikes_behind_comma(self, head: int) -> bool:
+        """في قصف للقوات، استهدف منازل: a comma before the verb that tells what a strike hit."""
+        entry = self.items[head].entry
+        hits = entry is not None and entry.cls == "event" and entry.code in ATTACKS
+        return hits and head > 1 and self.items[head - 1].k == "," and self.items[head].tense == "past"
+
     def _by_means(self, n: int) -> bool:
         """قصف بستة صواريخ استهدف …: with what it was done, counted, stands there too."""
         it, before = self.items[n], self.items[n - 1] if n else None
@@ -200,8 +206,8 @@ class SubjectFinder:
         """قصف من قبل القوات استهدف …: who did it stands there too."""
         it, before = self.items[n], self.items[n - 1] if n else None
         if it.k == "p":
-            return it.governs == _BY_WHOM and self.items[n + 1].k == "M"
-        return before is not None and it.k == "M" and before.k == "p" and before.governs == _BY_WHOM
+            return it.governs == BY_WHOM and self.items[n + 1].k == "M"
+        return before is not None and it.k == "M" and before.k == "p" and before.governs == BY_WHOM
 
     def governed(self, n: int) -> bool:
         """Whether a preposition (or a noun that it governs) stands right before item ``n``."""

@@ -1,0 +1,154 @@
+"""Whereabouts: the places that a happening leaves to its surroundings.
+
+A place that no other happening has taken is where the one beside it took place; the place that opens a sentence holds
+those told in it. Each rule gives a happening only what the grammar of its clause left out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from riwaya.arabic.clitics import BY, NEAR
+from riwaya.arabic.prepositions import IN, ON
+from riwaya.extract.fitting import fit
+from riwaya.extract.happenings import Happening, Part
+from riwaya.extract.lexicon.words import cues, kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from riwaya.extract.items import Item
+    from riwaya.extract.told import Told
+
+#: Where something stands that a preposition puts there.
+_AT: Final = frozenset((IN, BY, NEAR, ON, "قرب", "داخل"))
+#: How many items may open a sentence up to the place that it begins with.
+_OPENING: Final = 3
+#: How many items before its verb a place may stand and still belong to the evidence.
+_NEAR_BEFORE: Final = 4
+#: How many items before its words a happening's place may stand (في حمص سقط …).
+_BEFORE: Final = 6
+
+
+class Whereabouts:
+    """Gives the happenings of one document their places, sentence by sentence."""
+
+    def __init__(self, norms: list[str]) -> None:
+        self.norms = norms
+
+    def complete(self, told: Sequence[Told], happenings: Sequence[Happening], items: list[Item]) -> None:
+        """Give the happenings told without a place the places beside them that no other one has taken."""
+        chosen = sorted((t.h for t in told), key=lambda h: h.n)
+        taken = {part.a for h in chosen for part, _ in h.places} | {
+            part.a for t in told for part in (*t.h.agents, *t.h.targets, *t.voice.claimants, *t.voice.addressees)
+        }
+        for k, h in enumerate(chosen):
+            if any(role not in ("destination", "venue") for _, role in h.places) or h.type == "other":
+                continue
+            end = chosen[k + 1].lo if k + 1 < len(chosen) else len(items)
+            before = chosen[k - 1] if k else None
+            #: towards where people fled is not where they fled from
+            behind = h.type not in ("displacement_flight", "evacuation")
+            (
+                (behind and self._from_untold(h, happenings, end))
+                or (behind and self._left_over(h, items, max(h.n, h.lo) + 1, end, taken))
+                or self._spoken_of(h, items)
+                or self._where(h, items)
+                or self._goes_on(h, before)
+                or self._left_over(h, items, self._floor(h, before), h.n, taken)
+            )
+
+    def fronted(self, told: Sequence[Told], items: list[Item]) -> None:
+        """وفي مدينة تعز، قتلت طفلة في حي كذا: the place that opens a sentence holds those told behind it."""
+        n = next((n for n, it in enumerate(items[:_OPENING]) if it.k == "M"), -1)
+        if n < 0 or "place" not in items[n].spot.readings or not self._stands_at(n, items):
+            return
+        it = items[n]
+        place = it.spot.readings["place"]
+        for t in told[:1]:
+            sites = [p.entity for p, role in t.h.places if role == "site"]
+            inner = [s for s in sites if s.kind in kinds("minor") or not s.known]
+            if t.h.n > n and place.kind in kinds("large") and sites and inner == sites:
+                t.h.add("site", Part(place, it.a, it.b, it.pro))
+
+    def _floor(self, h: Happening, before: Happening | None) -> int:
+        """Where the places before a trigger may begin: behind what was told before it, in its own clause."""
+        return max(h.lo - _BEFORE, before.hi if before is not None else 0, 0)
+
+    def _from_untold(self, h: Happening, happenings: Sequence[Happening], end: int) -> bool:
+        """في عملية توغل بمحافظة القنيطرة: the place of what is not told by itself."""
+        other = next((o for o in happenings if h.n < o.n < end and o is not h and o.places), None)
+        if other is None:
+            return False
+        for part, role in other.places:
+            if role not in ("destination", "venue"):
+                h.add(role, part)
+        return bool(h.places)
+
+    def _spoken_of(self, h: Happening, items: list[Item]) -> bool:
+        """صنعاء التي سيطر عليها …, البلدة التي تحاصرها …: the pronoun stands for the place before the clause."""
+        entry = h.item.entry
+        if h.item.k != "V" or entry is None:
+            return False
+        roles = {h.slots.get("obj", "")} if h.item.enc else set()
+        roles |= {h.slots.get(it.governs, "") for it in items[h.n + 1 : h.n + 3] if it.cls == "resumptive"}
+        if roles.isdisjoint(("site", "target")):
+            return False
+        n = h.n - 1
+        while n >= 0 and (items[n].k in "r,A" or (items[n].k == "w" and items[n].definite)):
+            n -= 1
+        if n < 0 or items[n].k != "M" or "place" not in items[n].spot.readings:
+            return False
+        h.add("site", Part(items[n].spot.readings["place"], items[n].a, items[n].b, items[n].pro))
+        h.lo = min(h.lo, n) if h.n - n <= _NEAR_BEFORE else h.lo
+        return True
+
+    def _where(self, h: Happening, items: list[Item]) -> bool:
+        """في حي X حيث استهدفت …: what the clause tells happened at the place right before it."""
+        n = next((n for n in range(h.n - 1, -1, -1) if items[n].k == "k"), -1)
+        if n < 1 or self.norms[items[n].a] not in cues("where"):
+            return False
+        while n > 0 and items[n - 1].k in "Mw," and not h.places:
+            n -= 1
+            if items[n].k == "M" and "place" in items[n].spot.readings:
+                h.add("site", Part(items[n].spot.readings["place"], items[n].a, items[n].b, items[n].pro))
+        return bool(h.places)
+
+    def _goes_on(self, h: Happening, before: Happening | None) -> bool:
+        """نفذت دهما في يبرود واعتقلت …: a joined verb that goes on with the subject goes on at the place."""
+        if before is None or not h.subject_shared or not h.item.joined:
+            return False
+        for part, role in before.places:
+            if role in ("site", "near"):
+                h.add(role, part)
+        return bool(h.places)
+
+    def _left_over(self, h: Happening, items: list[Item], start: int, end: int, taken: set[int]) -> bool:
+        """The first place behind the trigger that stands there by its preposition, with the places that hold it."""
+        found = False
+        for n in range(start, min(end, len(items))):
+            it = items[n]
+            if it.k == "z" or (it.k == ";" and it.mark in ".؟!؛:"):
+                break
+            if it.k != "M" or it.a in taken or "place" not in it.spot.readings:
+                if found and it.k not in "Mw":
+                    break
+                continue
+            if not found and not self._stands_at(n, items):
+                continue
+            for slot, entity in fit("site", it.spot.readings, h.type):
+                h.add(slot, Part(entity, it.a, it.b, it.pro))
+            taken.add(it.a)
+            found = True
+        return found
+
+    def _stands_at(self, n: int, items: list[Item]) -> bool:
+        it = items[n]
+        if it.prep:
+            return it.prep in _AT
+        k = n - 1
+        while k >= 0 and items[k].k == "w" and not items[k].prep and not items[k].joined:
+            k -= 1
+        return k >= 0 and (
+            (items[k].k == "p" and items[k].governs in _AT) or (items[k].k == "w" and items[k].prep in _AT)
+        )
