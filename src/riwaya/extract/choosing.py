@@ -106,7 +106,7 @@ class Chooser:
             return behind[:1] == [need[1:]] and not cues("no_object").intersection(behind[1:2])
         wanted = need.split("/")
         if entry.cls in ("reach", "happen") and entry.pos == "v":
-            behind = self.norms[max(0, i - _NEEDED_WITHIN) : i + _NEEDED_WITHIN]  # عدد القتلى وصل إلى
+            behind = self.norms[max(0, i - 2 * _NEEDED_WITHIN) : i + _NEEDED_WITHIN]  # عدد القتلى وصل إلى
         return any(n in wanted or n.removeprefix(BY).removeprefix(ARTICLE) in wanted for n in behind)
 
     def _nominal(self, i: int, verb: Analysis, nouns: list[Analysis], out: list[Item]) -> bool:

@@ -13,6 +13,7 @@ from riwaya.arabic.clitics import (
     TO_THE,
 )
 from riwaya.arabic.endings import is_nisba, is_oblique, may_be_of_people
+from riwaya.arabic.letters import fold
 from riwaya.arabic.numbers import parse_number
 from riwaya.arabic.prepositions import ABOUT, BETWEEN, FROM, ON
 from riwaya.extract.items import Counted, Item, uncounted
@@ -143,6 +144,9 @@ class PeopleCounter:
             if definite and count == 2 and is_oblique(self.norms[i]) and plural:  # noqa: PLR2004  المدنيين
                 count = None
             group, harm, b = self._harm_and_group(entry, b, len(self.norms))
+            people = uncounted(count, group, harm, spot, entry.row, bare=definite)
+            if count is not None and self._at_least(b):
+                people, b = people._replace(high=None), b + 2  # طفل على الأقل
             return Item(
                 "G",
                 i,
@@ -150,9 +154,12 @@ class PeopleCounter:
                 a.pro,
                 entry,
                 a.enc,
-                uncounted(count, group, harm, spot, entry.row, bare=definite),
+                people,
             )
         return None
+
+    def _at_least(self, b: int) -> bool:
+        return b + 1 < len(self.norms) and self.norms[b] == fold(ON) and self.norms[b + 1] in cues("no_object")
 
     def _phrase_entry(self, i: int, pos: str) -> tuple[Entry, int] | None:
         for pro, first in self.forms[i].phrases:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from riwaya.arabic.clitics import (
     TO,
 )
+from riwaya.arabic.prepositions import FROM
 from riwaya.extract.happenings import ATTACKS, Happening
 from riwaya.extract.lexicon.words import (
     one_event,
@@ -46,6 +47,8 @@ class Draft:
         """Let one happening tell what two triggers told."""
         if keep is other:
             return
+        if _foils(keep):
+            other.agents = []  # whoever foiled it did the deed that is told
         keep.absorb(other)
         keep.rule = f"{keep.rule}+{other.rule.split('.')[0]}"
         if other in self.out:
@@ -77,8 +80,10 @@ class Draft:
         """Whether an event noun tells of the same happening as the trigger before it."""
         if h.slots.get("obj") == "weapon" and governed == TO and other.slots.get("subj") == "weapon":
             return True  # تستخدمها لإطلاق الصواريخ
-        if h.type == "attack_other" and h.slots.get("gen") == "none" and governed in ("gen", "bare"):
+        if _foils(h) and governed in ("gen", "bare"):
             return True  # أحبطت القوات محاولة تسلل: what was foiled
+        if h.type == "obstruction" and governed == FROM:
+            return True  # منعوا القوات من دخول المدينة
         if h.type == "ceasefire_violation" and other.type == "ceasefire_agreement":
             return True  # خرقت وقف إطلاق النار
         harm = h.type == "harm_casualties" or other.type == "harm_casualties"
@@ -94,3 +99,8 @@ class Draft:
         if h.type == other.type and other.n == h.n + 1 and other.item.joined:
             return True  # اعتراض وإسقاط صواريخ
         return h.type == other.type and governed in one_event("same")
+
+
+def _foils(h: Happening) -> bool:
+    """أحبط, إحباط: the frame of foiling has nothing that touches it in a role."""
+    return h.type == "attack_other" and h.slots.get("gen") == "none"

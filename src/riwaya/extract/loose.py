@@ -47,11 +47,17 @@ class LooseTolls:
             h = self._own(n, c)
         self.tolls.figure(h, n, it.people.harm)
         following = self.items[n + 1] if n + 1 < len(self.items) else None
-        if following is not None and following.k == "b":
-            self.tolls.parts(h, n + 1, len(self.items))
+        part = next((k for k in range(n + 1, len(self.items)) if self._ends(k)), len(self.items))
+        if part < len(self.items) and self.items[part].k == "b" and part - n <= _MEMBERS:
+            self.tolls.parts(h, part, len(self.items))
         if following is not None and following.k == "G" and following.joined and following.people.bare:
             self.tolls.figure(h, n + 1, following.people.harm)  # عشرات القتلى والجرحى
         h.lo, h.hi = min(h.lo, n), max(h.hi, n + 1)
+
+    def _ends(self, n: int) -> bool:
+        """Whether the words of a toll end at item ``n``, at its parts or at something else that is told."""
+        it = self.items[n]
+        return it.k in "bEGQkcr;" or (it.k == "V" and it.cls != "aux")
 
     def _own(self, n: int, c: int) -> Happening:
         h = Happening(self.items[n], n, OF_HARM.get(self.items[n].people.harm, "harm_casualties"), {})

@@ -1,11 +1,10 @@
-"""Event nouns and participles: happenings without a finite verb of their own (غارات روسية, مستهدفة, مخلفا قتلى)."""
+"""Event nouns: happenings without a finite verb of their own (غارات روسية, وقوع قتلى)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import (
-    ARTICLE,
     BY,
 )
 from riwaya.extract.clauses import Clause
@@ -16,6 +15,7 @@ from riwaya.extract.lexicon.words import (
     definite_cues,
     pronouns,
 )
+from riwaya.extract.participles import ParticipleReader
 from riwaya.extract.reaching import ReachReader
 
 if TYPE_CHECKING:
@@ -27,11 +27,12 @@ _NEEDS: Final = frozenset(("operation", "convoy", "deal", "aidgoods", "zone", "s
 
 
 class NounReader:
-    """Reads the event nouns and participles of one sentence."""
+    """Reads the event nouns of one sentence; its participles are those of ``beside``."""
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.reaching = ReachReader(draft)
+        self.beside = ParticipleReader(draft, self)
         self.items, self.norms, self.clauses = draft.items, draft.norms, draft.clauses
 
     def between(self, c: int, start: int, end: int) -> None:
@@ -40,7 +41,7 @@ class NounReader:
         for n in range(start, end):
             if self.items[n].k not in "EP" or n in self.draft.done:
                 continue
-            h = self._participle(n, c, end) if self.items[n].k == "P" else self.at(n, c, end)
+            h = self.beside.read(n, c, end) if self.items[n].k == "P" else self.at(n, c, end)
             if h is None:
                 continue
             governed = self.draft.governor(n)
@@ -156,58 +157,6 @@ class NounReader:
                 x.k == "V" and x.entry is not None and x.entry.cls in ("light", "phase") for x in near
             )
         return False
-
-    def _participle(self, n: int, c: int, end: int) -> Happening | None:
-        """مستهدفة, موقعة, مخلفا: a participle that goes on with the event before it; محاصر, خاضع: states."""
-        it = self.items[n]
-        entry = it.entry
-        if entry is None:
-            return None
-        if entry.cls == "cause":
-            cause = next((x for x in reversed(self.draft.out) if x.n < n), None)
-            harm = self.harm_in(c, Clause(n, end, n))
-            if harm is not None and cause is not None and harm is not cause:
-                self.draft.merge(cause, harm)
-                return cause
-            return harm
-        if entry.cls == "event" and entry.code == "attack_other":
-            if ARTICLE in it.pro:
-                return None  # السيارة المستهدفة: says which one
-            h = self.draft.happening(n, c, entry.code, "participle.event")
-            self.draft.filler.fill(h, n + 1, end, noun=True)
-            cause = next((x for x in reversed(self.draft.out) if x.n < n and x.type in ATTACKS), None)
-            self.draft.out.append(h)
-            if cause is not None:
-                self.draft.merge(cause, h)
-                return cause
-            return h
-        if entry.cls in ("event", "control"):
-            h = self.draft.happening(n, c, entry.code, f"participle.{entry.cls}")
-            before = [k for k in range(max(0, n - 6), n) if self.items[k].k == "M"]
-            for k in before[-1:]:
-                self.draft.filler.put(h, k, entry.slots.get("subj", "target") if entry.cls == "event" else "site")
-                h.lo = min(h.lo, k)
-            nested = self.draft.filler.fill(h, n + 1, end, noun=False, subject=True)
-            if entry.cls == "control":
-                self._held_by(h, nested, c, end)
-            h.subject_shared = not h.agents and entry.slots.get("subj") == "agent"
-            self.draft.out.append(h)
-            return h
-        return None
-
-    def _held_by(self, h: Happening, nested: list[tuple[int, str]], c: int, end: int) -> None:
-        """الخاضعة لسيطرة النظام: the noun says who holds it."""
-        for n, _ in nested:
-            other = self.at(n, c, end) if self.items[n].entry is not None else None
-            if other is not None and other.type in ("territory_capture", "control_of_territory"):
-                self.draft.merge(h, other)
-                h.type = "control_of_territory"
-
-    def participles(self, c: int, clause: Clause) -> None:
-        """Participles that go on with what the clause told (مستهدفة …، مخلفة …)."""
-        for n in range(clause.start, clause.end):
-            if self.items[n].k == "P" and n not in self.draft.done:
-                self._participle(n, c, clause.end)
 
     def harm_in(self, c: int, clause: Clause) -> Happening | None:
         """The toll behind a cause verb: its harm nouns and counted dead and wounded as one happening."""

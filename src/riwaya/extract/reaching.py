@@ -78,6 +78,10 @@ class ReachReader:
             self.items[n].k == "w" and self.norms[self.items[n].a].endswith(tuple(cues("toll")))
             for n in range(clause.start, clause.end)
         )
+        before = next((h for h in reversed(self.draft.out) if h.item.cls == "harm"), None)
+        if not told and not toll and before is not None and all(f.people.low is None for f in before.figures):
+            self.draft.out.remove(before)  # عدد الذين تم تحييدهم وصل إلى 415
+            return before.harm
         return "killed" if told == _OPEN or (not told and toll) else told
 
     def _with_before(self, h: Happening, c: int) -> Happening:

@@ -42,7 +42,7 @@ class SentenceReader:
         """Every happening of the sentence, in text order."""
         for c, clause in enumerate(self.clauses):
             self._clause(c, clause)
-            self.nouns.participles(c, clause)
+            self.nouns.beside.of_clause(c, clause)
         LooseTolls(self.draft).read()
         self._inherit()
         for h in self.draft.out:

@@ -58,6 +58,8 @@ class StanceReader:
             return True
         if h.type == "shooting_killing" and h.slots.get(ON) == "victim" and not (h.figures or h.targets):
             return False  # قضى على طموحاتهم
+        if noun and h.n > 1 and items[h.n - 2].k == "c" and self.view.norms[items[h.n - 1].a] in cues("any"):
+            return False  # إن أي هجوم على المدينة قد يؤدي
         if held:
             return True
         if noun and h.n and not h.negated and self.view.norms[items[h.n - 1].a] in cues("any"):

@@ -21,7 +21,7 @@ _AROUND_NAMES: Final = frozenset("\"'“”«»‹›()")
 _MEMBER_OF: Final = 3
 #: From eleven on the counted noun is a singular (150 قتيلا وجريحا); how far before it the word of negation may stand.
 _COUNTED_SINGULAR: Final = 11
-_NEGATED_WITHIN: Final = 9
+_NEGATED_WITHIN: Final = 14
 #: What is done to people, and what they were before it was.
 _DONE: Final = frozenset(("killed", "injured", "killed_or_injured"))
 _HURT: Final = frozenset(("killed", "injured"))
@@ -48,8 +48,8 @@ class TollReader:
         count = it.people
         if it.k == "Q" and not self._stands_alone(n):
             return
-        if it.k == "Q" and n and self.items[n - 1].k == "G" and not it.joined and not it.prep:
-            return  # من أسرة واحدة
+        if self._attributive(n):
+            return
         if count.harm:
             self.figure(h, n, told_by(count, h.harm))
         elif role == "victim" and h.harm:
@@ -84,6 +84,12 @@ class TollReader:
         return not (after.k in "MAE" and not after.prep and not after.joined) and not (
             after.k == "w" and not after.prep and not after.joined and not after.pro
         )
+
+    def _attributive(self, n: int) -> bool:
+        """أسرة واحدة, سيدة واحدة: a number behind the people that it describes."""
+        it = self.items[n]
+        counted = n > 0 and self.items[n - 1].k == "G" and self.items[n - 1].people.low is not None
+        return it.k == "Q" and counted and not it.joined and not it.prep
 
     def _joint(self, h: Happening, it: Item, count: Counted) -> bool:
         """عشرات القتلى والجرحى, 150 قتيلا وجريحا: one number over the dead and the wounded."""
@@ -124,7 +130,7 @@ class TollReader:
             return
         if it.k == "Q" and ((count.low is None and count.high is None) or not self._stands_alone(n)):
             return
-        if any(f.a == it.a for f in h.figures):
+        if any(f.a == it.a for f in h.figures) or self._attributive(n):
             return
         if count.harm and self.none(n):
             count = count._replace(low=0, high=0)
@@ -223,7 +229,7 @@ class TollReader:
             return False
         if any(x.k == "G" for x in between) and last.people.low == 1:
             return False
-        named = sum(x.k == "M" for x in between)
+        named = sum(x.k == "M" and getattr(x.spot.readings.get("actor"), "kind", "") == "person" for x in between)
         return named < (last.people.low or 0) <= _FEW and (not it.joined or named > 0)
 
     def _who_that_is(self, n: int) -> bool:

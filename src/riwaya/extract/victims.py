@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: The kinds of harm that one number may tell together.
 _BOTH: Final = frozenset(("killed", "injured"))
+#: Marks behind which another statement begins.
+_BREAKS: Final = frozenset(".؛:")
 #: Types that only people undergo; others' objects may be things.
 _OF_PEOPLE: Final = CUSTODY | {"assassination", "execution_torture", "harm_casualties"}
 
@@ -106,7 +108,7 @@ class VictimReader:
             return previous.item.k == "E" and "verb" not in previous.rule
         noun = next((n for n in range(h.n - 1, -1, -1) if self.draft.owner.get(n) is previous), -1)
         between = self.items[noun + 1 : h.n]
-        return noun >= 0 and self.items[noun].k == "E" and not any(it.k in "ck" or it.mark in ".؛:" for it in between)
+        return noun >= 0 and self.items[noun].k == "E" and not any(it.k in "ck" or it.mark in _BREAKS for it in between)
 
 
 def _dated(items: Sequence[Item], clause: Clause) -> bool:
