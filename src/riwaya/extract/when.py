@@ -8,6 +8,7 @@ import msgspec
 
 from riwaya.arabic.clitics import ARTICLE, TO, bare_word
 from riwaya.extract.furtheron import (
+    BRACKETS,
     after_another,
     relative_noun,
     same_time,
@@ -150,6 +151,8 @@ class TimeReader:
     def _behind(self, h: Happening, items: list[Item], free: Sequence[int]) -> int | None:
         """199 خرقا منذ بدء الهدنة في 12 أيلول: the date of the event since which it goes on."""
         hi = min(self.evidence.reach(h, items), len(items))
+        while hi < len(items) and (items[hi].k == "M" or items[hi].mark in BRACKETS):
+            hi += 1
         if hi + 1 < len(items) and items[hi].k == "," and self.view.norms[items[hi + 1].a] in cues("main_clause"):
             hi += 2  # ، وذلك منذ …
         return tail_time(h, items, free, range(hi, self._main_again(h, items)), self._clause(h), since=True)
@@ -221,7 +224,7 @@ class TimeReader:
     def _reaches(self, n: int, h: Happening) -> bool:
         """Whether a time told earlier in the sentence still holds: not out of a relative clause, nor over قبل أن."""
         parts, items = self.view.parts, self.view.items
-        if h.type == "harm_casualties" and self._clause_holds(self._clause(h), "others"):
+        if h.item.cls == "harm" and self._clause_holds(self._clause(h), "others"):
             return True  # قتل جندي أمس فيما أصيب آخرون
         then = next((k for k, c in enumerate(parts) if c.start <= n < c.end), 0)
         if any(
