@@ -12,6 +12,7 @@ from riwaya.arabic.clitics import (
 )
 from riwaya.arabic.endings import is_feminine
 from riwaya.extract.lexicon.words import (
+    compass,
     cues,
     kinds,
     name_words,
@@ -20,7 +21,7 @@ from riwaya.extract.lexicon.words import (
 )
 from riwaya.extract.names import QUOTES
 from riwaya.extract.spots import Spot
-from riwaya.extract.wordforms import AROUND
+from riwaya.extract.wordforms import AROUND, COUNTRYSIDE
 
 #: The ending of sound feminine plurals (قوات).
 _PLURAL: Final = "ات"
@@ -55,6 +56,7 @@ class ShortForms:
         self.last_people: dict[str, dict[str, Entity]] = {}
         self.last_places: dict[str, Entity] = {}
         self.last_place: Entity | None = None
+        self.last_named: Entity | None = None
         self.last_heads: dict[str, dict[str, Entity]] = {}
         self.last_begun: dict[tuple[str, str], dict[str, Entity]] = {}
         self.last_nouns: dict[str, dict[str, Entity]] = {}
@@ -134,6 +136,8 @@ class ShortForms:
     def place_again(self, i: int) -> Spot | None:
         """المدينة, البلدة, المطار: the place of that kind that was named last."""
         heads = self.forms[i].places_again
+        if heads and heads[0][1] == COUNTRYSIDE:
+            return self._countryside(i, heads[0][0])
         if not heads or self._definite(i + 1):
             return None
         for pro, code in heads:
@@ -144,6 +148,18 @@ class ShortForms:
             if place is not None:
                 return Spot(i, i + 1, pro, {"place": place}, i)
         return None
+
+    def _countryside(self, i: int, pro: str) -> Spot | None:
+        """حلب وريفها الجنوبي: the countryside of the town named right before."""
+        base = self.last_named
+        if base is None or base.kind not in ("city", "town", "governorate"):
+            return None
+        side = compass().get(self.norms[i + 1], "") if self._definite(i + 1) else ""
+        label = f"{side}ern " * bool(side) + f"{base.label_en.removesuffix(' Governorate')} countryside"
+        words = f"{min(name_words('countryside'), key=len)} {base.label_ar}"
+        end = i + 2 if side else i + 1
+        words = f"{words} {self.norms[i + 1]}" if side else words
+        return Spot(i, end, pro, {"place": self.names.region(label, words, base)}, i)
 
     def men_of(self, i: int) -> Spot | None:
         """مقاتليها, قواته, دفاعاتنا الجوية: the men and means of the body named last that the pronoun can mean."""
@@ -175,6 +191,7 @@ class ShortForms:
         self._remember_body(spot)
         self._remember_kind(spot)
         place = spot.readings.get("place")
+        self.last_named = place or self.last_named
         if place is not None and "actor" not in spot.readings:
             for kind in _taken_up_with(place.kind):
                 self.last_places.pop(kind, None)

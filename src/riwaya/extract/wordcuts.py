@@ -27,6 +27,7 @@ _OWNERS: Final = (("هما", None), ("هم", None), ("ها", True), ("نا", Non
 #: The same pronouns by the last letter of the word.
 ENDINGS: Final = {end: tuple(p for p, _ in _OWNERS if p[-1] == end) for end in dict.fromkeys(p[-1] for p, _ in _OWNERS)}
 _ITS: Final = ("ها", "ه")
+_BEFORE_COUNTRYSIDE: Final = ("", AND, BY, AND_BY)
 _SHORTEST_THING: Final = 3
 #: Taa marbuta as it is folded.
 _TAA: Final = "ه"
@@ -82,6 +83,15 @@ def thing(
 def around(norm: str) -> bool:
     """محيطها, جواره: what surrounds the place that the pronoun stands for."""
     return any(norm.endswith(pronoun) and norm[: -len(pronoun)] in cues("around") for pronoun in _ITS)
+
+
+def its_countryside(norm: str) -> str | None:
+    """وريفها, بريفه: what is glued before a countryside whose place the pronoun stands for, None for no such word."""
+    stem = next((norm[: -len(pronoun)] for pronoun in _ITS if norm.endswith(pronoun)), "")
+    for word in name_words("countryside"):
+        if stem.endswith(word) and stem[: -len(word)] in _BEFORE_COUNTRYSIDE:
+            return stem[: -len(word)]
+    return None
 
 
 def name(norm: str, cut: tuple[str, str], lexicon: Lexicon) -> tuple[str, str, bool, bool]:

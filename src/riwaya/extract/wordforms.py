@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 #: The code of a word that takes up the place named last, of whatever kind (في محيطها).
 AROUND: Final = "around"
+#: The same for the countryside around it (في حلب وريفها).
+COUNTRYSIDE: Final = "countryside"
 #: How many forms are kept: about thrice the words of a hundred articles, some 20 MB.
 KEPT: Final = 1 << 14
 #: How many pairs of a gazetteer and a lexicon are kept: the shipped one, and the test gazetteers of a gold set.
@@ -105,6 +107,8 @@ class WordForm:
         self.likely = likely_prefix(norm)
         self.heads: tuple[tuple[str, Entry], ...] = ()
         self.places_again: tuple[tuple[str, str], ...] = (("", AROUND),) if wordcuts.around(norm) else ()
+        if (glued := wordcuts.its_countryside(norm)) is not None:
+            self.places_again = ((glued, COUNTRYSIDE),)
         self.head = self.place_head = self.counts = self.says = self.lists = self.titles = False
         if analyses:
             self._readings(analyses)
