@@ -120,6 +120,7 @@ class NounReader:
                 for place, role in h.places:
                     other.add(role, place)
                 other.lo = min(other.lo, h.n)
+                other.rule = other.rule.replace("noun.", "carrier.noun.", 1) if other.places else other.rule
                 return other
         return None
 

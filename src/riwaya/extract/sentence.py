@@ -80,7 +80,7 @@ class SentenceReader:
         near = range(max(clause.start, clause.head - 3), min(clause.end, clause.head + 2))
         n = next((k for k in near if self.items[k].cls == "deal" and not self.items[k].prep), -1)
         terms = [k for k in range(clause.head + 1, clause.end) if self.items[k].k == "E" and k != n]
-        if n < 0 or not terms:
+        if n < 0:
             return None
         h = self.draft.happening(n, c, "ceasefire_agreement", "deal.terms")
         h.lo, h.hi = clause.start, clause.end

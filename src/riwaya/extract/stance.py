@@ -66,7 +66,7 @@ class StanceReader:
             return False  # إن أي هجوم على المدينة قد يؤدي
         if h.type == "ceasefire_agreement" and noun and not h.item.definite and h.rule.startswith("noun.deal"):
             return True
-        if h.bare and (h.type == "aid_delivery" or self._headline(h, items)):
+        if h.bare and (h.type in ("aid_delivery", "deployment_reinforcement") or self._headline(h, items)):
             return True
         if h.bare and h.rule.startswith(("carrier.happen", "carrier.undergo")) and not h.item.definite:
             return True  # واندلعت اشتباكات, تعرضت المنطقة لقصف: what happened to whom no list knows

@@ -224,7 +224,7 @@ class TimeReader:
     def _reaches(self, n: int, h: Happening) -> bool:
         """Whether a time told earlier in the sentence still holds: not out of a relative clause, nor over قبل أن."""
         parts, items = self.view.parts, self.view.items
-        if h.type == "harm_casualties" and self._clause_holds(self._clause(h), "others"):
+        if h.item.cls == "harm" and self._clause_holds(self._clause(h), "others"):
             return True  # قتل جندي أمس فيما أصيب آخرون
         then = next((k for k, c in enumerate(parts) if c.start <= n < c.end), 0)
         if any(
