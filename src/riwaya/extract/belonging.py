@@ -19,14 +19,14 @@ class BelongingReader:
     """Reads the men of one document that are called by the body they belong to."""
 
     def __init__(self, names: NameReader) -> None:
-        self.names, self.norms = names, names.norms
+        self.names, self.norms, self.belongs = names, names.norms, cues("belongs_to")
 
     def read(self, i: int) -> Spot | None:
         """The body whose men stand at token ``i``."""
-        for at in range(i + 1, min(i + 2 + _ADJECTIVES, len(self.norms) - 1)):
-            if self.norms[at] in cues("belongs_to"):
-                break
-        else:
+        at = i + 1
+        if at < len(self.norms) and self.norms[at] not in self.belongs:
+            at += _ADJECTIVES
+        if at + 1 >= len(self.norms) or self.norms[at] not in self.belongs:
             return None
         found = self.names.found.get(at + 1)
         if found is None or found[1] not in (TO, TO_THE):

@@ -57,9 +57,8 @@ class Chooser:
             and self.norms[i + 1] in cues("participle_behind")
         ):
             return participles[0]
-        placed = bool(out) and out[-1].k == "M" and "place" in out[-1].spot.readings
-        if participles and ARTICLE in participles[0].pro and placed:
-            return participles[0]  # مدينة حمص المحاصرة: what the place is, no event of its own
+        if participles and self._describes(participles[0], out):
+            return participles[0]  # مدينة حمص المحاصرة, بلدات محاصرة: what the place is, no event of its own
         possible = [a for a in analyses if self._possible(i, a, out)]
         if not possible:
             return None
@@ -79,6 +78,15 @@ class Chooser:
             heads = [a for a in possible if a.entry.pos == "k" and ARTICLE in a.pro and spoke]
             return (nouns or verbs or heads or possible)[0]
         return nouns[0] if self._nominal(i, verbs[0], nouns, out) else verbs[0]
+
+    def _describes(self, participle: Analysis, out: list[Item]) -> bool:
+        """Whether a participle says what the place or thing right before it is, as it agrees with it in the article."""
+        before = out[-1] if out else None
+        if before is None or before.k != "M" or before.spot.readings.keys().isdisjoint(("place", "object")):
+            return False
+        return ARTICLE in participle.pro or (
+            "object" in before.spot.readings and not participle.pro and not before.definite
+        )
 
     def _possible(self, i: int, a: Analysis, out: list[Item]) -> bool:
         """Whether a reading can stand here: a jussive needs its particle, some verbs a certain word behind them."""
