@@ -105,7 +105,7 @@ class Chooser:
         unless = entry.slots.get("unless")
         if unless is not None and unless.startswith("+"):
             return bool(a.pro) or not "".join(behind[:1]).startswith(unless[1:])  # مبنى تابع لوزارة: whose it is
-        if unless is not None and any(n.removeprefix(ARTICLE) in unless.split("/") for n in behind[:3]):
+        if unless is not None and any(n.removeprefix(ARTICLE) in unless.split("/") for n in behind[:4]):
             return False
         need = entry.slots.get("need")
         if need is None or (a.enc and entry.slots.get("obj") == "weapon"):

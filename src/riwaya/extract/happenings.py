@@ -42,7 +42,7 @@ _FLOWN: Final = frozenset(("aircraft", "helicopter"))
 
 #: What a harm that is counted without a word of an event tells of; others are casualties.
 OF_HARM: Final = {
-    "detained": "arrest", "captured": "abduction", "missing": "abduction", "displaced": "displacement_flight",
+    "detained": "arrest", "captured": "abduction", "displaced": "displacement_flight",
 }  # fmt: skip
 
 _NARROWS_SHELLING: Final = frozenset(

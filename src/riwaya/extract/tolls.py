@@ -46,7 +46,7 @@ class TollReader:
         """Give counted people their role: a harm figure, a target, an agent."""
         it = self.items[n]
         count = it.people
-        if it.k == "Q" and not self._stands_alone(n):
+        if it.k == "Q" and (not self._stands_alone(n) or self._says_one_again(n)):
             return
         if self._attributive(n):
             return
@@ -75,6 +75,11 @@ class TollReader:
                 "agent",
                 Part(as_actor(it), it.a, it.b, it.pro),
             )
+
+    def _says_one_again(self, n: int) -> bool:
+        """مدنيا واحدا: the number of one behind its noun."""
+        before = self.items[n - 1] if n else None
+        return before is not None and before.k == "G" and before.people.low == 1 == self.items[n].people.low
 
     def _stands_alone(self, n: int) -> bool:
         """A number without a noun counts people only where no other noun follows it."""
