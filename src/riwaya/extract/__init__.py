@@ -10,8 +10,8 @@ mentions            ``find_mentions``; spots (the type), names (the gazetteer's)
 timeline            dates to days, with dateline and intervals
 itemiser            a sentence as a row of items (the type); counting people, choosing between readings
 clauses             a sentence cut at its finite verbs
-sentence            its happenings (the type): verbs, carriers, nouns, participles, subjects; drafts is what they
-                    share
+sentence            its happenings (the type): verbs, carriers, nouns, participles, subjects, passives; drafts is
+                    what they share
 roles, fitting      who fills the frame of a happening, and what an entity can be in it;
                     beside: what stands next to an item
 tolls               counted harm: victims, for verbs of harm; reaching, for tolls told by their number; loose, for
