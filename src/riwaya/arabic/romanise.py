@@ -49,6 +49,9 @@ def _word(word: str) -> str:
     article = ""
     if len(letters) > 3 and letters[:2] == ["ا", "ل"]:  # noqa: PLR2004  a word of letters behind the article
         article, letters = "al-", letters[2:]
+        known = _known().get(fold("".join(letters)))
+        if known is not None:
+            return article + known
     out: list[str] = []
     for n, letter in enumerate(letters):
         latin = _LATIN.get(letter, letter if letter.isalnum() else "")

@@ -27,7 +27,7 @@ _STRAIGHT: Final = '"'
 _CURLY: Final = "“”"
 _CLOSERS: Final = frozenset("»”›“\"')]}")
 #: Where a word must end though letters follow: behind ة, behind ى (not شىء), behind an accusative with its two vowels.
-_WORD_END: Final = re.compile("(?<=[ةى])(?=[\u0621-\u064a])(?!ء)|(?<=اً|ًا)(?=[\u0621-\u064a])")
+_WORD_END: Final = re.compile("(?<=[ةى])(?=[\u0621-\u063a\u0641-\u064a])(?!ء)|(?<=اً|ًا)(?=[\u0621-\u063a\u0641-\u064a])")
 _HAMZA: Final = "أ"
 _MIN_GLUED: Final = 6
 _MIN_PIECE: Final = 3

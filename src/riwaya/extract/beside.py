@@ -29,7 +29,8 @@ class Beside:
         while k > 0 and self.items[k].k == "w" and n - k < _IN_BRACKETS:
             k -= 1  # بيت الضيافة (مقر والي الولاية)
         before = self.items[k - 1] if k > 0 else None
-        return self.items[k].mark == "(" and not (before is not None and before.k == "w" and before.cls == "conj")
+        own = before is not None and (before.k == "p" or (before.k == "w" and before.cls == "conj"))  # على (كذا)
+        return self.items[k].mark == "(" and not own
 
     def of_source(self, n: int) -> bool:
         """وفق وكالة الأنباء "سانا": a name in quotation marks that only calls the source once more."""

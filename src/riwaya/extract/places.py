@@ -57,6 +57,9 @@ class PlaceReader:
             at += 1  # بلدات “مضايا وكفريا”
             inside = self.names.found.get(at)
         quoted = self._quoted(at)
+        if quoted is not None and entry.code in kinds("named_after") and quoted.kind != entry.code:
+            named = self._named_after(i, Spot(at + 1, at + 2, "", {"place": quoted}, at + 1), pro, entry)
+            return named._replace(b=at + 3)  # مستشفى «الثورة»
         if quoted is not None:
             return Spot(i, at + 3, pro, {"place": quoted}, i)
         if inside is not None and not inside[1]:
