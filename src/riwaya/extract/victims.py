@@ -78,15 +78,27 @@ class VictimReader:
         """استهدفت سيارة وقتل أربعة أشخاص: a joined toll without doer and place is the attack's."""
         if not h.item.joined or previous is h or not (h.item.cls == "harm" or h.type == "harm_casualties"):
             return False
-        if self._same_toll(previous, c) or (h.item.pro == SO and previous.type in ATTACKS and not h.agents):
+        if self._same_toll(previous, h, c) or (h.item.pro == SO and previous.type in ATTACKS and not h.agents):
             return True
         return previous.type in ATTACKS and not (previous.figures or h.agents or h.places) and bool(h.figures)
 
-    def _same_toll(self, previous: Happening, c: int) -> bool:
-        """قتل خمسة وأصيب عشرة: one toll, unless the two have days of their own."""
+    def _same_toll(self, previous: Happening, h: Happening, c: int) -> bool:
+        """قتل خمسة وأصيب عشرة: one toll, unless the two have days, doers or attacks of their own."""
         if previous.type not in ATTACKS and previous.type != "harm_casualties":
             return False
+        doers = {p.entity.id for p in previous.agents}
+        if h.agents and doers and doers.isdisjoint(p.entity.id for p in h.agents):
+            return False  # قتل النظام 21 مدنيا، أما الفصائل فقتلت مدنيا
+        if previous.type in ATTACKS and self._another_attack(self.clauses[c]):
+            return False  # قتل خمسة في غارة، وأصيب عشرة في قصف
         return bool(previous.figures) and not all(_dated(self.items, self.clauses[k]) for k in (c - 1, c))
+
+    def _another_attack(self, clause: Clause) -> bool:
+        """Whether a clause brings in an attack that was not told yet, by its noun without the article."""
+        return any(
+            it.k == "E" and it.entry is not None and it.entry.code in ATTACKS and it.cls == "event" and not it.definite
+            for it in self.items[clause.head + 1 : clause.end]
+        )
 
     def again(self, previous: Happening, h: Happening) -> bool:
         """استهدفت الموقع وأصابته, اعتقلت الشابين واقتادتهم: a joined verb that tells more of the object."""
