@@ -67,9 +67,9 @@ class Chooser:
         if not possible:
             return None
         particles = [a for a in possible if a.entry.pos == "q"]
-        if particles:
+        if particles and not self._names_source(i, possible):
             return particles[0]
-        nouns = [a for a in possible if a.entry.pos in "ngh"]
+        nouns = [a for a in possible if a.entry.pos in "ngh" and not self._names_source(i, possible)]
         verbs = [a for a in possible if a.entry.pos == "v"]
         if len(nouns) > 1:
             nouns.sort(key=lambda a: a.entry.slots.get("need") is None)
@@ -86,6 +86,12 @@ class Chooser:
             heads = [a for a in possible if a.entry.pos == "k" and ARTICLE in a.pro and spoke]
             return (nouns or verbs or heads or possible)[0]
         return nouns[0] if self._nominal(i, verbs[0], nouns, out) else verbs[0]
+
+    def _names_source(self, i: int, possible: list[Analysis]) -> bool:
+        """وبين المصدر أن, ذكر مصدر أمني: a verb of saying right before the word for a source."""
+        says = any(a.entry.pos == "v" and a.entry.cls == "say" for a in possible)
+        behind = self.norms[i + 1] if i + 1 < len(self.norms) else ""
+        return says and behind.removeprefix(ARTICLE) in cues("back_source")
 
     def _describes(self, participle: Analysis, out: list[Item]) -> bool:
         """Whether a participle says what the place or thing right before it is, as it agrees with it in the article."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import ARTICLE
-from riwaya.arabic.prepositions import ABOUT
+from riwaya.arabic.prepositions import ABOUT, TOWARDS
 from riwaya.extract.clauses import Clause
 from riwaya.extract.happenings import Part
 from riwaya.extract.headlines import headline
@@ -68,7 +68,7 @@ class SayingReader:
             if quote and (content >= clause.end or told):
                 out.append(Scope(quote, head, voice, head, quote, voice.act))
                 continue
-            end = max(self._end(speakers[i + 1 :], own=act in OWN_ACTS), content)
+            end = max(min(self._end(speakers[i + 1 :], own=act in OWN_ACTS), self._other_source(content)), content)
             lead = min(clause.start, head) if items[head].k == "V" else head
             out.append(Scope(content, end, voice, head, lead, voice.act))
         return out
@@ -106,6 +106,10 @@ class SayingReader:
                 return start
         return len(self.items)
 
+    def _other_source(self, content: int) -> int:
+        """قال فلان إن …، وبحسب المتحدث، …: where another source takes over what follows."""
+        return min((s.verb for s in self.backward if s.act == "forward" and s.verb > content), default=len(self.items))
+
     def _brought(self, head: int) -> int:
         """لكن القائد فلان، نفى: the clause word before a subject that a comma parts from its verb, 0 for none."""
         for n in range(head - 2, max(0, head - _BROUGHT), -1):
@@ -125,6 +129,8 @@ class SayingReader:
             return it.k == "P"
         if self._anonymous(head, clause):
             return False  # الذي طلب عدم ذكر اسمه
+        if it.cls == "relay" and self._no_relay(head, clause):
+            return False
         if self._by_the_way(head):
             return False  # ما وصفه بالعدوان: the words are his, and no claim
         if it.enc and it.cls == "say" and self.items[clause.start].k == "r" and self._noun(content):
@@ -138,6 +144,13 @@ class SayingReader:
             return True
         speaking = behind.spot.readings["place"].kind in kinds("speaking")
         return speaking or behind is not self.items[head + 1]
+
+    def _no_relay(self, head: int, clause: Clause) -> bool:
+        """نقلوا إلى مستشفى: one of carrying; الناطق، الذي نقلت عنه الوكالة، قوله: he speaks himself."""
+        if head + 1 < len(self.items) and self.norms[self.items[head + 1].a] in cues("from_him"):
+            return True
+        behind = [it.governs for it in self.items[head + 1 : clause.end] if it.k == "p"]
+        return behind[:1] == [TOWARDS] and ABOUT not in behind
 
     def _anonymous(self, head: int, clause: Clause) -> bool:
         """Whether a clause only says that a source would not be named (طلب عدم ذكر اسمه)."""
