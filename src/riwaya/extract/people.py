@@ -116,7 +116,7 @@ class PeopleReader:
             or norm.startswith((ARTICLE, TO_THE, AND_THE))
             or (norm[0] == TO and len(norm) > _SHORT and self._before_article(norm))
         ):
-            return not any(a.entry.pos == "v" for a in self.lexicon.analyse(norm))
+            return not any(a.entry.pos in "vq" for a in self.lexicon.analyse(norm))
         bare = norm.removeprefix(ARTICLE)
         return bare in self.gazetteer.adjectives or any(a.entry.pos == "k" for a in self.lexicon.analyse(norm))
 
