@@ -92,7 +92,7 @@ def _unglue(word: Token, text: str, pieces: list[str]) -> Iterator[Token]:
 
 
 def _before_verb(word: Token, text: str, known: Known) -> list[str] | None:
-    """دنيا الوطنأفادت, سيطرمقاتلون: a known verb behind what can be a word, from its hamza on, or before a known word."""
+    """دنيا الوطنأفادت, سيطرمقاتلون: a known verb with its hamza behind what can be a word, or before a known word."""
     for at in range(word.start + _MIN_PIECE, word.end - _MIN_PIECE):
         if text[at] == _HAMZA and known.verb(tail := fold(text[at : word.end])):
             head = word.norm[: -len(tail)]
