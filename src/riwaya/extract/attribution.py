@@ -21,6 +21,7 @@ from riwaya.extract.voices import Memory, Scope, speaks
 if TYPE_CHECKING:
     from riwaya.extract.clauses import Clause
     from riwaya.extract.items import Item
+    from riwaya.extract.spots import Spot
     from riwaya.extract.voices import Voice
     from riwaya.model import Document
 
@@ -57,8 +58,13 @@ class Attributor:
             norm = bare_word(self.norms[it.a])
             if norm not in cues("back_source") or latest.parts[0].entity.kind in _NO_SOURCE:
                 continue
-            if spot is not None and spot.b - spot.a == 1 and bare_word(fold_text(source.label_ar or "")) == norm:
+            alone = spot is not None and self._bare(spot)
+            if spot is not None and alone and bare_word(fold_text(source.label_ar or "").split(" ")[0]) == norm:
                 it.k, it.x = "M", spot._replace(readings=latest.readings)
+
+    def _bare(self, spot: Spot) -> bool:
+        """المصدر, المصدر ذاته: nothing but the word for a source."""
+        return spot.b - spot.a == 1 or all(self.norms[k] in cues("same_speaker") for k in range(spot.a + 1, spot.b))
 
     def scopes(self, items: list[Item], clauses: list[Clause], backward: list[Scope]) -> list[Scope]:
         """The verbs and participles of saying with what they reach."""

@@ -166,7 +166,7 @@ class CarrierReader:
     def _counts(self, n: int) -> bool:
         it = self.items[n]
         beside = it.cls == "convoy" and it.joined  # بدأت القوات والمؤازرات عملية
-        return it.k == "E" and it.entry is not None and n not in self.draft.done and not beside
+        return it.k == "E" and it.cls not in ("", "other") and n not in self.draft.done and not beside
 
     def cause(self, c: int, clause: Clause) -> None:
         """أسفر عن, أدى إلى: the toll belongs to the event before it, in this sentence, or to the subject."""

@@ -18,6 +18,7 @@ from riwaya.arabic.clitics import (
 from riwaya.extract.lexicon.words import (
     act_cues,
     cues,
+    definite_cues,
 )
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class Chooser:
         """وبين المصدر أن, ذكر مصدر أمني: a verb of saying right before the word for a source."""
         says = any(a.entry.pos == "v" and a.entry.cls == "say" for a in possible)
         behind = self.norms[i + 1] if i + 1 < len(self.norms) else ""
-        return says and behind.removeprefix(ARTICLE) in cues("back_source")
+        return says and (behind.removeprefix(ARTICLE) in cues("back_source") or behind in definite_cues("document"))
 
     def _describes(self, participle: Analysis, out: list[Item]) -> bool:
         """Whether a participle says what the place or thing right before it is, as it agrees with it in the article."""

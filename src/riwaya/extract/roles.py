@@ -170,9 +170,10 @@ class Filler:
         if pending == "apart":
             return key, seen_bare  # what is joined behind goes on with what stood before
         own = it.prep or pending
+        joined = it.joined or self.beside.joined_in_quotes(n)
         if own:
             key = own
-        elif it.joined and key:
+        elif joined and key:
             pass
         elif not touched:
             key = "gen"
@@ -182,8 +183,8 @@ class Filler:
             key = NEARBY  # على بعد 50 كلم من المدينة, إلى الجنوب من المدينة
         elif (key == FROM and self.beside.area_of(it)) or (key == "bare" and self.beside.stands_in(it)):
             key = IN  # في مناطق متفرقة من سوريا, على طريق مطار طرابلس
-        role = self.last_role if it.joined and not own and self.last_role else self._role(h, it, key, seen_bare)
-        if not own and not it.joined and only_acts(it) and self._of_weapon(n):
+        role = self.last_role if joined and not own and self.last_role else self._role(h, it, key, seen_bare)
+        if not own and not joined and only_acts(it) and self._of_weapon(n):
             role = "agent"  # مدفعية قوات الدعم السريع: whose weapon it is
         self.last_role = role
         if key in {"bare", "subj"}:

@@ -129,7 +129,7 @@ class SayingReader:
             return it.k == "P"
         if self._anonymous(head, clause):
             return False  # الذي طلب عدم ذكر اسمه
-        if it.cls == "relay" and self._no_relay(head, clause):
+        if (it.cls == "relay" and self._no_relay(head, clause)) or self._by_event(head):
             return False
         if self._by_the_way(head):
             return False  # ما وصفه بالعدوان: the words are his, and no claim
@@ -144,6 +144,12 @@ class SayingReader:
             return True
         speaking = behind.spot.readings["place"].kind in kinds("speaking")
         return speaking or behind is not self.items[head + 1]
+
+    def _by_event(self, head: int) -> bool:
+        """القصف يهدد المدنيين: an event, told right before the verb, says nothing."""
+        before = self.items[head - 1] if head and not self.items[head].joined else None
+        event = before is not None and before.k == "E" and self.norms[before.a].startswith(ARTICLE)
+        return event and self.items[head].cls == "speech"
 
     def _no_relay(self, head: int, clause: Clause) -> bool:
         """نقلوا إلى مستشفى: one of carrying; الناطق، الذي نقلت عنه الوكالة، قوله: he speaks himself."""
@@ -212,11 +218,19 @@ class SayingReader:
                 continue
             if it.k == ";" and it.mark in OPENING:
                 inside = items[n + 1] if n + 1 < len(items) else None
+                if self._closes_name(n):
+                    continue
                 in_quotes = n + 2 < len(items) and items[n + 2].mark in QUOTES  # وكالة الأنباء، "سانا"، …
                 name = inside is not None and inside.k == "M" and (in_quotes or n <= head + 2)
                 if it.mark == ":" or not name:
                     return n
         return clause.end
+
+    def _closes_name(self, n: int) -> bool:
+        """وكالة الأنباء "سانا" عن مصدر: a mark that ends the name before it opens no quotation."""
+        before = self.items[n - 1]
+        marks = [k for k in range(before.a, before.b) if self.norms[k] in QUOTES]
+        return before.k == "M" and len(marks) == 1 and before.b - before.a > 1
 
     def _relayed_content(self, head: int, clause: Clause) -> int:
         """نقلت الوكالة، التي يديرها فلان، عن مصدر أن: what is passed on begins behind a relative clause, 0 for none."""
@@ -268,7 +282,7 @@ class SayingReader:
         found = self.speakers.of_auxiliary(head)
         if found.parts:
             return found
-        for n in range(head - 1, max(clause.start - 1, head - _REACH), -1):
+        for n in range(head - 1, max(clause.start - 1, head - _REACH) if not items[head].joined else head, -1):
             if (
                 items[n].k == "M"
                 and not items[n].prep
@@ -283,7 +297,7 @@ class SayingReader:
             return named(items[head - 1])  # فصائل أعلنت: a relative clause without a pronoun
         if items[clause.start].k == "r":
             for n in range(clause.start - 1, max(-1, clause.start - _RELATIVE_REACH), -1):
-                if items[n].k == "M" and (found := named(items[n])).parts:
+                if (items[n].k == "M" or unnumbered(items[n])) and (found := named(items[n])).parts:
                     return found
         for scope in (*reversed(before), *(s for s in reversed(self.backward) if s.verb < head)):
             aside = items[head].k == "P" and items[scope.lead].k == "r"  # فصائل أعلنت التزامها …، مشيرا: not they

@@ -157,13 +157,15 @@ class StanceReader:
         """لا صحة للأنباء عن قصف …: an idiom of denial that governs the event noun."""
         for n in range(h.n - 1, max(-1, h.n - _UNTRUE_REACH), -1):
             if items[n].cls == "untrue":
+                h.lo = min(h.lo, n) if h.item.k == "E" else h.lo  # the idiom is evidence of the denial
                 return h.item.k == "E"
             if items[n].k in "k,c" or (items[n].k == "V" and not self._relative(n, items)):
                 break
         if h.item.k != "E" or (h.item.definite and not h.item.enc):
             return False
-        for it in items[h.n + 1 :]:  # ما يشاع عن انسحاب القوات عار عن الصحة
+        for n, it in enumerate(items[h.n + 1 :], h.n + 1):  # ما يشاع عن انسحاب القوات عار عن الصحة
             if it.cls == "untrue":
+                h.hi = max(h.hi, n + 1)
                 return True
             if it.k in "kVcr;":
                 return False

@@ -88,9 +88,10 @@ class UnnamedReader:
         while end < len(self.tokens) and end - at < _MAX_ADJECTIVES and self.tokens[end].kind == "word":
             bare = self.norms[end].removeprefix(ARTICLE)
             nation = self.gazetteer.adjectives.get(bare)
-            english = next((e for form in singulars(bare) if (e := source_adjectives().get(form))), None)
+            clause = source_adjectives().get(" ".join(self.norms[end : end + 2]))  # التي يديرها
+            english = clause or next((e for form in singulars(bare) if (e := source_adjectives().get(form))), None)
             if english is not None and _SLOT in english:
-                linked = self._linked(end + 1)
+                linked = self._linked(end + (2 if clause else 1))
                 if linked is None:
                     break
                 return linked[1], nations + kinds, english.replace(_SLOT, linked[0].label_en)

@@ -34,14 +34,25 @@ class VictimReader:
 
     def pronoun(self, h: Happening) -> None:
         """واعتقلته, وأصابته في ساقه: the pronoun is the victim, unless it was counted already."""
-        people = pronouns().get(h.item.enc)
-        if people is None or h.harm in ("", "missing") or h.figures or "obj" not in h.slots:
+        it, governed = self._pronoun(h)
+        people = pronouns().get(governed or it.enc)
+        if people is None or h.harm in ("", "missing") or h.figures or not (governed or "obj" in h.slots):
             return
         if any(f.kind == h.harm for o in self.draft.out for f in o.figures):
             return
-        if h.type not in _OF_PEOPLE and not self._person(h.n):
+        if h.type not in _OF_PEOPLE and not governed and not self._person(h.n):
             return
-        h.figures.append(Figure(h.harm, uncounted(people, "people"), h.item.a, h.item.b))
+        h.figures.append(Figure(h.harm, uncounted(people, "people"), it.a, it.b))
+        h.hi = max(h.hi, h.n + (2 if governed else 1))
+
+    def _pronoun(self, h: Happening) -> tuple[Item, str]:
+        """أفرج عنه: the item with the pronoun, and the pronoun where a preposition of the frame carries it."""
+        behind = self.items[h.n + 1] if h.n + 1 < len(self.items) else None
+        norm = self.draft.norms[behind.a] if behind is not None and behind.k == "w" else ""
+        for form in pronouns():
+            if norm.endswith(form) and h.slots.get(norm.removesuffix(form)) == "victim":
+                return self.items[h.n + 1], form
+        return h.item, ""
 
     def _person(self, n: int) -> bool:
         """Whether what stands nearest before the verb, and may be its pronoun, is a person."""
