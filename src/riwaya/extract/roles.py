@@ -13,7 +13,7 @@ from riwaya.arabic.clitics import (
 )
 from riwaya.arabic.prepositions import FROM, IN, NEARBY, ON, WITH
 from riwaya.extract.beside import Beside
-from riwaya.extract.fitting import can_act, fit, is_weapon, only_acts
+from riwaya.extract.fitting import can_act, counted_body, fit, is_weapon, only_acts
 from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.lexicon.words import (
     acting_groups,
@@ -201,7 +201,8 @@ class Filler:
         slots = h.slots
         if key == "bare":
             first = slots.get("subj", "agent")
-            acting = it.k == "G" and it.people.group in acting_groups() and "victim" not in slots.values()
+            people = it.k == "G" and (it.people.group in acting_groups() or counted_body(it) is not None)
+            acting = people and "victim" not in slots.values()
             if seen_bare == 0 and (first != "agent" or acting or (can_act(it) and not self.beside.possessor(it))):
                 return first
             return slots.get("obj", "none")
