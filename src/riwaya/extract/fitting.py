@@ -93,5 +93,7 @@ def fit(  # noqa: PLR0911  a table: one return a case
     if role == "weapon":
         if weapon is not None:
             return [("weapon", weapon)]
+        if place is None and thing is not None and direct and thing.kind in kinds("built"):
+            return [("target", thing)]  # تفجير صالة أفراح
         return [("site", place)] if place is not None else []
     return []

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما")
 _SUBJECT_REACH: Final = 18
 _QUOTES: Final = frozenset("\"'“”«»")
+#: Classes of words that stand for a name: القرية, الجيش.
+_OF_ANY_NAME: Final = frozenset(("place", "actor", "body"))
 #: What names the doer of an event noun.
 
 
@@ -294,6 +296,8 @@ class SubjectFinder:
             it = self.items[k]
             if it.k in "MGQ" and not it.prep and not it.joined and self.items[k - 1].k != "p":
                 return True
+            if k == start and it.definite and it.cls in _OF_ANY_NAME and not it.prep and not it.joined:
+                return True  # هاجم المسلحون القرية
             if it.k in "px,;rckVEb":
                 return False
         return False

@@ -60,7 +60,7 @@ class ThingReader:
         """The thing at item ``n`` as what stands behind it calls it, and where that ends."""
         words, end, owner = self._behind(n, items)
         if not words and owner is None:
-            return None
+            return (thing, end) if end > items[n].b else None
         label = " ".join((*words, thing.label_en))
         arabic = thing.label_ar
         if owner is not None:
@@ -90,8 +90,10 @@ class ThingReader:
                 owner = it.spot.readings.get("actor")
                 touches = k == n + 1 or (k == n + 2 and items[n + 1].k == ";")
                 whose = it.prep == TO or (not it.prep and (mine or touches))
-                if owner is None or not whose or not owner.known or owner.kind == "collective":
-                    break  # منازل الفلسطينيين: homes of people are homes
+                if owner is None or not whose or not owner.known:
+                    break
+                if owner.kind == "collective":
+                    return words, it.b, None  # منازل الفلسطينيين: homes of people are homes
                 return words, it.b, owner
             if it.k != "w" or it.prep:
                 break
