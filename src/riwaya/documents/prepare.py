@@ -22,9 +22,12 @@ if TYPE_CHECKING:
 _ENDS: Final = frozenset(".!?؟•·…۔")
 _OPEN: Final = {"«": "»", "“": "”", "‹": "›", "„": "“", "”": "“", "»": "«"}
 _PLAIN: Final = frozenset("\"'")
+#: A straight mark that opens is sometimes closed by the curly one ("…”).
+_STRAIGHT: Final = '"'
+_CURLY: Final = "“”"
 _CLOSERS: Final = frozenset("»”›“\"')]}")
 #: Where a word must end though letters follow: behind ة, behind ى (not شىء), behind an accusative with its two vowels.
-_WORD_END: Final = re.compile("(?<=[ةى])(?=[\u0621-\u064a])(?!ء)|(?<=اً|ًا)(?=[\u0621-\u064a])")
+_WORD_END: Final = re.compile("(?<=[ةى])(?=[\u0621-\u063a\u0641-\u064a])(?!ء)|(?<=اً|ًا)(?=[\u0621-\u063a\u0641-\u064a])")
 _HAMZA: Final = "أ"
 _MIN_GLUED: Final = 6
 _MIN_PIECE: Final = 3
@@ -180,14 +183,18 @@ def _ends(text: str, tokens: tuple[Token, ...], i: int) -> bool:
 
 def _quotations(tokens: tuple[Token, ...]) -> Iterator[Quotation]:
     opened: tuple[str, int, int] | None = None
+    inner = False
     for i, token in enumerate(tokens):
         if token.kind != "mark":
             continue
         mark = token.norm
-        if opened and mark == opened[0] and token.start - opened[1] <= _LONGEST_QUOTE:
+        near = opened is not None and token.start - opened[1] <= _LONGEST_QUOTE
+        if opened and near and (mark == opened[0] or (mark == _CURLY[1] and opened[0] == _STRAIGHT and not inner)):
             yield Quotation(opened[1], token.start, scare=i - opened[2] - 1 <= _SCARE_WORDS)
-            opened = None
+            opened, inner = None, False
         elif mark in _PLAIN:
-            opened = (mark, token.end, i)
-        elif mark in _OPEN and not (opened and token.start - opened[1] <= _LONGEST_QUOTE):
+            opened, inner = (mark, token.end, i), False
+        elif mark == _CURLY[0] and near:
+            inner = True  # "… “name” …": the curly pair stands within
+        elif mark in _OPEN and not near:
             opened = (_OPEN[mark], token.end, i)

@@ -8,7 +8,7 @@ outlet's own.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import ARTICLE, bare_word
 from riwaya.arabic.letters import fold_text
@@ -21,8 +21,13 @@ from riwaya.extract.voices import Memory, Scope, speaks
 if TYPE_CHECKING:
     from riwaya.extract.clauses import Clause
     from riwaya.extract.items import Item
+    from riwaya.extract.spots import Spot
     from riwaya.extract.voices import Voice
     from riwaya.model import Document
+
+
+#: Kinds of speaker whom the word for a source never takes up (تبنى التنظيم الهجوم. وأضاف المصدر).
+_NO_SOURCE: Final = ("armed_group", "state")
 
 
 class Attributor:
@@ -51,10 +56,15 @@ class Attributor:
             if not n or not (items[n - 1].k == "a" or speaks(items[n - 1])):
                 continue  # قتلت القيادي: whom somebody speaks of
             norm = bare_word(self.norms[it.a])
-            if norm not in cues("back_source"):
+            if norm not in cues("back_source") or latest.parts[0].entity.kind in _NO_SOURCE:
                 continue
-            if spot is not None and spot.b - spot.a == 1 and bare_word(fold_text(source.label_ar or "")) == norm:
+            alone = spot is not None and self._bare(spot)
+            if spot is not None and alone and bare_word(fold_text(source.label_ar or "").split(" ")[0]) == norm:
                 it.k, it.x = "M", spot._replace(readings=latest.readings)
+
+    def _bare(self, spot: Spot) -> bool:
+        """المصدر, المصدر ذاته: nothing but the word for a source."""
+        return spot.b - spot.a == 1 or all(self.norms[k] in cues("same_speaker") for k in range(spot.a + 1, spot.b))
 
     def scopes(self, items: list[Item], clauses: list[Clause], backward: list[Scope]) -> list[Scope]:
         """The verbs and participles of saying with what they reach."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import ARTICLE, TO, TO_THE, first_words
-from riwaya.extract.lexicon.words import cues, kinds, name_words
+from riwaya.arabic.prepositions import FROM
+from riwaya.extract.lexicon.words import allied, cues, kinds, name_words
 from riwaya.extract.spots import Spot
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ class BelongingReader:
 
     def read(self, i: int) -> Spot | None:
         """The body whose men stand at token ``i``."""
+        side = self._allied(i)
+        if side is not None:
+            return side
         at = i + 1
         if at < len(self.norms) and self.norms[at] not in self.belongs:
             at += _ADJECTIVES
@@ -40,5 +44,38 @@ class BelongingReader:
             return None  # مجموعات موالية لإيران are not Iran
         return Spot(i, body.b, pro, {"actor": actor}, i)
 
+    def _allied(self, i: int) -> Spot | None:
+        """مسلحون موالون للحكومة, فصائل مدعومة من تركيا: men who side with a state are a group of their own."""
+        links, men = allied("link"), allied("men")
+        at = next((k for k in range(i + 1, i + 2 + _ADJECTIVES) if k < len(self.norms) and self.norms[k] in links), 0)
+        called = next(((p, men[w]) for p, first in first_words(self.norms[i]) if (w := _bare(first)) in men), None)
+        if not at or called is None or at + 1 >= len(self.norms) or self._of_a_body(i, at):
+            return None
+        behind = at + 2 if self.norms[at + 1] == FROM else at + 1
+        found = self.names.found.get(behind)
+        if found is None or found[1] not in (("",) if behind > at + 1 else (TO, TO_THE)):
+            return None
+        body = self.names.known(behind, *found)
+        actor = body.readings.get("actor") if body is not None else None
+        if body is None or actor is None or actor.kind not in kinds("sided_with"):
+            return None
+        side = self.names.all_forms.short.side(actor)
+        if not side:
+            return None  # موالية لحكومة الوفاق: one of several governments, whose own they are
+        label = f"{links[self.norms[at]].format(side)} {called[1]}"
+        words = self.names.words(i, body.b, called[0])
+        group = self.names.entity("actor", "armed_group", "", label, words, english=label)
+        return Spot(i, body.b, called[0], {"actor": group}, i)
+
+    def _of_a_body(self, i: int, at: int) -> bool:
+        """القوات الحكومية المدعومة من كذا: whose men they are is said before who backs them."""
+        known, entities = self.names.found.get(i), self.names.gazetteer.entities
+        body = known is not None and known[0] > i + 1 and entities[known[2][0].entity].kind != "collective"
+        return body or any(_bare(self.norms[k]) in self.names.gazetteer.adjectives for k in range(i + 1, at))
+
     def _are_men(self, first: str) -> bool:
         return first.removeprefix(ARTICLE) in name_words("men")
+
+
+def _bare(word: str) -> str:
+    return word.removeprefix(ARTICLE)

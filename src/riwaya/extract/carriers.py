@@ -8,7 +8,7 @@ from riwaya.arabic.clitics import (
     BY,
     TO,
 )
-from riwaya.arabic.prepositions import ABOUT, BETWEEN, IN, ON, TOWARDS, WITH
+from riwaya.arabic.prepositions import ABOUT, BETWEEN, FROM, IN, ON, TOWARDS, WITH
 from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.lexicon.words import (
     cues,
@@ -61,8 +61,9 @@ class CarrierReader:
         if carried < 0 or (
             carried in self.draft.done and not relative and cls not in ("happen", "happenobj", "witness")
         ):
-            self.nouns.before(c, clause)
-            self.nouns.between(c, clause.head + 1, clause.end)
+            if cls != "undergo" or not self._struck(c, clause, before):
+                self.nouns.before(c, clause)
+                self.nouns.between(c, clause.head + 1, clause.end)
             return
         if carried < clause.head:
             self.nouns.tolls_before(c, clause, carried)
@@ -88,18 +89,13 @@ class CarrierReader:
             if n + 1 < clause.head and items[n + 1].k == "A" and role == "agent":
                 shell.add("agent", Part(items[n + 1].nisba, items[n + 1].a, items[n + 1].b))
         stop = carried if carried > clause.head else clause.end
-        self.draft.filler.fill(shell, clause.head + 1, stop, noun=False, subject=bool(before))
+        first = bool(before) or (cls == "happenobj" and carried < clause.head)  # مظاهرات عمت المدن
+        self.draft.filler.fill(shell, clause.head + 1, stop, noun=False, subject=first)
         if role == "agent" and not shell.agents and not h.agents:
             h.subject_shared = True
         h.absorb(shell)
         toll = self.draft.main.get(c - 1)
-        opener = items[clause.start]
-        when = opener.k == "k" and self.norms[opener.a] in cues("when")
-        if (
-            toll is not None
-            and toll is not h
-            and self._toll_of(toll, h, carried, relative=carried < clause.head, when=when)
-        ):
+        if toll is not None and self._toll_of(toll, h, carried, clause, relative=carried < clause.head):
             self.draft.merge(toll, h)
             h = toll
         rest = [n for n in range(clause.head + 1, clause.end) if items[n].k == "E" and n not in self.draft.done]
@@ -109,6 +105,37 @@ class CarrierReader:
             c,
             clause.end if not rest or rest[0] > carried else carried,
         )
+
+    def _struck(self, c: int, clause: Clause, before: list[int]) -> bool:
+        """تعرضت الدورية لعبوة ناسفة: the weapon stands for the attack that its subject underwent."""
+        n = next(
+            (
+                k
+                for k in range(clause.head + 1, clause.end)
+                if self.items[k].prep in _UNDERGONE and _weapon(self.items[k])
+            ),
+            -1,
+        )
+        if n < 0:
+            return False
+        told = self.items[n].entry  # لنيران, لرصاص; a weapon by its name tells the type itself
+        h = self.draft.happening(clause.head, c, told.code if told else "attack_other", "carrier.undergo")
+        self.draft.done.add(n)
+        h.slots = {"subj": "target", "obj": "none", TO: "weapon", TOWARDS: "weapon", IN: "site", FROM: "agent"}
+        for k in before:
+            self.draft.filler.put(h, k, "target")
+        self.draft.filler.fill(h, clause.head + 1, clause.end, noun=False, subject=bool(before))
+        h.lo = min([h.lo, *before])
+        self.draft.out.append(h)
+        self.draft.main[c] = h
+        toll = self.draft.main.get(c - 1)
+        if toll is not None and self._toll_of(toll, h, clause.head, clause, relative=self._caused(clause)):
+            self.draft.merge(toll, h)
+        return True
+
+    def _caused(self, clause: Clause) -> bool:
+        """قتل 11 شخصا إثر تعرض منزلهم لقذيفة: what brought the toll is told as a clause of its own."""
+        return clause.head > 0 and self.items[clause.head - 1].k == "x"
 
     def _shell(self, h: Happening, clause: Clause, cls: str, role: str) -> Happening:
         """What the verb itself tells: its subject in ``role``, and what stands before the noun."""
@@ -121,10 +148,13 @@ class CarrierReader:
         shell.harm = h.harm if role == "victim" else shell.harm
         return shell
 
-    def _toll_of(self, toll: Happening, h: Happening, carried: int, *, relative: bool, when: bool) -> bool:
+    def _toll_of(self, toll: Happening, h: Happening, carried: int, clause: Clause, *, relative: bool) -> bool:
         """قتل شخص، الأربعاء، في غارة نفذتها مسيرة; قتل جندي عندما شنت …: the toll told before what brought it."""
+        opener = self.items[clause.start]
+        when = opener.k == "k" and self.norms[opener.a] in cues("when")
         return (
-            toll.type == "harm_casualties"
+            toll is not h
+            and toll.type == "harm_casualties"
             and bool(toll.figures)
             and toll in self.draft.out
             and (
@@ -136,7 +166,7 @@ class CarrierReader:
     def _counts(self, n: int) -> bool:
         it = self.items[n]
         beside = it.cls == "convoy" and it.joined  # بدأت القوات والمؤازرات عملية
-        return it.k == "E" and it.entry is not None and n not in self.draft.done and not beside
+        return it.k == "E" and it.cls not in ("", "other") and n not in self.draft.done and not beside
 
     def cause(self, c: int, clause: Clause) -> None:
         """أسفر عن, أدى إلى: the toll belongs to the event before it, in this sentence, or to the subject."""
@@ -207,6 +237,11 @@ class CarrierReader:
             self.nouns.between(c, clause.head + 1, clause.end)
         else:
             self.nouns.between(c, self.nouns.reaching.stop, clause.end)
+
+
+def _weapon(it: Item) -> bool:
+    """A weapon by its name, or one that is an event itself (نيران)."""
+    return it.cls == "eventweapon" or (it.k == "M" and "weapon" in it.spot.readings)
 
 
 def _is_place(it: Item) -> bool:

@@ -18,6 +18,7 @@ from riwaya.arabic.clitics import (
 from riwaya.extract.lexicon.words import (
     act_cues,
     cues,
+    definite_cues,
 )
 
 if TYPE_CHECKING:
@@ -32,6 +33,10 @@ if TYPE_CHECKING:
 
 #: How many words behind a verb the word that it needs may stand, exclusive (docs/lexicon.md, frames.tsv).
 _NEEDED_WITHIN: Final = 13
+#: How many items before a verb its subject may stand.
+_SUBJECT_WITHIN: Final = 5
+#: What a verb of sending or firing does with its object, which is no target.
+_GOODS: Final = ("weapon", "none")
 #: The ending of a verb of two, and how many they are.
 _DUAL_ENDING: Final = "ا"
 _TWO: Final = 2
@@ -63,21 +68,31 @@ class Chooser:
         if not possible:
             return None
         particles = [a for a in possible if a.entry.pos == "q"]
-        if particles:
+        if particles and not self._names_source(i, possible):
             return particles[0]
-        nouns = [a for a in possible if a.entry.pos in "ngh"]
+        nouns = [a for a in possible if a.entry.pos in "ngh" and not self._names_source(i, possible)]
         verbs = [a for a in possible if a.entry.pos == "v"]
         if len(nouns) > 1:
             nouns.sort(key=lambda a: a.entry.slots.get("need") is None)
         if len(verbs) > 1:
             verbs.sort(
-                key=lambda a: (a.entry.slots.get("need") is None and a.entry.act != "cue", a.entry.cls != "harm")
+                key=lambda a: (
+                    a.entry.slots.get("need") is None and a.entry.act != "cue",
+                    a.entry.cls != "harm",
+                    a.entry.cls != "manage",  # لم تقم بالانسحاب: of قام, not of أقام
+                )
             )
         if not verbs or not nouns:
             spoke = bool(out) and out[-1].k == "V" and out[-1].cls == "say"  # ذكر الموقع: no participle
             heads = [a for a in possible if a.entry.pos == "k" and ARTICLE in a.pro and spoke]
             return (nouns or verbs or heads or possible)[0]
         return nouns[0] if self._nominal(i, verbs[0], nouns, out) else verbs[0]
+
+    def _names_source(self, i: int, possible: list[Analysis]) -> bool:
+        """وبين المصدر أن, ذكر مصدر أمني: a verb of saying right before the word for a source."""
+        says = any(a.entry.pos == "v" and a.entry.cls == "say" for a in possible)
+        behind = self.norms[i + 1] if i + 1 < len(self.norms) else ""
+        return says and (behind.removeprefix(ARTICLE) in cues("back_source") or behind in definite_cues("document"))
 
     def _describes(self, participle: Analysis, out: list[Item]) -> bool:
         """Whether a participle says what the place or thing right before it is, as it agrees with it in the article."""
@@ -107,15 +122,36 @@ class Chooser:
             return bool(a.pro) or not "".join(behind[:1]).startswith(unless[1:])  # مبنى تابع لوزارة: whose it is
         if unless is not None and any(n.removeprefix(ARTICLE) in unless.split("/") for n in behind[:4]):
             return False
+        return self._needed(i, a, out)
+
+    def _needed(self, i: int, a: Analysis, out: list[Item]) -> bool:
+        """Whether the word that a reading needs stands behind it, or as its subject before it."""
+        entry, behind = a.entry, self.norms[i + 1 : i + _NEEDED_WITHIN]
         need = entry.slots.get("need")
         if need is None or (a.enc and entry.slots.get("obj") == "weapon"):
             return True  # with a pronoun as its object (قذائف أطلقها) what it needs stands before it
+        if need.startswith("+") and a.enc and entry.slots.get("obj") == "none":
+            return False  # قبضته على: the pronoun is no object that the verb could have
         if need.startswith("+"):
             return behind[:1] == [need[1:]] and not cues("no_object").intersection(behind[1:2])
         wanted = need.split("/")
-        if entry.cls in ("reach", "happen") and entry.pos == "v":
+        if entry.cls in ("reach", "happen", "happenobj") and entry.pos == "v":
             behind = self.norms[max(0, i - 2 * _NEEDED_WITHIN) : i + _NEEDED_WITHIN]  # عدد القتلى وصل إلى
-        return any(n in wanted or n.removeprefix(BY).removeprefix(ARTICLE) in wanted for n in behind)
+        if entry.pos == "v" and entry.slots.get("obj") in _GOODS and (a.enc or not a.pro):
+            before = self._before(out)
+            if a.enc:  # الأخبار التي تنشرها … عن الجيش: what the pronoun means stands before
+                return any(_bare(n) in wanted for n in before)
+            behind = [*behind, *before]  # صواريخ أطلقت على, شاحنة محملة بالمساعدات سلمت
+        return any(n in wanted or _bare(n) in wanted for n in behind)
+
+    def _before(self, out: list[Item]) -> list[str]:
+        """The words right before, back to the clause's start, over the relative that takes them up."""
+        words: list[str] = []
+        for it in out[: -_SUBJECT_WITHIN - 1 : -1]:
+            if it.k in "V,;ckx":
+                break
+            words += self.norms[it.a : it.b]
+        return words
 
     def _nominal(self, i: int, verb: Analysis, nouns: list[Analysis], out: list[Item]) -> bool:
         if any(n.pro in (BY, TO, LIKE, ARTICLE, AND_THE, BY_THE, TO_THE, AND_BY) for n in nouns) and verb.pro in (
@@ -125,6 +161,8 @@ class Chooser:
             return True
         if self._of_two(i, verb, out):
             return False
+        if verb.entry.number == "d" and verb.entry.tense == "past" and not verb.enc:
+            return True  # تشهد المدينة تصاعدا: without two people before it, the ending is that of a noun
         last = out[-1] if out else None
         follows = self._adjective_follows(i)
         if last is None:
@@ -165,3 +203,8 @@ class Chooser:
             return False
         norm = self.norms[i + 1]
         return norm in self.adjectives or norm in cues("attack_adjective")
+
+
+def _bare(norm: str) -> str:
+    """A word without ب and the article (بالمساعدات)."""
+    return norm.removeprefix(BY).removeprefix(ARTICLE)

@@ -95,6 +95,7 @@ class ClaimReader:
         self.doers.complete([t.h for t in told], items)
         self.whereabouts.complete(told, happenings, items)
         self.whereabouts.fronted(told, items)
+        self.whereabouts.remember(items)
         for t in told:
             t.stops = frozenset(n for o in told if o is not t and self._parts_from(t.h, o.h) for n in (o.h.lo, o.h.n))
             yield self.maker.make(t, items, sentence)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from riwaya.arabic.clitics import SO
+
 if TYPE_CHECKING:
     from riwaya.extract.items import Item
 
@@ -43,7 +45,7 @@ def clauses(items: list[Item]) -> list[Clause]:
 def _clause_start(items: list[Item], v: int, floor: int) -> int:
     """Where the clause of the verb at ``v`` begins, not before ``floor``."""
     if items[v].joined:
-        return v
+        return _topic(items, v, floor)
     n = v - 1
     while n >= floor:
         it = items[n]
@@ -61,6 +63,13 @@ def _clause_start(items: list[Item], v: int, floor: int) -> int:
             continue
         n -= 1
     return floor if floor == 0 else _after_verb(items, v, floor)
+
+
+def _topic(items: list[Item], v: int, floor: int) -> int:
+    """أما الفصائل فقتلت: the subject stands before the ف that joins its verb."""
+    if items[v].pro != SO:
+        return v
+    return next((n for n in range(v - 1, floor - 1, -1) if items[n].k == "k" and items[n].governs == "topic"), v)
 
 
 def _goes_on(items: list[Item], n: int, v: int) -> bool:

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     )
 
 
+#: The only numeral that begins with the letter of a conjunction.
+_ONE: Final = "واحد"
 _BEFORE_PEOPLE: Final = ("", AND, BY, TO, ARTICLE)
 
 
@@ -51,7 +53,8 @@ class PeopleCounter:
 
     def counted(self, i: int, q: Quantity, end: int) -> Item:
         """The counted people that a number begins, or the bare number."""
-        pro = self.norms[i][0] if self.norms[i][:1] in AND_BY and len(self.norms[i]) > 1 else ""
+        norm = self.norms[i]
+        pro = norm[0] if norm[:1] in AND_BY and len(norm) > 1 and not norm.startswith(_ONE) else ""
         bounds = (q.low, q.high, q.exclusive_low, q.exclusive_high, q.approximate)
         at = q.noun
         if at < end and self.norms[at] == FROM:
@@ -112,6 +115,9 @@ class PeopleCounter:
 
     def group(self, i: int, analyses: tuple[Analysis, ...], spot: Spot | None, *, harmed: bool = False) -> Item | None:
         """A group noun without a number: one for the singular, two for the dual, unspecified for the plural."""
+        one = i > 0 and self.norms[i - 1] in cues("one_of")
+        if one and spot is not None and spot.b == i + 1 and self.forms[i].own is not None:
+            spot = None  # أحد مقاتليها: one of them, not their body
         role = harmed and spot is not None and "source" in spot.readings and "actor" not in spot.readings
         if spot is not None and not role and (spot.entity.cls != "object" or spot.entity.kind != "people"):
             return None
@@ -129,7 +135,7 @@ class PeopleCounter:
                 count = None  # مقاتلي التنظيم is rather the plural
             b = max(b, spot.b if spot is not None else 0)
             definite = ARTICLE in a.pro or a.pro.endswith(TO_THE)
-            if definite and count is None and i and self.norms[i - 1] in cues("one_of"):
+            if one and ((definite and count is None) or a.enc):
                 count, definite = 1, False  # بينهم أحد الموظفين
             if b < len(self.norms) and self.norms[b] in cues("two"):
                 count, b = 2, b + 1

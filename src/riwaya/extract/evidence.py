@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _LONGEST_TAIL: Final = 24
 _SHORTEST_TAIL: Final = 3
 _LONGEST_SUBJECT: Final = 8
+_LONGEST_LEAD: Final = 14
 
 
 class EvidenceReader:
@@ -40,7 +41,7 @@ class EvidenceReader:
                 lo = min(lo, start)
         while lo < h.n and items[lo].k in ",;crk":
             lo += 1
-        if told.lead < lo and lo - told.lead < 14:  # noqa: PLR2004  a short lead-in of saying belongs to the evidence
+        if self._led_in(told, lo):
             lo = told.lead
         while (lo > 0 and items[lo - 1].k == "T") or (lo > 1 and items[lo - 1].k == "," and items[lo - 2].k == "T"):
             lo -= 1
@@ -58,6 +59,10 @@ class EvidenceReader:
             lo += 1
             first = items[lo]
         return self.view.tokens[first.a].start, self.view.tokens[items[hi - 1].b - 1].end
+
+    def _led_in(self, told: Told, lo: int) -> bool:
+        """Whether a short lead-in of saying belongs to the evidence: that of the first claim behind it."""
+        return told.lead < lo < told.lead + _LONGEST_LEAD and not any(told.lead < n < lo for n in told.stops)
 
     def _without_opening(self, hi: int, h: Happening, items: list[Item]) -> int:
         """حماة التي غالباً: the opening words of a clause whose verb another claim tells belong to that clause."""

@@ -167,7 +167,7 @@ class Itemiser:
         for pro, first in form.phrases:
             found = self.lexicon.phrase(self.norms, i, first)
             if found is not None and i + found[0] <= end and found[1].pos in "qn":
-                kind = kind_of(found[1], "") if found[1].pos == "q" else "E"
+                kind = kind_of(found[1], "")
                 return Item(kind, i, i + found[0], pro, found[1])
         return None
 

@@ -28,7 +28,11 @@ class LooseTolls:
         """Counted harm first, then those who are listed under it, then the numbers without a noun."""
         taken = {f.a for h in self.draft.out for f in h.figures}
         for n, it in enumerate(self.items):
-            if it.k != "G" or not it.people.harm or it.a in taken:
+            if it.k != "G" or it.a in taken:
+                continue
+            if self._buried(n):
+                self._own_toll(n, "missing")
+            if not it.people.harm:
                 continue
             if it.people.bare:
                 self._listed(n)
@@ -53,6 +57,23 @@ class LooseTolls:
         if following is not None and following.k == "G" and following.joined and following.people.bare:
             self.tolls.figure(h, n + 1, following.people.harm)  # عشرات القتلى والجرحى
         h.lo, h.hi = min(h.lo, n), max(h.hi, n + 1)
+
+    def _buried(self, n: int) -> bool:
+        """ألفا شخص لا يزالون تحت الأنقاض: people under the rubble are missing; who was dug out from there is not."""
+        if self.items[n].people.harm or self.items[n].people.low is None:
+            return False
+        for k in range(n + 1, min(n + _MEMBERS, len(self.items) - 1)):
+            it = self.items[k]
+            if self.norms[it.a] in cues("under"):
+                return self.items[k - 1].k != "p" and self.norms[self.items[k + 1].a] in cues("rubble")
+            if it.k not in "wnpM" and it.cls != "aux":
+                return False
+        return False
+
+    def _own_toll(self, n: int, kind: str) -> None:
+        """A claim of its own for the people at item ``n``, down to the rubble that they are under."""
+        h = self._own(n, self._clause(n))
+        self.tolls.figure(h, n, kind)
 
     def _ends(self, n: int) -> bool:
         """Whether the words of a toll end at item ``n``, at its parts or at something else that is told."""

@@ -11,15 +11,17 @@ from riwaya.arabic.clitics import (
     AND,
     AND_THE,
     ARTICLE,
+    BY,
     TO_THE,
     first_words,
 )
 from riwaya.arabic.endings import is_nisba
 from riwaya.extract.belonging import BelongingReader
 from riwaya.extract.holders import HolderReader
-from riwaya.extract.lexicon.words import head_lemmas, name_words
+from riwaya.extract.lexicon.words import cues, definite_cues, given_names, head_lemmas, name_words, source_adjectives
 from riwaya.extract.names import QUOTES, NameReader
 from riwaya.extract.people import PeopleReader
+from riwaya.extract.personnames import COMMAS
 from riwaya.extract.places import PlaceReader
 from riwaya.extract.shortforms import ShortForms
 from riwaya.extract.spots import Spot, mention
@@ -94,7 +96,7 @@ class Finder:
             return men
         if spot is None:
             return self._unknown(i, form)
-        if form.says and self._calls(i, spot):
+        if (form.says and self._calls(i, spot)) or self._describes_document(i, spot):
             return None
         if not form.head:
             return self.holders.with_name(spot)
@@ -116,6 +118,8 @@ class Finder:
         if again is not None:
             return again
         introduced = i > 0 and self.forms[i - 1].introduces
+        if introduced and form.head_phrases and (built := self._by_head(i)) is not None:
+            return built  # قالت خدمات الإسعاف: several words that are a head begin no name
         person = self.again.person_again(i)
         if person is None and introduced:
             person = self._speaker(i)
@@ -136,10 +140,19 @@ class Finder:
             )
         )
 
+    def _describes_document(self, i: int, spot: Spot) -> bool:
+        """تقرير حقوقي: behind a document not an activist but an adjective."""
+        alone = spot.entity.cls == "object" and spot.b - spot.a == 1 and i > 0
+        bare = self.norms[i].removeprefix(ARTICLE)
+        return alone and bare in source_adjectives() and self.norms[i - 1] in definite_cues("document")
+
     def _calls(self, i: int, spot: Spot) -> bool:
         """طالب وزير …: not a student but a verb of saying, where who speaks stands right behind it."""
         if spot.entity.cls != "object" or spot.b - spot.a > 1 or i + 1 >= len(self.norms):
             return False
+        opens = i == 0 or self.tokens[i - 1].kind != "word"
+        if opens and self.norms[i].startswith(AND) and self.norms[i + 1].startswith(BY):
+            return True  # . وطالب بوقف …
         found = self.names.found.get(i + 1)
         known = self.names.known(i + 1, *found) if found is not None and not found[1] else None
         return known is not None and "actor" in known.readings
@@ -173,11 +186,25 @@ class Finder:
             officer = self.people.officer(i, at, pro, entry)
             if officer is not None:
                 return officer
-            return self.unnamed.source(i, at, pro, entry)
+            source = self.unnamed.source(i, at, pro, entry)
+            return self._within(source, entry) if source is not None else None
         inside = self.names.found.get(at) if at < len(self.norms) else None
         if cls == "place":
             return self.places.headed(i, at, pro, entry, inside)
         return self._body(i, at, pro, entry)
+
+    def _within(self, source: Spot, entry: Entry) -> Spot:
+        """مصدر في قيادة الشرطة, مسؤول بوزارة الدفاع: an unnamed source with the body that it is of."""
+        if entry.lemma not in head_lemmas("insider") or source.b >= len(self.norms):
+            return source
+        k = source.b + 1 if self.norms[source.b] in name_words("inside") else source.b
+        inner = self._spot(k, self.forms[k]) if k < len(self.forms) else None
+        body = inner.readings.get("actor") if inner is not None else None
+        if inner is None or body is None or body.kind in ("person", "state") or "place" in inner.readings:
+            return source
+        if (k > source.b) == bool(inner.pro) or (k == source.b and inner.pro != BY):
+            return source  # مصدر في الوزارة, مصدر بالوزارة
+        return self.unnamed.within(source, inner, body)
 
     def _body(self, i: int, at: int, pro: str, entry: Entry) -> Spot | None:
         """A body behind its head: one that is known, one of a known place, else a new name."""
@@ -252,8 +279,9 @@ class Finder:
         if not self.people.said_before(i) or not self.people.called.may_begin(i):
             return None
         end = self.people.called.end(i)
-        if end - i < 2:  # noqa: PLR2004  a single unknown word may be anything
-            return None
+        apposed = end < len(self.norms) - 1 and self.norms[end] in COMMAS and self.norms[end + 1] in cues("one_of")
+        if end - i < 2 and not (end > i and apposed and self.norms[i] in given_names()):  # noqa: PLR2004
+            return None  # a single unknown word may be anything, save a given name: أكد إبراهيم، أحد الناجين
         name = " ".join(self.names.token(k) for k in range(i, end))
         readings = {"actor": self.names.entity("actor", "person", "", name, name)}
         behind = end + 1 if end < len(self.norms) and self.norms[end] in "،,-–" else end

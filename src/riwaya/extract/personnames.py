@@ -14,7 +14,7 @@ from riwaya.arabic.clitics import (
     TO_THE,
 )
 from riwaya.arabic.endings import is_feminine
-from riwaya.extract.lexicon.words import cues, definite_cues, given_names, name_words
+from riwaya.extract.lexicon.words import act_cues, cues, definite_cues, given_names, head_lemmas, name_words
 from riwaya.extract.spots import Spot
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ class PersonNames:
             return False
         if norm.removeprefix(ARTICLE) in self.gazetteer.adjectives or norm in definite_cues("document"):
             return False  # تقرير للمنظمة
+        if norm in cues("recorded") or norm in cues("all_of") or any(norm in table for table in act_cues().values()):
+            return False  # أظهرت مقاطع فيديو, ناشد جميع المنظمات, وجهت أصابع الاتهام
         return not is_feminine(norm) or norm in given_names()  # شرطة كييف, مسؤولية المعارضة: a noun with its genitive
 
     def end(self, k: int) -> int:
@@ -52,11 +54,11 @@ class PersonNames:
             end = k + 2  # على حسين: a given name that is spelt as a preposition
         while end < len(self.tokens) and end - k < _MAX_PERSON and self.tokens[end].kind == "word":
             norm = self.norms[end]
-            if norm in cues("what") or norm in cues("own_words"):
+            if norm in cues("what") or norm in cues("own_words") or (end > k and norm in cues("denied")):
                 break
             if end == k and norm.removesuffix(_ACCUSATIVE) in definite_cues("document"):
                 break  # القائد في تصريح, أصدر المحافظ بيانا
-            if norm in name_words("joint"):
+            if norm in name_words("joint") or self._given_within(end, k):
                 end += 1
                 continue
             if (
@@ -72,6 +74,8 @@ class PersonNames:
                 break  # قال النقيب فلان للأناضول: whom he told
             if norm.removeprefix(ARTICLE) in name_words("time"):
                 break  # قال متحدث باسم الوزارة، اليوم السبت
+            if self._last_name(end, k):
+                return end + 1
             if self.lexicon.analyse(norm) and not (end > k and self.forms[end].definite and not self._office(norm)):
                 break
             if (
@@ -91,6 +95,22 @@ class PersonNames:
             a.entry.pos == "k" and (a.entry.cls in ("spokes", "source") or (a.entry.cls == "title" and a.entry.value))
             for a in self.lexicon.analyse(norm)
         )
+
+    def _given_within(self, k: int, first: int) -> bool:
+        """محمود علي السعدي: a given name spelt as a preposition, between a given name and a last name."""
+        if k == first or k + 1 >= len(self.norms) or self.norms[k - 1] not in given_names():
+            return False
+        last = self.norms[k + 1]
+        free = k + 1 not in self.names.found and not self.forms[k + 1].analyses
+        return self.names.token(k) in head_lemmas("preposition") and (free or last in given_names())
+
+    def _last_name(self, end: int, first: int) -> bool:
+        """قال عبد الله أدان لرويترز: a last name that looks like a verb, between a given name and whom he told."""
+        joint = self.norms[first] in name_words("joint")
+        alone = end - first == 1 + joint and (joint or self.norms[first] in given_names())
+        if not alone or end + 1 >= len(self.norms) or not self._told(end + 1):
+            return False
+        return all(a.entry.pos == "v" and not a.pro for a in self.lexicon.analyse(self.norms[end]))
 
     def _told(self, k: int) -> bool:
         """قال فلان لرويترز: a name behind ل is whom he told."""

@@ -133,6 +133,8 @@ class PlaceReader:
         norm = self.norms[i]
         if len(norm) < _MIN_NAME or norm.removeprefix(ARTICLE) in self.gazetteer.adjectives:
             return False
+        if norm in name_words("outside"):
+            return False  # كرتالا الواقعة شرقي كذا, المنطقة نفسها, طريق الواصل بين
         if i > first and norm.removeprefix(ARTICLE) in name_words("time"):
             return False  # وكالة الأنباء الثلاثاء
         if i == first and (norm in name_words("describes") or norm in name_words("generic")):
@@ -192,7 +194,22 @@ class PlaceReader:
         base = spot.readings["place"]
         side = "".join(sides) + "ern " if sides else ""
         label = f"{side}{base.label_en.removesuffix(' Governorate')} countryside"
-        return Spot(i, end, pro, {"place": self.names.region(label, self.names.words(i, end, pro), base)}, i)
+        return Spot(i, end, pro, {"place": self.names.region(label, self._one_countryside(spot.a, end), base)}, i)
+
+    def _one_countryside(self, at: int, end: int) -> str:
+        """ريف حماة for ريفي حماة: the words of one countryside, whose name is tokens ``[at, end)``."""
+        return f"{min(name_words('countryside'), key=len)} {self.names.words(at, end, '')}"
+
+    def _other_side(self, spot: Spot) -> Spot | None:
+        """ريفي حماة الشمالي والغربي: the second side of a countryside, behind و."""
+        place, at = spot.readings["place"], spot.b
+        word = self.norms[at].removeprefix(AND) if at < len(self.norms) else ""
+        side = compass().get(self.norms[at - 1]) if word in compass() else None
+        if side is None or not word.startswith(ARTICLE) or not place.label_en.startswith(f"{side}ern "):
+            return None
+        label = place.label_en.replace(side, compass()[word], 1)
+        words = f"{self._one_countryside(spot.a + 1, at - 1)} {word}"
+        return Spot(at, at + 1, AND, {"place": self.names.region(label, words, place)}, at)
 
     def by_compass(self, i: int) -> Spot | None:
         """شمال غرب سوريا: a part of a place named by the compass."""
@@ -216,6 +233,8 @@ class PlaceReader:
 
     def more_places(self, spot: Spot) -> list[Spot]:
         """بلدات X وY وZ: names that go on under a dual or plural head of places."""
+        if (other := self._other_side(spot)) is not None:
+            return [other]
         head = self._place_head(spot)
         out: list[Spot] = []
         at = spot.b
@@ -233,9 +252,12 @@ class PlaceReader:
                 if more is None or "place" not in more.readings:
                     break
                 place = more.readings["place"]
-                if head.code == "governorate":
-                    place = self._governorate(place)
-                out.append(Spot(at, more.b, more.pro, {"place": place}, at))
+                if head.lemma in name_words("countryside"):
+                    more = self._countryside(at, more, more.pro)  # ريفي حماة وإدلب
+                else:
+                    place = self._governorate(place) if head.code == "governorate" else place
+                    more = Spot(at, more.b, more.pro, {"place": place}, at)
+                out.append(more)
                 at = more.b
                 continue
             end = self._joined_name(at) if norm.startswith(AND) and not comma else at

@@ -64,7 +64,10 @@ class Filler:
             elif kind == "x":
                 pending = it.entry.cls if it.entry else ""
             elif kind == "b":
-                n = self.tolls.parts(h, n, end)
+                n = self._named_parts(h, n, end) or self.tolls.parts(h, n, end)
+                continue
+            elif kind == "w" and self.norms[it.a] in cues("among_them") and (past := self._named_parts(h, n, end)):
+                n = past
                 continue
             elif kind == "w":
                 if n == h.n + 1 or (n == h.n + 2 and items[n - 1].k in "wA"):
@@ -100,6 +103,25 @@ class Filler:
                 break
             n += 1
         return nested
+
+    def _named_parts(self, h: Happening, n: int, end: int) -> int:
+        """15 بلدة، منها X وY وZ: the places of a list are each where it happened. Gives where they end, 0 for none."""
+        items, k = self.items, n + 1
+        counted = any(items[m].cls == "place" or _is_place(items[m]) for m in range(max(h.n, 0), n))
+        if not counted or k >= end or not _is_place(items[k]) or items[k].prep:
+            return 0
+        while k < end and (_is_place(items[k]) or items[k].k == "," or items[k].joined):
+            it = items[k]
+            if it.k == ",":
+                if k + 1 >= end or not _is_place(items[k + 1]) or items[k + 1].prep:
+                    break
+            elif _is_place(it) and (it.joined or not it.prep):
+                h.add("site", Part(it.spot.readings["place"], it.a, it.b, it.pro))
+                h.hi = max(h.hi, k + 1)
+            elif it.k != "w" or it.entry is not None:
+                break
+            k += 1
+        return k
 
     def _passed_over(self, n: int, start: int) -> bool:
         """A phrase of saying, another name in brackets (جبهة النصرة سابقا), an adjective before its actor."""
@@ -262,3 +284,7 @@ def _is_city(readings: dict[str, Entity]) -> bool:
     """Whether a place that may stand for its government is a city and no country."""
     place = readings.get("place")
     return place is not None and place.kind in kinds("large")
+
+
+def _is_place(it: Item) -> bool:
+    return it.k == "M" and "place" in it.spot.readings and "actor" not in it.spot.readings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import ARTICLE
-from riwaya.arabic.prepositions import ABOUT
+from riwaya.arabic.prepositions import ABOUT, TOWARDS
 from riwaya.extract.clauses import Clause
 from riwaya.extract.happenings import Part
 from riwaya.extract.headlines import headline
@@ -68,7 +68,7 @@ class SayingReader:
             if quote and (content >= clause.end or told):
                 out.append(Scope(quote, head, voice, head, quote, voice.act))
                 continue
-            end = max(self._end(speakers[i + 1 :], own=act in OWN_ACTS), content)
+            end = max(min(self._end(speakers[i + 1 :], own=act in OWN_ACTS), self._other_source(content)), content)
             lead = min(clause.start, head) if items[head].k == "V" else head
             out.append(Scope(content, end, voice, head, lead, voice.act))
         return out
@@ -106,6 +106,10 @@ class SayingReader:
                 return start
         return len(self.items)
 
+    def _other_source(self, content: int) -> int:
+        """قال فلان إن …، وبحسب المتحدث، …: where another source takes over what follows."""
+        return min((s.verb for s in self.backward if s.act == "forward" and s.verb > content), default=len(self.items))
+
     def _brought(self, head: int) -> int:
         """لكن القائد فلان، نفى: the clause word before a subject that a comma parts from its verb, 0 for none."""
         for n in range(head - 2, max(0, head - _BROUGHT), -1):
@@ -125,6 +129,8 @@ class SayingReader:
             return it.k == "P"
         if self._anonymous(head, clause):
             return False  # الذي طلب عدم ذكر اسمه
+        if (it.cls == "relay" and self._no_relay(head, clause)) or self._by_event(head):
+            return False
         if self._by_the_way(head):
             return False  # ما وصفه بالعدوان: the words are his, and no claim
         if it.enc and it.cls == "say" and self.items[clause.start].k == "r" and self._noun(content):
@@ -138,6 +144,19 @@ class SayingReader:
             return True
         speaking = behind.spot.readings["place"].kind in kinds("speaking")
         return speaking or behind is not self.items[head + 1]
+
+    def _by_event(self, head: int) -> bool:
+        """القصف يهدد المدنيين: an event, told right before the verb, says nothing."""
+        before = self.items[head - 1] if head and not self.items[head].joined else None
+        event = before is not None and before.k == "E" and self.norms[before.a].startswith(ARTICLE)
+        return event and self.items[head].cls == "speech"
+
+    def _no_relay(self, head: int, clause: Clause) -> bool:
+        """نقلوا إلى مستشفى: one of carrying; الناطق، الذي نقلت عنه الوكالة، قوله: he speaks himself."""
+        if head + 1 < len(self.items) and self.norms[self.items[head + 1].a] in cues("from_him"):
+            return True
+        behind = [it.governs for it in self.items[head + 1 : clause.end] if it.k == "p"]
+        return behind[:1] == [TOWARDS] and ABOUT not in behind
 
     def _anonymous(self, head: int, clause: Clause) -> bool:
         """Whether a clause only says that a source would not be named (طلب عدم ذكر اسمه)."""
@@ -199,11 +218,19 @@ class SayingReader:
                 continue
             if it.k == ";" and it.mark in OPENING:
                 inside = items[n + 1] if n + 1 < len(items) else None
+                if self._closes_name(n):
+                    continue
                 in_quotes = n + 2 < len(items) and items[n + 2].mark in QUOTES  # وكالة الأنباء، "سانا"، …
                 name = inside is not None and inside.k == "M" and (in_quotes or n <= head + 2)
                 if it.mark == ":" or not name:
                     return n
         return clause.end
+
+    def _closes_name(self, n: int) -> bool:
+        """وكالة الأنباء "سانا" عن مصدر: a mark that ends the name before it opens no quotation."""
+        before = self.items[n - 1]
+        marks = [k for k in range(before.a, before.b) if self.norms[k] in QUOTES]
+        return before.k == "M" and len(marks) == 1 and before.b - before.a > 1
 
     def _relayed_content(self, head: int, clause: Clause) -> int:
         """نقلت الوكالة، التي يديرها فلان، عن مصدر أن: what is passed on begins behind a relative clause, 0 for none."""
@@ -255,7 +282,7 @@ class SayingReader:
         found = self.speakers.of_auxiliary(head)
         if found.parts:
             return found
-        for n in range(head - 1, max(clause.start - 1, head - _REACH), -1):
+        for n in range(head - 1, max(clause.start - 1, head - _REACH) if not items[head].joined else head, -1):
             if (
                 items[n].k == "M"
                 and not items[n].prep
@@ -270,7 +297,7 @@ class SayingReader:
             return named(items[head - 1])  # فصائل أعلنت: a relative clause without a pronoun
         if items[clause.start].k == "r":
             for n in range(clause.start - 1, max(-1, clause.start - _RELATIVE_REACH), -1):
-                if items[n].k == "M" and (found := named(items[n])).parts:
+                if (items[n].k == "M" or unnumbered(items[n])) and (found := named(items[n])).parts:
                     return found
         for scope in (*reversed(before), *(s for s in reversed(self.backward) if s.verb < head)):
             aside = items[head].k == "P" and items[scope.lead].k == "r"  # فصائل أعلنت التزامها …، مشيرا: not they

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _SHORT_LINE: Final = 9
 _DOUBT_REACH: Final = 9
+_UNTRUE_REACH: Final = 18
 #: Frames whose event stands only when a certain object does: a bomb for ألقى, a weapon for استخدم.
 _NEEDED: Final = {"weapon": "weapons"}
 
@@ -150,22 +151,29 @@ class StanceReader:
             h.hedge = self._doubt(h, items)
         if self._untrue(h, items):
             h.negated = "untrue"
+            h.status = "" if h.status == "purpose" else h.status  # لإشاعة انسحابها …، وهو خبر عار عن الصحة
 
     def _untrue(self, h: Happening, items: list[Item]) -> bool:
         """لا صحة للأنباء عن قصف …: an idiom of denial that governs the event noun."""
-        for n in range(h.n - 1, max(-1, h.n - _DOUBT_REACH), -1):
+        for n in range(h.n - 1, max(-1, h.n - _UNTRUE_REACH), -1):
             if items[n].cls == "untrue":
+                h.lo = min(h.lo, n) if h.item.k == "E" else h.lo  # the idiom is evidence of the denial
                 return h.item.k == "E"
-            if items[n].k in "kV,c":
+            if items[n].k in "k,c" or (items[n].k == "V" and not self._relative(n, items)):
                 break
-        if h.item.k != "E" or h.item.definite:
+        if h.item.k != "E" or (h.item.definite and not h.item.enc):
             return False
-        for it in items[h.n + 1 :]:  # ما يشاع عن انسحاب القوات عار عن الصحة
+        for n, it in enumerate(items[h.n + 1 :], h.n + 1):  # ما يشاع عن انسحاب القوات عار عن الصحة
             if it.cls == "untrue":
+                h.hi = max(h.hi, n + 1)
                 return True
             if it.k in "kVcr;":
                 return False
         return False
+
+    def _relative(self, n: int, items: list[Item]) -> bool:
+        """لا صحة للأخبار التي تتحدث عن انسحاب: whether a verb stands in the relative clause of what is untrue."""
+        return any(it.k == "r" for it in items[max(0, n - 2) : n])
 
     def _doubt(self, h: Happening, items: list[Item]) -> str:
         """يعتقد أن …, من المرجح أن يكون …, على ما يبدو: doubt that reaches over the subject or stands behind."""

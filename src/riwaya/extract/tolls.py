@@ -46,7 +46,7 @@ class TollReader:
         """Give counted people their role: a harm figure, a target, an agent."""
         it = self.items[n]
         count = it.people
-        if it.k == "Q" and (not self._stands_alone(n) or self._says_one_again(n)):
+        if it.k == "Q" and not self._stands_alone(n):
             return
         if self._attributive(n):
             return
@@ -81,9 +81,11 @@ class TollReader:
             )
 
     def _says_one_again(self, n: int) -> bool:
-        """مدنيا واحدا: the number of one behind its noun."""
-        before = self.items[n - 1] if n else None
-        return before is not None and before.k == "G" and before.people.low == 1 == self.items[n].people.low
+        """مدنيا واحدا, خلال ساعة واحدة: the number of one behind its noun."""
+        it, before = self.items[n], self.items[n - 1] if n else None
+        if before is None or it.people.low != 1 or it.joined or it.prep:
+            return False
+        return (before.k == "G" and before.people.low == 1) or (before.k == "w" and not before.prep)
 
     def _stands_alone(self, n: int) -> bool:
         """A number without a noun counts people only where no other noun follows it."""
@@ -131,7 +133,7 @@ class TollReader:
         """Add the counted people at ``n`` as a harm figure."""
         it = self.items[n]
         count = it.people
-        if count.harm and self._joint(h, it, count):
+        if (count.harm and self._joint(h, it, count)) or (it.k == "Q" and self._says_one_again(n)):
             return
         if n and self.items[n - 1].cls == "identity" and count.low == 1 and h.figures and h.figures[-1].people.low == 1:
             named = h.figures[-1]  # …، وهو متطوع: says who the person just counted was

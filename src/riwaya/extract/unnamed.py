@@ -52,6 +52,15 @@ class UnnamedReader:
         source = self.names.entity("actor", "unnamed_source", "", label, label, english=english)
         return Spot(i, end, pro, {"source": source}, i)
 
+    def within(self, source: Spot, inner: Spot, body: Entity) -> Spot:
+        """An unnamed source together with the body that it is of: a source in it, an official of it."""
+        first = source.readings["source"]
+        label = self.names.words(source.a, inner.b, source.pro)
+        loose = first.label_en.endswith(("source", "sources"))
+        english = f"{first.label_en} in {body.label_en}" if loose else f"{body.label_en} {first.label_en}"
+        entity = self.names.entity("actor", "unnamed_source", "", label, label, english=english)
+        return source._replace(b=inner.b, readings={"source": entity})
+
     def spokesman(self, i: int, at: int, pro: str, entry: Entry) -> Spot | None:
         """متحدث عسكري, متحدث باسم مستشفى: a spokesman without a body or a name; with the article, by his adjectives."""
         if entry.cls != "spokes" or entry.lemma not in head_lemmas("unnamed_speaker"):
@@ -79,9 +88,10 @@ class UnnamedReader:
         while end < len(self.tokens) and end - at < _MAX_ADJECTIVES and self.tokens[end].kind == "word":
             bare = self.norms[end].removeprefix(ARTICLE)
             nation = self.gazetteer.adjectives.get(bare)
-            english = next((e for form in singulars(bare) if (e := source_adjectives().get(form))), None)
+            clause = source_adjectives().get(" ".join(self.norms[end : end + 2]))  # التي يديرها
+            english = clause or next((e for form in singulars(bare) if (e := source_adjectives().get(form))), None)
             if english is not None and _SLOT in english:
-                linked = self._linked(end + 1)
+                linked = self._linked(end + (2 if clause else 1))
                 if linked is None:
                     break
                 return linked[1], nations + kinds, english.replace(_SLOT, linked[0].label_en)

@@ -12,6 +12,7 @@ from riwaya.extract.lexicon.words import (
     cues,
     fighting_groups,
 )
+from riwaya.extract.passives import PassiveReader
 from riwaya.extract.victims import VictimReader
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class VerbReader:
 
     def __init__(self, draft: Draft, subjects: SubjectFinder, nouns: NounReader) -> None:
         self.draft, self.subjects, self.nouns = draft, subjects, nouns
-        self.victims = VictimReader(draft)
+        self.victims, self.passives = VictimReader(draft), PassiveReader(draft)
         self.items, self.norms, self.clauses = draft.items, draft.norms, draft.clauses
 
     def read_verb(self, c: int, clause: Clause) -> None:  # noqa: PLR0915
@@ -43,7 +44,7 @@ class VerbReader:
             entry.value
             and entry.tense == "present"
             and TO not in head.pro
-            and not self.subjects.subjunctive(clause.head)
+            and not self.passives.subjunctive(clause.head)
         ):
             etype = entry.value
         h = self.draft.happening(clause.head, c, etype, f"verb.{entry.cls}")
@@ -58,7 +59,7 @@ class VerbReader:
         agentive = first == "agent"
         passive = agentive and entry.voice == "p"
         if agentive and not before and noun < 0 and not passive:
-            passive = self.subjects.passive(h, after, clause)
+            passive = self.passives.passive(h, after, clause)
         if passive:
             h.slots = {**slots, "subj": slots.get("pass", slots.get("obj", "target"))}
         for n in before:
@@ -73,7 +74,7 @@ class VerbReader:
         start = clause.head + 1
         if noun < 0 and not before and after >= 0 and items[after].k == "E" and after not in self.draft.done:
             start = self._noun_subject(h, after, c)
-        of_speaker = agentive and not before and noun < 0 and self.subjects.told_of_speaker(clause.head)
+        of_speaker = agentive and not before and noun < 0 and self.passives.told_of_speaker(clause.head)
         if agentive and not passive and not before and noun < 0:
             self._nisba_subject(h, clause)
         nested = self.draft.filler.fill(
@@ -98,7 +99,7 @@ class VerbReader:
         if noun >= 0:
             self.nouns.join_noun(h, noun, c)
         own = after >= 0 and items[after].k == "M" and "weapon" in items[after].spot.readings and not head.joined
-        own = own and not self.subjects.told_of_speaker(clause.head)
+        own = own and not self.passives.told_of_speaker(clause.head)
         if not passive and agentive and not h.agents and not before and noun < 0 and not own:
             h.subject_shared = start == clause.head + 1
         previous = self.draft.main.get(c - 1)

@@ -34,14 +34,25 @@ class VictimReader:
 
     def pronoun(self, h: Happening) -> None:
         """واعتقلته, وأصابته في ساقه: the pronoun is the victim, unless it was counted already."""
-        people = pronouns().get(h.item.enc)
-        if people is None or h.harm in ("", "missing") or h.figures or "obj" not in h.slots:
+        it, governed = self._pronoun(h)
+        people = pronouns().get(governed or it.enc)
+        if people is None or h.harm in ("", "missing") or h.figures or not (governed or "obj" in h.slots):
             return
         if any(f.kind == h.harm for o in self.draft.out for f in o.figures):
             return
-        if h.type not in _OF_PEOPLE and not self._person(h.n):
+        if h.type not in _OF_PEOPLE and not governed and not self._person(h.n):
             return
-        h.figures.append(Figure(h.harm, uncounted(people, "people"), h.item.a, h.item.b))
+        h.figures.append(Figure(h.harm, uncounted(people, "people"), it.a, it.b))
+        h.hi = max(h.hi, h.n + (2 if governed else 1))
+
+    def _pronoun(self, h: Happening) -> tuple[Item, str]:
+        """أفرج عنه: the item with the pronoun, and the pronoun where a preposition of the frame carries it."""
+        behind = self.items[h.n + 1] if h.n + 1 < len(self.items) else None
+        norm = self.draft.norms[behind.a] if behind is not None and behind.k == "w" else ""
+        for form in pronouns():
+            if norm.endswith(form) and h.slots.get(norm.removesuffix(form)) == "victim":
+                return self.items[h.n + 1], form
+        return h.item, ""
 
     def _person(self, n: int) -> bool:
         """Whether what stands nearest before the verb, and may be its pronoun, is a person."""
@@ -78,15 +89,27 @@ class VictimReader:
         """استهدفت سيارة وقتل أربعة أشخاص: a joined toll without doer and place is the attack's."""
         if not h.item.joined or previous is h or not (h.item.cls == "harm" or h.type == "harm_casualties"):
             return False
-        if self._same_toll(previous, c) or (h.item.pro == SO and previous.type in ATTACKS and not h.agents):
+        if self._same_toll(previous, h, c) or (h.item.pro == SO and previous.type in ATTACKS and not h.agents):
             return True
         return previous.type in ATTACKS and not (previous.figures or h.agents or h.places) and bool(h.figures)
 
-    def _same_toll(self, previous: Happening, c: int) -> bool:
-        """قتل خمسة وأصيب عشرة: one toll, unless the two have days of their own."""
+    def _same_toll(self, previous: Happening, h: Happening, c: int) -> bool:
+        """قتل خمسة وأصيب عشرة: one toll, unless the two have days, doers or attacks of their own."""
         if previous.type not in ATTACKS and previous.type != "harm_casualties":
             return False
+        doers = {p.entity.id for p in previous.agents}
+        if h.agents and doers and doers.isdisjoint(p.entity.id for p in h.agents):
+            return False  # قتل النظام 21 مدنيا، أما الفصائل فقتلت مدنيا
+        if previous.type in ATTACKS and self._another_attack(self.clauses[c]):
+            return False  # قتل خمسة في غارة، وأصيب عشرة في قصف
         return bool(previous.figures) and not all(_dated(self.items, self.clauses[k]) for k in (c - 1, c))
+
+    def _another_attack(self, clause: Clause) -> bool:
+        """Whether a clause brings in an attack that was not told yet, by its noun without the article."""
+        return any(
+            it.k == "E" and it.entry is not None and it.entry.code in ATTACKS and it.cls == "event" and not it.definite
+            for it in self.items[clause.head + 1 : clause.end]
+        )
 
     def again(self, previous: Happening, h: Happening) -> bool:
         """استهدفت الموقع وأصابته, اعتقلت الشابين واقتادتهم: a joined verb that tells more of the object."""

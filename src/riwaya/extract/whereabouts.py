@@ -35,6 +35,7 @@ class Whereabouts:
 
     def __init__(self, norms: list[str]) -> None:
         self.norms = norms
+        self.told_of: list[Part] = []
 
     def complete(self, told: Sequence[Told], happenings: Sequence[Happening], items: list[Item]) -> None:
         """Give the happenings told without a place the places beside them that no other one has taken."""
@@ -53,10 +54,25 @@ class Whereabouts:
                 (behind and self._from_untold(h, happenings, end))
                 or (behind and self._left_over(h, items, max(h.n, h.lo) + 1, end, taken))
                 or self._spoken_of(h, items)
+                or self._spoken_of_before(h, items)
                 or self._where(h, items)
                 or self._goes_on(h, before)
                 or self._left_over(h, items, self._floor(h, before), h.n, taken)
             )
+
+    def remember(self, items: list[Item]) -> None:
+        """Keep the first towns that a sentence names, which the pronoun at the head of the next one means."""
+        self.told_of = _first_towns(items)
+
+    def _spoken_of_before(self, h: Happening, items: list[Item]) -> bool:
+        """وتحاصرها القوات: the pronoun on a joined verb means the town that was told of before."""
+        points = h.item.k == "V" and h.item.enc and (h.n == 0 or h.item.joined)
+        if not points or h.slots.get("obj") not in ("site", "target"):
+            return False
+        towns = _first_towns(items[: h.n]) or (self.told_of if h.n == 0 else [])
+        for part in towns:
+            h.add("site", part)
+        return bool(towns)
 
     def fronted(self, told: Sequence[Told], items: list[Item]) -> None:
         """وفي مدينة تعز، قتلت طفلة في حي كذا: the place that opens a sentence holds those told behind it."""
@@ -152,3 +168,15 @@ class Whereabouts:
         return k >= 0 and (
             (items[k].k == "p" and items[k].governs in _AT) or (items[k].k == "w" and items[k].prep in _AT)
         )
+
+
+def _first_towns(items: list[Item]) -> list[Part]:
+    """The towns that are named first, those joined to the first one with it."""
+    towns: list[Part] = []
+    for it in items:
+        place = it.spot.readings.get("place") if it.k == "M" else None
+        if place is not None and place.kind in kinds("settlement") and (it.joined or not towns):
+            towns.append(Part(place, it.a, it.b, it.pro))
+        elif towns:
+            break
+    return towns

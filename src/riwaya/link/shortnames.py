@@ -31,6 +31,12 @@ class ShortNames:
         entity = self.gazetteer.entities[state]
         return self._demonyms.get(entity.country or "") or entity.label_en
 
+    def side(self, actor: Entity) -> str:
+        """What men who side with a state are called by (Turkish, government), '' for what is no state's own."""
+        if actor.kind == "state":
+            return self.demonym(actor.id)
+        return _GOVERNMENT.strip() if actor.label_en.endswith(_GOVERNMENT) else ""
+
     def owner(self, actor: Entity) -> str:
         """What an actor is called before that which is his: Israeli, Syrian army, Hezbollah."""
         if actor.kind == "state":

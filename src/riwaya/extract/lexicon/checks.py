@@ -15,11 +15,19 @@ if TYPE_CHECKING:
     from riwaya.extract.lexicon.tables import Finding, Row
 
 #: Columns that hold the class of a row.
-_CLASS: Final = {"cues": "word", "domains": "domain", "kinds": "set", "name_words": "part", "one_event": "between"}
+_CLASS: Final = {
+    "allied": "part",
+    "cues": "word",
+    "domains": "domain",
+    "kinds": "set",
+    "name_words": "part",
+    "one_event": "between",
+}
 #: Columns that no row may leave empty.
 _FILLED: Final = {
     "act_cues": "speech_act",
     "act_nouns": "speech_act",
+    "allied": "english",
     "certainty": "certainty",
     "cues": "cue",
     "group_actors": "group",

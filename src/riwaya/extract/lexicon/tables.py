@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 COLUMNS: Final = {
     "act_cues": ("verb", "cue", "speech_act"),
     "act_nouns": ("form", "speech_act"),
+    "allied": ("part", "form", "english", "note"),
     "certainty": ("form", "certainty", "note"),
     "compass": ("form", "side", "note"),
     "confidence": ("rule", "precision", "measured_on"),

@@ -97,6 +97,12 @@ def source_adjectives() -> Mapping[str, str]:
 
 
 @cache
+def allied(part: str) -> Mapping[str, str]:
+    """Men that side with a state, without the article, or the word between the two, to English (allied.tsv)."""
+    return {fold(r["form"]): r["english"] for r in rows("allied") if r["part"] == part}
+
+
+@cache
 def acting_groups() -> Mapping[str, str]:
     """Group of people who can be the actor of an event to what they are called then (group_actors.tsv)."""
     return {r["group"]: r["english"] for r in rows("group_actors") if r["english"]}
