@@ -92,12 +92,15 @@ def _unglue(word: Token, text: str, pieces: list[str]) -> Iterator[Token]:
 
 
 def _before_verb(word: Token, text: str, known: Known) -> list[str] | None:
-    """دنيا الوطنأفادت: a hamza inside an unknown word where a known verb begins behind what can be a word."""
+    """دنيا الوطنأفادت, سيطرمقاتلون: a known verb with its hamza behind what can be a word, or before a known word."""
     for at in range(word.start + _MIN_PIECE, word.end - _MIN_PIECE):
         if text[at] == _HAMZA and known.verb(tail := fold(text[at : word.end])):
             head = word.norm[: -len(tail)]
             if known.whole(head) or (head.startswith(ARTICLE) and len(head) > _MIN_GLUED - 2):
                 return [head, tail]
+    for at in range(_MIN_PIECE + 1, len(word.norm) - _MIN_GLUED + 2):
+        if known.verb(word.norm[:at]) and known.whole(word.norm[at:]):
+            return [word.norm[:at], word.norm[at:]]
     return None
 
 

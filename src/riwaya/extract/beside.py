@@ -8,6 +8,7 @@ from riwaya.arabic.clitics import ARTICLE, TO
 from riwaya.arabic.prepositions import ON
 from riwaya.extract.fitting import is_means, is_weapon, only_acts
 from riwaya.extract.lexicon.words import acting_groups, compass, cues, kinds
+from riwaya.extract.names import QUOTES
 
 if TYPE_CHECKING:
     from riwaya.extract.happenings import Happening
@@ -31,6 +32,10 @@ class Beside:
         before = self.items[k - 1] if k > 0 else None
         own = before is not None and (before.k == "p" or (before.k == "w" and before.cls == "conj"))  # على (كذا)
         return self.items[k].mark == "(" and not own
+
+    def joined_in_quotes(self, n: int) -> bool:
+        """إرهابيو «النصرة» و«داعش»: a name in quotation marks behind a و that stands by itself."""
+        return n > 1 and self.items[n - 1].mark in QUOTES and self.items[n - 2].cls == "conj"
 
     def of_source(self, n: int) -> bool:
         """وفق وكالة الأنباء "سانا": a name in quotation marks that only calls the source once more."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from riwaya.arabic.letters import fold
 from riwaya.extract.fitting import only_acts
 from riwaya.extract.happenings import ATTACKS, Happening, Part
-from riwaya.extract.lexicon.words import cues, kinds, name_words
+from riwaya.extract.lexicon.words import acting_groups, cues, fighting_groups, kinds, name_words
 from riwaya.extract.shortforms import named_feminine
 
 if TYPE_CHECKING:
@@ -127,7 +127,11 @@ class Completer:
     def _speaker_acts(self, h: Happening, forward: list[Scope]) -> None:
         """قالت إنها كانت متوجهة: whoever says it of himself does it, where he is one who can."""
         scope = next((s for s in reversed(forward) if s.start <= h.n < s.end and s.voice.claimants), None)
-        body = speaking_body(scope.voice) if scope is not None else None
+        if scope is None:
+            return
+        fighters = {acting_groups()[group] for group in fighting_groups() & acting_groups().keys()}
+        unnamed = next((p for p in scope.voice.claimants if p.entity.label_en in fighters), None)
+        body = speaking_body(scope.voice) or unnamed  # وقال مسلحون إنهم أسقطوا
         if body is not None:
             h.add("agent", body)
 

@@ -37,6 +37,13 @@ def can_act(it: Item) -> bool:
     return it.k in "EA" or (it.k == "G" and it.people.group in acting_groups() and it.people.low is None)
 
 
+def counted_body(it: Item) -> Entity | None:
+    """عشرات المستوطنين, مئات الحوثيين: the body that counted people are of by their name."""
+    spot = it.people.spot if it.k == "G" else None
+    body = spot.readings.get("actor") if spot is not None else None
+    return body if body is not None and body.known and body.kind in kinds("armed") else None
+
+
 def only_acts(it: Item) -> bool:
     """استعادة الجيش السيطرة: a body that is no place cannot be where it happened; it did it."""
     return it.k == "M" and "actor" in it.spot.readings and "place" not in it.spot.readings

@@ -13,9 +13,7 @@ from riwaya.arabic.prepositions import FROM
 from riwaya.extract.choosing import Chooser
 from riwaya.extract.counting import PeopleCounter
 from riwaya.extract.items import Item, kind_of, without_commas
-from riwaya.extract.lexicon.words import (
-    cues,
-)
+from riwaya.extract.lexicon.words import cues, name_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -191,6 +189,10 @@ class Itemiser:
 
     def _partitive(self, i: int, item: Item) -> Item:
         """وحدات من الجيش, دوريات تابعة لفرع: the head of a part lets the whole behind it take its role."""
-        if i + 1 < len(self.norms) and self.norms[i + 1] == FROM and self.norms[i][len(item.pro) :] in cues("part"):
-            item.b = i + 2
+        if self.norms[i][len(item.pro) :] not in cues("part"):
+            return item
+        described = i + 1 < len(self.norms) and self.norms[i + 1] in name_words("describes")  # مجموعة كبيرة من كذا
+        at = i + 2 if described else i + 1
+        if at < len(self.norms) and self.norms[at] == FROM:
+            item.b = at + 1
         return item

@@ -12,14 +12,14 @@ from riwaya.arabic.clitics import (
     AND_THE,
     ARTICLE,
     BY,
-    TO_THE,
     first_words,
 )
 from riwaya.arabic.endings import is_nisba
 from riwaya.extract.belonging import BelongingReader
+from riwaya.extract.headed import HeadedBodies
 from riwaya.extract.holders import HolderReader
 from riwaya.extract.lexicon.words import cues, definite_cues, given_names, head_lemmas, name_words, source_adjectives
-from riwaya.extract.names import QUOTES, NameReader
+from riwaya.extract.names import NameReader
 from riwaya.extract.people import PeopleReader
 from riwaya.extract.personnames import COMMAS
 from riwaya.extract.places import PlaceReader
@@ -34,17 +34,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from riwaya.extract.lexicon import Entry, Lexicon
-    from riwaya.extract.names import Found
     from riwaya.extract.wordforms import WordForm
     from riwaya.link.gazetteer import Gazetteer
     from riwaya.model import (
         Document,
         Mention,
     )
-
-
-#: Marks around a name that its head goes with: قناة «كذا», حركة (كذا).
-_AROUND = QUOTES | frozenset("()")
 
 
 class Finder:
@@ -55,6 +50,7 @@ class Finder:
         self.tokens, self.norms, self.forms = document.tokens, self.names.norms, self.names.forms
         self.gazetteer, self.lexicon = gazetteer, lexicon
         self.places, self.people = PlaceReader(self.names), PeopleReader(self.names)
+        self.bodies = HeadedBodies(self.names, self.places)
         self.holders = HolderReader(self.names, self.people)
         self.unnamed, self.belonging = UnnamedReader(self.names), BelongingReader(self.names)
         self.again = ShortForms(self.names, self.people)
@@ -191,7 +187,7 @@ class Finder:
         inside = self.names.found.get(at) if at < len(self.norms) else None
         if cls == "place":
             return self.places.headed(i, at, pro, entry, inside)
-        return self._body(i, at, pro, entry)
+        return self.bodies.read(i, at, pro, entry)
 
     def _within(self, source: Spot, entry: Entry) -> Spot:
         """مصدر في قيادة الشرطة, مسؤول بوزارة الدفاع: an unnamed source with the body that it is of."""
@@ -205,74 +201,6 @@ class Finder:
         if (k > source.b) == bool(inner.pro) or (k == source.b and inner.pro != BY):
             return source  # مصدر في الوزارة, مصدر بالوزارة
         return self.unnamed.within(source, inner, body)
-
-    def _body(self, i: int, at: int, pro: str, entry: Entry) -> Spot | None:
-        """A body behind its head: one that is known, one of a known place, else a new name."""
-        if " ".join(self.norms[at : at + 2]) in name_words("called"):
-            return self._called(i, at + 2, pro)
-        inside = self.names.found.get(at) if at < len(self.norms) else None
-        quoted = self._quoted(i, at, pro)
-        if quoted is not None:
-            return quoted
-        if inside is not None:  # a known name behind an actor head: حركة حماس
-            spot = self.names.known(at, inside[0], "", inside[2])
-            if (
-                spot is not None
-                and "actor" in spot.readings
-                and not inside[1]
-                and spot.entity.kind not in ("state", "person")
-            ):
-                return spot._replace(a=i, pro=pro, head=i)
-        if ARTICLE in pro or pro == TO_THE:
-            return None
-        if entry.lemma in head_lemmas("centre") and self._in_place(at, inside):
-            return None
-        if inside is not None and spot is not None and not inside[1] and "place" in spot.readings:
-            if entry.cls == "actor?":
-                return Spot(i, spot.b, pro, {"place": spot.readings["place"]}, i)  # موقع المرج
-            return self._of_place(i, pro, entry, spot)
-        if entry.cls == "body":
-            return None
-        end, name = self.places.free_name(at)
-        if name is None:
-            return None
-        entity = self.names.entity("actor", entry.code, entry.value, name, self.names.words(i, end, pro))
-        return Spot(i, end, pro, {"actor": entity}, i)
-
-    def _in_place(self, at: int, inside: Found | None) -> bool:
-        """مركز مدينة كذا: the middle of a place, where a place or its head stands at token ``at``."""
-        spot = self.names.known(at, *inside) if inside is not None and not inside[1] else None
-        headed = at < len(self.forms) and self.forms[at].place_head
-        return headed or (spot is not None and "place" in spot.readings)
-
-    def _called(self, i: int, at: int, pro: str) -> Spot | None:
-        """تنظيم ما يعرف بالدولة الإسلامية: a body that the text only calls so."""
-        inside = self.names.found.get(at)
-        spot = self.names.known(at, inside[0], inside[1], inside[2]) if inside is not None else None
-        return spot._replace(a=i, pro=pro, head=i) if spot is not None and "actor" in spot.readings else None
-
-    def _of_place(self, i: int, pro: str, entry: Entry, spot: Spot) -> Spot:
-        """شرطة كييف, إدارة مطار معيتيقة: a body that is called by its place."""
-        label = spot.readings["place"].label_en
-        words = self.names.words(i, spot.b, pro)
-        english = entry.value.replace("{}", label)
-        return Spot(
-            i, spot.b, pro, {"actor": self.names.entity("actor", entry.code, "", label, words, english=english)}, i
-        )
-
-    def _quoted(self, i: int, at: int, pro: str) -> Spot | None:
-        """قناة «الميادين», تنظيم "داعش": a known actor whose name, or the name without its head, is in quotes."""
-        if at + 1 >= len(self.norms) or self.norms[at] not in _AROUND:
-            return None
-        end = next((k for k in range(at + 1, min(at + 6, len(self.norms))) if self.norms[k] in _AROUND), 0)
-        inner = " ".join(self.norms[at + 1 : end])
-        head = self.norms[at - 1][len(pro) :] if at - 1 == i else self.norms[at - 1]
-        for form in (f"{head} {inner}", inner):
-            names = self.gazetteer.names.get(form, ())
-            spot = self.names.known(i, end + 1, pro, names) if end and names else None
-            if spot is not None and spot.entity.cls == "actor" and spot.entity.kind not in ("state", "person"):
-                return spot._replace(readings={"actor": spot.entity})
-        return None
 
     def _speaker(self, i: int) -> Spot | None:
         """An unknown name right behind a verb of saying is a person; a title behind it says whose."""

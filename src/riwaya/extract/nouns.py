@@ -52,6 +52,17 @@ class NounReader:
                 last = h
                 self.draft.main.setdefault(c, h)
 
+    def _toll_before(self, h: Happening, n: int) -> bool:
+        """جرحى في إطلاق نار، وإصابات في قصف: a joined toll, whose attack is another than the one told."""
+        if n <= 1 or h.type not in ATTACKS or self.items[n - 1].k != "p":
+            return False
+        toll = self.items[n - 2]
+        if toll.k != "G" or not toll.joined or not toll.people.harm:
+            return False
+        self.draft.filler.tolls.figure(h, n - 2, toll.people.harm)
+        h.lo = min(h.lo, n - 2)
+        return True
+
     def at(self, n: int, c: int, end: int) -> Happening | None:
         """The happening of an event noun with what follows it."""
         it = self.items[n]
@@ -88,6 +99,8 @@ class NounReader:
             if other is None:
                 continue
             other.under = governed
+            if h.type in ATTACKS and self._toll_before(other, k):
+                continue
             if k == n + 1 and {h.harm, other.harm} == {"killed", "injured"} and not h.figures and it.k == "E":
                 other.figures = [f._replace(kind="killed_or_injured") for f in other.figures]
             if self.draft.one_event(h, other, governed) or (

@@ -116,7 +116,9 @@ class PeopleReader:
             or norm.startswith((ARTICLE, TO_THE, AND_THE))
             or (norm[0] == TO and len(norm) > _SHORT and self._before_article(norm))
         ):
-            return not any(a.entry.pos == "v" for a in self.lexicon.analyse(norm))
+            readings = self.lexicon.analyse(norm)
+            towards = norm.startswith(ARTICLE) and any(a.entry.cls == "prep" and not a.pro for a in readings)
+            return not towards and not any(a.entry.pos == "v" for a in readings)  # الوزير إلى: no name
         bare = norm.removeprefix(ARTICLE)
         return bare in self.gazetteer.adjectives or any(a.entry.pos == "k" for a in self.lexicon.analyse(norm))
 

@@ -13,7 +13,7 @@ from riwaya.arabic.clitics import (
 )
 from riwaya.arabic.prepositions import FROM, IN, NEARBY, ON, WITH
 from riwaya.extract.beside import Beside
-from riwaya.extract.fitting import can_act, fit, is_weapon, only_acts
+from riwaya.extract.fitting import can_act, counted_body, fit, is_weapon, only_acts
 from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.lexicon.words import (
     acting_groups,
@@ -178,9 +178,10 @@ class Filler:
         if pending == "apart":
             return key, seen_bare  # what is joined behind goes on with what stood before
         own = it.prep or pending
+        joined = it.joined or self.beside.joined_in_quotes(n)
         if own:
             key = own
-        elif it.joined and key:
+        elif joined and key:
             pass
         elif not touched:
             key = "gen"
@@ -190,8 +191,8 @@ class Filler:
             key = NEARBY  # على بعد 50 كلم من المدينة, إلى الجنوب من المدينة
         elif (key == FROM and self.beside.area_of(it)) or (key == "bare" and self.beside.stands_in(it)):
             key = IN  # في مناطق متفرقة من سوريا, على طريق مطار طرابلس
-        role = self.last_role if it.joined and not own and self.last_role else self._role(h, it, key, seen_bare)
-        if not own and not it.joined and only_acts(it) and self._of_weapon(n):
+        role = self.last_role if joined and not own and self.last_role else self._role(h, it, key, seen_bare)
+        if not own and not joined and only_acts(it) and self._of_weapon(n):
             role = "agent"  # مدفعية قوات الدعم السريع: whose weapon it is
         self.last_role = role
         if key in {"bare", "subj"}:
@@ -208,7 +209,8 @@ class Filler:
         slots = h.slots
         if key == "bare":
             first = slots.get("subj", "agent")
-            acting = it.k == "G" and it.people.group in acting_groups() and "victim" not in slots.values()
+            people = it.k == "G" and (it.people.group in acting_groups() or counted_body(it) is not None)
+            acting = people and "victim" not in slots.values()
             if seen_bare == 0 and (first != "agent" or acting or (can_act(it) and not self.beside.possessor(it))):
                 return first
             return slots.get("obj", "none")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from riwaya.arabic.clitics import ARTICLE
 from riwaya.arabic.prepositions import ABOUT, TOWARDS
 from riwaya.extract.clauses import Clause
+from riwaya.extract.contents import ContentReader
 from riwaya.extract.happenings import Part
 from riwaya.extract.headlines import headline
 from riwaya.extract.lexicon.words import act_cues, certainties, cues, kinds, listed
@@ -14,7 +15,7 @@ from riwaya.extract.names import QUOTES
 from riwaya.extract.saidtimes import time_said
 from riwaya.extract.sources import governed, named, unnumbered
 from riwaya.extract.speakers import SpeakerReader
-from riwaya.extract.voices import OPENING, OWN_ACTS, Memory, Scope, Source, Voice, speaks
+from riwaya.extract.voices import OWN_ACTS, Memory, Scope, Source, Voice, speaks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,6 +47,7 @@ class SayingReader:
         self.items, self.norms, self.memory, self.backward = items, norms, memory, backward
         self.relays = phrases.relays
         self.speakers = SpeakerReader(items, norms, phrases.sources, memory)
+        self.contents = ContentReader(items, norms, self.speakers)
 
     def read(self, clauses: list[Clause]) -> list[Scope]:
         """Every verb or participle of saying that somebody speaks by, with what it reaches."""
@@ -55,7 +57,7 @@ class SayingReader:
         speakers.sort(key=lambda s: s[0])
         out = headline(items, self.norms)
         for i, (head, clause) in enumerate(speakers):
-            content = self._content(head, clause)
+            content = self.contents.begins(head, clause)
             act = self._act(head) if self._says(head, clause, content) else ""
             voice = self._voice(head, clause, content, act, out) if act else None
             if voice is None:
@@ -196,51 +198,6 @@ class SayingReader:
             if it.k in "Vc":
                 break
         return ""
-
-    def _content(self, head: int, clause: Clause) -> int:
-        """Where what is said begins: behind أن, a colon or an opening quotation mark, or at the first event noun."""
-        items = self.items
-        relayed = self._relayed_content(head, clause)
-        if relayed:
-            return relayed
-        n = head
-        while n + 1 < clause.end:
-            n += 1
-            it = items[n]
-            if self.norms[it.a] in cues("told_by_noun"):
-                return n
-            passed_on = items[n - 1].governs == ABOUT and items[head].cls == "relay"  # نقل الموقع عن مواطنين
-            others = it.k == "G" and self.norms[it.a] in cues("others")  # مواقع إخبارية أخرى: an adjective
-            if it.k in "cEG" and not others and not ((n == head + 1 or passed_on) and unnumbered(it)):
-                return n
-            if n == head + 1 and (closing := self.speakers.quoted_name(head)):
-                n = closing
-                continue
-            if it.k == ";" and it.mark in OPENING:
-                inside = items[n + 1] if n + 1 < len(items) else None
-                if self._closes_name(n):
-                    continue
-                in_quotes = n + 2 < len(items) and items[n + 2].mark in QUOTES  # وكالة الأنباء، "سانا"، …
-                name = inside is not None and inside.k == "M" and (in_quotes or n <= head + 2)
-                if it.mark == ":" or not name:
-                    return n
-        return clause.end
-
-    def _closes_name(self, n: int) -> bool:
-        """وكالة الأنباء "سانا" عن مصدر: a mark that ends the name before it opens no quotation."""
-        before = self.items[n - 1]
-        marks = [k for k in range(before.a, before.b) if self.norms[k] in QUOTES]
-        return before.k == "M" and len(marks) == 1 and before.b - before.a > 1
-
-    def _relayed_content(self, head: int, clause: Clause) -> int:
-        """نقلت الوكالة، التي يديرها فلان، عن مصدر أن: what is passed on begins behind a relative clause, 0 for none."""
-        items = self.items
-        if items[head].cls != "relay" or clause.end >= len(items) or items[clause.end].k != "r":
-            return 0
-        for n in range(clause.end + 1, len(items)):
-            if items[n].k == "c" or (items[n].k == "V" and items[n].joined and speaks(items[n])):
-                return n if items[n].k == "c" else 0
-        return 0
 
     # -- who says it ---------------------------------------------------------------------------------------------
 

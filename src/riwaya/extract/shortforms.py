@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import (
     ARTICLE,
+    TO,
     TO_THE,
     first_words,
 )
@@ -116,8 +117,20 @@ class ShortForms:
                 end += 1
             if end < len(self.norms) and (self._begins_name(end) or self.norms[end] in name_words("title")):
                 return None
+            if self._of_another(end):
+                return None
             return Spot(i, end, pro, dict(readings), i, title=True)
         return None
+
+    def _of_another(self, i: int) -> bool:
+        """الناطق العسكري للحوثيين: whose he is, so that somebody new is named; not whom he told (المصدر للوكالة)."""
+        known = self.names.found.get(i)
+        if known is None:  # للقوات الموالية لفلان
+            return self.norms[i].startswith(TO_THE) and self.norms[i].removeprefix(TO_THE) in name_words("men")
+        if known[1] not in (TO, TO_THE):
+            return False
+        entities = [self.gazetteer.entities[name.entity] for name in known[2]]
+        return all(e.cls == "actor" and e.kind in kinds("armed") for e in entities)
 
     def _describes(self, norm: str) -> bool:
         """An adjective with the article (الروسي, العسكري), or a word for the same (نفسه)."""

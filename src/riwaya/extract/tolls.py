@@ -6,6 +6,7 @@ from typing import Final
 
 from riwaya.arabic.letters import fold
 from riwaya.arabic.prepositions import BY_WHOM, FROM
+from riwaya.extract.fitting import counted_body
 from riwaya.extract.happenings import CUSTODY, Figure, Happening, Part
 from riwaya.extract.items import Counted, Item, uncounted
 from riwaya.extract.lexicon.words import (
@@ -72,8 +73,11 @@ class TollReader:
                 h.add("target", Part(entity, it.a, it.b, it.pro))
         plural = it.entry is not None and it.entry.number == "p"
         owner = self._affiliation(n) if role == "agent" else None
+        body = counted_body(it) if role == "agent" and key != FROM else None
         if owner is not None:
             h.add("agent", owner)
+        elif body is not None:
+            h.add("agent", Part(body, it.a, it.b, it.pro))
         elif role == "agent" and count.group in acting_groups() and key != FROM and (plural or not count.bare):
             h.add(
                 "agent",

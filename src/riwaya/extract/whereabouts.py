@@ -55,6 +55,7 @@ class Whereabouts:
                 or (behind and self._left_over(h, items, max(h.n, h.lo) + 1, end, taken))
                 or self._spoken_of(h, items)
                 or self._spoken_of_before(h, items)
+                or self._undergone(h, items)
                 or self._where(h, items)
                 or self._goes_on(h, before)
                 or self._left_over(h, items, self._floor(h, before), h.n, taken)
@@ -118,6 +119,17 @@ class Whereabouts:
         h.add("site", Part(items[n].spot.readings["place"], items[n].a, items[n].b, items[n].pro))
         h.lo = min(h.lo, n) if h.n - n <= _NEAR_BEFORE else h.lo
         return True
+
+    def _undergone(self, h: Happening, items: list[Item]) -> bool:
+        """القصف الذي يتعرض له حي كذا: the place that undergoes it in the relative clause of its noun."""
+        n = next((n for n in range(h.lo + 2, min(h.hi + 3, len(items))) if items[n].cls == "undergo"), -1)
+        if n < 0 or items[n - 1].k != "r" or items[n - 2].k != "E":
+            return False
+        for it in items[n + 1 : n + 3]:
+            if it.k == "M" and "place" in it.spot.readings and not it.prep:
+                h.add("site", Part(it.spot.readings["place"], it.a, it.b, it.pro))
+                return True
+        return False
 
     def _where(self, h: Happening, items: list[Item]) -> bool:
         """في حي X حيث استهدفت …: what the clause tells happened at the place right before it."""

@@ -1,0 +1,68 @@
+"""Contents: where that which a verb of saying says begins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from riwaya.arabic.prepositions import ABOUT
+from riwaya.extract.lexicon.words import cues
+from riwaya.extract.names import QUOTES
+from riwaya.extract.sources import unnumbered
+from riwaya.extract.voices import OPENING, speaks
+
+if TYPE_CHECKING:
+    from riwaya.extract.clauses import Clause
+    from riwaya.extract.items import Item
+    from riwaya.extract.speakers import SpeakerReader
+
+
+class ContentReader:
+    """Finds the contents of the verbs of saying of one sentence."""
+
+    def __init__(self, items: list[Item], norms: list[str], speakers: SpeakerReader) -> None:
+        self.items, self.norms, self.speakers = items, norms, speakers
+
+    def begins(self, head: int, clause: Clause) -> int:
+        """Where what is said begins: behind أن, a colon or an opening quotation mark, or at the first event noun."""
+        items = self.items
+        relayed = self._relayed_content(head, clause)
+        if relayed:
+            return relayed
+        n = head
+        while n + 1 < clause.end:
+            n += 1
+            it = items[n]
+            if self.norms[it.a] in cues("told_by_noun"):
+                return n
+            passed_on = items[n - 1].governs == ABOUT and items[head].cls == "relay"  # نقل الموقع عن مواطنين
+            others = it.k == "G" and self.norms[it.a] in cues("others")  # مواقع إخبارية أخرى: an adjective
+            if it.k in "cEG" and not others and not ((n == head + 1 or passed_on) and unnumbered(it)):
+                return n
+            if n == head + 1 and (closing := self.speakers.quoted_name(head)):
+                n = closing
+                continue
+            if it.k == ";" and it.mark in OPENING:
+                inside = items[n + 1] if n + 1 < len(items) else None
+                if self._closes_name(n):
+                    continue
+                in_quotes = n + 2 < len(items) and items[n + 2].mark in QUOTES  # وكالة الأنباء، "سانا"، …
+                name = inside is not None and inside.k == "M" and (in_quotes or n <= head + 2)
+                if it.mark == ":" or not name:
+                    return n
+        return clause.end
+
+    def _closes_name(self, n: int) -> bool:
+        """وكالة الأنباء "سانا" عن مصدر: a mark that ends the name before it opens no quotation."""
+        before = self.items[n - 1]
+        marks = [k for k in range(before.a, before.b) if self.norms[k] in QUOTES]
+        return before.k == "M" and len(marks) == 1 and before.b - before.a > 1
+
+    def _relayed_content(self, head: int, clause: Clause) -> int:
+        """نقلت الوكالة، التي يديرها فلان، عن مصدر أن: what is passed on begins behind a relative clause, 0 for none."""
+        items = self.items
+        if items[head].cls != "relay" or clause.end >= len(items) or items[clause.end].k != "r":
+            return 0
+        for n in range(clause.end + 1, len(items)):
+            if items[n].k == "c" or (items[n].k == "V" and items[n].joined and speaks(items[n])):
+                return n if items[n].k == "c" else 0
+        return 0
