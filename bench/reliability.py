@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 
 from riwaya.articles.read import read
 from riwaya.cli.evaluate import _tools
+from riwaya.errors import InputError
 from riwaya.evaluate.gold import gazetteer_of, load
 from riwaya.evaluate.matching import pair
 from riwaya.evaluate.scoring import Tally
@@ -43,7 +44,10 @@ def measured(sets: list[tuple[str, Path | None]]) -> tuple[tuple[Bin, ...], Coun
     for gold, texts in sets:
         use = _tools(gazetteer_of((gold,)))
         for one in load((gold,), texts):
-            reading, _ = read_claims(next(read([str(one.text)])), use)
+            text = next(read([str(one.text)]))
+            if isinstance(text, InputError):
+                raise SystemExit(str(text))
+            reading, _ = read_claims(text, use)
             article = publish(reading, use.policy, private=True)
             rows = list(claim_rows(article))
             statements = from_rows(rows, article.article.text)
