@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: Types of which a weapon may be what is hit; in any other attack it is what strikes.
 _DESTROYS: Final = frozenset(("shootdown", "property_destruction", "clash_battle"))
+#: Types that are done to a state itself, not on its land.
+_OF_STATES: Final = frozenset(("sanction",))
 #: Types whose object may be what is fired: قصفت قذائف هاون على القرية.
 _FIRES: Final = frozenset(("shelling", "rocket_attack", "missile_strike"))
 
@@ -74,6 +76,8 @@ def fit(  # noqa: PLR0911  a table: one return a case
         return [("site", place)] if place is not None and place.kind != "country" else []
     if role in ("target", "victim"):
         if place is not None and (actor is None or actor.kind in ("state", "government")):
+            if actor is not None and etype in _OF_STATES:
+                return [("target", actor)]
             out = [("site", place)]
             return [*out, ("target", place)] if place.kind in kinds("facility") and role == "target" else out
         if role == "victim":
@@ -89,11 +93,14 @@ def fit(  # noqa: PLR0911  a table: one return a case
     if role in ("site", "origin", "destination", "near", "along", "venue"):
         if place is not None:
             return [(role, place)]
-        if thing is not None and etype in ATTACKS and role == "site" and thing.kind not in ("people", "thing"):
+        struck = etype in ATTACKS and etype != "clash_battle"  # اشتباكات في أحياء عدة: where they fought
+        if thing is not None and struck and role == "site" and thing.kind not in ("people", "thing"):
             return [("target", thing)]
         return []
     if role == "weapon":
         if weapon is not None:
             return [("weapon", weapon)]
+        if place is None and thing is not None and direct and thing.kind in kinds("built"):
+            return [("target", thing)]  # تفجير صالة أفراح
         return [("site", place)] if place is not None else []
     return []

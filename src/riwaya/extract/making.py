@@ -41,6 +41,10 @@ _COUNTRY: Final = "-country"
 _NOT_ASSERTED: Final = frozenset(("calls_for", "demands", "warns", "threatens", "promises"))
 #: Acts that a claim has only where its evidence holds their verb.
 _IN_EVIDENCE: Final = frozenset(("announces", "confirms", "admits", "condemns", "criticises"))
+#: Harm that strikes the body of whom it strikes; what is no body with men of its own; people who are nobody's men.
+_STRUCK: Final = frozenset(("killed", "injured", "killed_or_injured"))
+_NOT_A_SIDE: Final = frozenset(("person", "state"))
+_NO_BODY: Final = frozenset(("civilians", "children", "women", "journalists"))
 _PRESUPPOSED: Final = frozenset(("condemns", "criticises", "expresses_concern"))
 
 
@@ -59,6 +63,19 @@ def _side_of_country(place: Entity) -> bool:
 def _only_people(part: Part) -> bool:
     """Whether an agent is but some people without a name."""
     return part.entity.kind == "collective" and not part.entity.known
+
+
+def _whose_men(h: Happening, agents: list[Part]) -> list[Part]:
+    """مقتل 20 عنصرا من التنظيم: where nothing else was struck, the body whose people were; in a clash it is a side."""
+    if h.type == "clash_battle":
+        return []
+    for f in h.figures:
+        side = f.affiliation
+        if side is None or f.part_of is not None or f.kind not in _STRUCK or f.people.group in _NO_BODY:
+            continue
+        if side.entity.kind not in _NOT_A_SIDE and all(p.entity.id != side.entity.id for p in agents):
+            return [side]
+    return []
 
 
 @lru_cache(maxsize=1 << 10)
@@ -89,7 +106,7 @@ class ClaimMaker:
         claims = act == "claims_responsibility" and any(c.entity.kind != "person" for c in voice.claimants[:1])
         if claims or (act in ("claims_responsibility", "denies") and not agents and h.negated != "untrue"):
             agents = list(voice.claimants[:1])  # the body that claims it did it, whosever the thing struck was
-        targets = self.things.all(targets, items)
+        targets = self.things.all(targets, items) or _whose_men(h, agents)
         polarity = "denied" if h.negated or act == "denies" else "affirmed"
         start, end = self.evidence.span(told, items)
         if act in _IN_EVIDENCE and told.verb >= 0 and self.view.tokens[items[told.verb].a].start < start:

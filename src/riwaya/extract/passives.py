@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 #: The pronouns that أن carries.
 _PRONOUNS: Final = ("ه", "ها", "هم", "هما")
+#: Classes of words that stand for a name: القرية, الجيش.
+_OF_ANY_NAME: Final = frozenset(("place", "actor", "body"))
 
 
 class PassiveReader:
@@ -80,6 +82,8 @@ class PassiveReader:
             it = self.items[k]
             if it.k in "MGQ" and not it.prep and not it.joined and self.items[k - 1].k != "p":
                 return True
+            if k == start and it.definite and it.cls in _OF_ANY_NAME and not it.prep and not it.joined:
+                return True  # هاجم المسلحون القرية
             if it.k in "px,;rckVEb":
                 return False
         return False

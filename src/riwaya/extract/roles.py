@@ -56,7 +56,7 @@ class Filler:
             kind = it.k
             if kind == "w" and self.norms[it.a] in cues("same_number") and h.harm:
                 h.same_number = True
-            if kind in "zMA" and self._passed_over(n, start):
+            if (kind in "zMA" and self._passed_over(n, start)) or self._counts_thing(n, end):
                 n += 1
                 continue
             if kind == "p" or self._number_of_thing(n, end):
@@ -158,6 +158,14 @@ class Filler:
         ) and not self.has_subject
         if subject or previous is h.item or previous.k == "E" or (previous.k == "M" and is_weapon(previous)):
             h.add("agent", Part(it.nisba, it.a, it.b, it.pro))
+
+    def _counts_thing(self, n: int, end: int) -> bool:
+        """إسقاط ستة صواريخ, تدمرت آلاف المنازل: a number before a thing fills no role itself."""
+        it = self.items[n]
+        counted = self.items[n + 1] if n + 1 < end else None
+        plain = counted is not None and counted.k == "M" and not counted.prep and not counted.joined
+        out_of = n > 0 and self.items[n - 1].governs == FROM  # 28 من 32 طائرة
+        return it.k == "Q" and not it.prep and not it.joined and plain and not out_of
 
     def _number_of_thing(self, n: int, end: int) -> bool:
         """بثلاثة صواريخ: the preposition of a number governs the thing that it counts."""

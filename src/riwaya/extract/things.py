@@ -1,7 +1,8 @@
 """Things that were struck, called by what they are and whose: أهداف عسكرية إسرائيلية, مستودع أسلحة لحزب الله.
 
 The grammar gives the bare thing (a depot); a reader wants to know whose depot. What stands right behind the thing
-makes its label; a person's name only where the gazetteer knows him, so that no private name hides in a label.
+makes its label; a name only where the gazetteer knows it, so that no private name and no word mistaken for one
+hides in a label.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ class ThingReader:
         """The thing at item ``n`` as what stands behind it calls it, and where that ends."""
         words, end, owner = self._behind(n, items)
         if not words and owner is None:
-            return None
+            return (thing, end) if end > items[n].b else None
         label = " ".join((*words, thing.label_en))
         arabic = thing.label_ar
         if owner is not None:
@@ -89,8 +90,10 @@ class ThingReader:
                 owner = it.spot.readings.get("actor")
                 touches = k == n + 1 or (k == n + 2 and items[n + 1].k == ";")
                 whose = it.prep == TO or (not it.prep and (mine or touches))
-                if owner is None or not whose or not (owner.known or owner.kind != "person"):
+                if owner is None or not whose or not owner.known:
                     break
+                if owner.kind == "collective":
+                    return words, it.b, None  # منازل الفلسطينيين: homes of people are homes
                 return words, it.b, owner
             if it.k != "w" or it.prep:
                 break

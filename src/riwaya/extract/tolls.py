@@ -57,8 +57,12 @@ class TollReader:
             self.figure(h, n, h.harm)
             if h.type in CUSTODY and count.spot is not None:
                 h.add("target", Part(count.spot.readings.get("object") or count.spot.entity, it.a, it.b, it.pro))
-            elif h.type in _TAKEN and count.group != "people":
+            elif h.type in _TAKEN and (count.group != "people" or called(it)):
                 h.add("target", Part(as_victim(it), it.a, it.b, it.pro))
+        elif role == "victim" and h.type == "execution_torture":
+            entity = count.spot.readings.get("object") if count.spot is not None else None
+            if entity is not None or count.group != "people" or called(it):
+                h.add("target", Part(entity or as_victim(it), it.a, it.b, it.pro))  # تعذيب معتقلين
         elif role == "target" and h.harm:
             self.figure(h, n, h.harm)
             if count.spot is not None:
@@ -267,9 +271,7 @@ def told_by(count: Counted, kind: str) -> str:
 def as_actor(it: Item) -> Entity:
     """People without a name who act or speak (مسلحون, المتظاهرون): an actor of this article only."""
     group = it.people.group
-    label = acting_groups().get(group, group.replace("_", " "))
-    if it.entry is not None and it.entry.value.startswith(_CALLED):
-        label = it.entry.value.removeprefix(_CALLED)
+    label = called(it) or acting_groups().get(group, group.replace("_", " "))
     words = it.entry.lemma if it.entry is not None else group
     return Entity(f"new:{label.replace(' ', '-')}", "actor", "collective", label, words, known=False)
 
@@ -277,5 +279,12 @@ def as_actor(it: Item) -> Entity:
 def as_victim(it: Item) -> Entity:
     """Counted people without a name to whom something is done (خطف عنصرين): their group, of this article only."""
     group = it.people.group
+    label = called(it) or group.replace("_", " ")
     words = it.entry.lemma if it.entry is not None else group
-    return Entity(f"new:{group}", "object", "people", group.replace("_", " "), words, known=False)
+    return Entity(f"new:{label.replace(' ', '-')}", "object", "people", label, words, known=False)
+
+
+def called(it: Item) -> str:
+    """What the lexicon calls people of this word in English; empty where their group says it."""
+    note = it.entry.value if it.entry is not None else ""
+    return note.removeprefix(_CALLED) if note.startswith(_CALLED) else ""
