@@ -18,7 +18,15 @@ from riwaya.arabic.endings import is_nisba
 from riwaya.extract.belonging import BelongingReader
 from riwaya.extract.headed import HeadedBodies
 from riwaya.extract.holders import HolderReader
-from riwaya.extract.lexicon.words import cues, definite_cues, given_names, head_lemmas, name_words, source_adjectives
+from riwaya.extract.lexicon.words import (
+    cues,
+    definite_cues,
+    given_names,
+    head_lemmas,
+    kinds,
+    name_words,
+    source_adjectives,
+)
 from riwaya.extract.names import NameReader
 from riwaya.extract.people import PeopleReader
 from riwaya.extract.personnames import COMMAS
@@ -195,8 +203,12 @@ class Finder:
             return source
         k = source.b + 1 if self.norms[source.b] in name_words("inside") else source.b
         inner = self._spot(k, self.forms[k]) if k < len(self.forms) else None
-        body = inner.readings.get("actor") if inner is not None else None
-        if inner is None or body is None or body.kind in ("person", "state") or "place" in inner.readings:
+        if inner is None:
+            return source
+        body, place = inner.readings.get("actor"), inner.readings.get("place")
+        if place is not None:  # مصدر طبي في مستشفى الجلاء, but not one in a city
+            body = place if place.kind in kinds("speaking") else None
+        if body is None or body.kind in ("person", "state"):
             return source
         if (k > source.b) == bool(inner.pro) or (k == source.b and inner.pro != BY):
             return source  # مصدر في الوزارة, مصدر بالوزارة
