@@ -126,7 +126,11 @@ class ShortForms:
         """الناطق العسكري للحوثيين: whose he is, so that somebody new is named; not whom he told (المصدر للوكالة)."""
         known = self.names.found.get(i)
         if known is None:  # للقوات الموالية لفلان
-            return i < len(self.norms) and self.norms[i].startswith(TO_THE) and self.norms[i].removeprefix(TO_THE) in name_words("men")
+            return (
+                i < len(self.norms)
+                and self.norms[i].startswith(TO_THE)
+                and self.norms[i].removeprefix(TO_THE) in name_words("men")
+            )
         if known[1] not in (TO, TO_THE):
             return False
         entities = [self.gazetteer.entities[name.entity] for name in known[2]]
