@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from riwaya.extract.items import Item
     from riwaya.extract.spots import Spot
     from riwaya.extract.voices import Voice
+    from riwaya.extract.wordforms import WordForms
     from riwaya.model import Document
 
 
@@ -33,11 +34,11 @@ _NO_SOURCE: Final = ("armed_group", "state")
 class Attributor:
     """Reads the voices of one document, sentence by sentence."""
 
-    def __init__(self, document: Document, norms: list[str]) -> None:
+    def __init__(self, document: Document, norms: list[str], forms: WordForms) -> None:
         self.norms, self.tokens, self.quotations = norms, document.tokens, document.quotations
         self.memory = Memory()
         self.quoted: Voice | None = None
-        self.phrases = PhraseReader(SourceReader(document.article.text, document.tokens, norms))
+        self.phrases = PhraseReader(SourceReader(document.article.text, document.tokens, norms, forms))
 
     def behind(self, items: list[Item]) -> list[Scope]:
         """The phrases of saying behind (or before) content; their items become kind z, which no role sees."""

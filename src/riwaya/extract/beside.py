@@ -24,6 +24,10 @@ class Beside:
     def __init__(self, items: list[Item], norms: list[str]) -> None:
         self.items, self.norms = items, norms
 
+    def _at(self, it: Item) -> int:
+        """Where an item of the sentence stands: by what it is, since equal words are other items."""
+        return next(k for k, x in enumerate(self.items) if x is it)
+
     def in_brackets(self, n: int) -> bool:
         """جبهة النصرة (سابقا): another name in brackets, unless و stands before the bracket."""
         k = n - 1
@@ -66,7 +70,7 @@ class Beside:
 
     def belongs(self, it: Item) -> int:
         """طائرات تابعة للجيش: the item that «belonging to» right before says an owner of (-1 for none)."""
-        n = next((k for k, x in enumerate(self.items) if x is it), 0)
+        n = self._at(it)
         belongs = n > 1 and self.items[n - 1].k == "w" and self.norms[self.items[n - 1].a] in cues("belongs_to")
         return n - 2 if belongs else -1
 
@@ -80,14 +84,14 @@ class Beside:
 
     def of_unknown(self, it: Item) -> bool:
         """تستهدف الخلايا النائمة للتنظيم: whose the thing is that no list knows."""
-        n = next((k for k, x in enumerate(self.items) if x is it), 0) - 1
+        n = self._at(it) - 1
         while n > 0 and self.items[n].k == "w" and self.items[n].definite and not self.items[n].prep:
             n -= 1
         return n >= 0 and self.items[n].k == "V" and "actor" in it.spot.readings if it.k == "M" else False
 
     def of_band(self, it: Item) -> bool:
         """هاجمت خلية لداعش مركبة: whose men they are, where a band of his is the subject right behind its verb."""
-        n = next((k for k, x in enumerate(self.items) if x is it), 0) - 1
+        n = self._at(it) - 1
         band = False
         while n > 0 and self.items[n].k in "wGA" and not self.items[n].prep and not self.items[n].definite:
             band = band or self.norms[self.items[n].a] in cues("band")
@@ -96,7 +100,7 @@ class Beside:
 
     def owned_weapon(self, it: Item) -> bool:
         """Whether the body whose weapon this is stands right behind it."""
-        n = next((k for k, x in enumerate(self.items) if x is it), len(self.items)) + 1
+        n = self._at(it) + 1
         after = self.items[n] if n < len(self.items) else None
         return after is not None and only_acts(after) and not after.prep and not after.joined
 
@@ -104,7 +108,7 @@ class Beside:
         """Whether an object without a preposition stands right behind an actor."""
         if it.spot.readings["actor"].kind not in kinds("armed"):
             return False
-        n = next((k for k, x in enumerate(self.items) if x is it), len(self.items)) + 1
+        n = self._at(it) + 1
         while n < len(self.items) and (self.items[n].k in "AT" or is_means(self.items[n])):
             n += 1  # استهداف التنظيمات اليوم بالقذائف الأحياء السكنية
         after = self.items[n] if n < len(self.items) else None
@@ -112,13 +116,13 @@ class Beside:
 
     def whose_people(self, it: Item) -> bool:
         """ضد عناصر من حركة الشباب: whether an actor behind من is whose the people before it are."""
-        n = next((k for k, x in enumerate(self.items) if x is it), 0) - (0 if it.prep else 1) - 1
+        n = self._at(it) - (0 if it.prep else 1) - 1
         people = self.items[n] if n >= 0 else None
         return people is not None and people.k == "G" and only_acts(it) and people.people.group in acting_groups()
 
     def possessor(self, it: Item) -> bool:
         """على مواقع الحوثيين, على تجمعات للحوثيين: whose the thing right before is, not who strikes it."""
-        n = next((k for k, x in enumerate(self.items) if x is it), 0)
+        n = self._at(it)
         before = self.items[n - 1] if n else None
         city = it.k == "M" and "place" in it.spot.readings and it.spot.readings["place"].kind in kinds("large")
         return (
@@ -165,11 +169,11 @@ class Beside:
         """في مناطق متفرقة من سوريا: a place of whose parts it is told."""
         if it.k != "M" or "place" not in it.spot.readings:
             return False
-        n = next((k for k, x in enumerate(self.items) if x is it), 0) - (1 if it.prep else 2)
+        n = self._at(it) - (1 if it.prep else 2)
         while n > 0 and self.items[n].k == "w" and self.norms[self.items[n].b - 1] not in cues("areas"):
             n -= 1
         return n > 0 and self.norms[self.items[n].b - 1] in cues("areas") and self.items[n].k in "wM"
 
     def _before(self, it: Item) -> Item | None:
-        n = next((k for k, x in enumerate(self.items) if x is it), 0)
+        n = self._at(it)
         return self.items[n - 1] if n else None

@@ -59,7 +59,7 @@ class ClaimReader:
         stops = forms.read(document).stops
         times = resolve(document, find_dates(tokens, stops))
         self.itemiser = Itemiser(document, forms, spots, find_quantities(tokens, stops=stops), times)
-        self.attributor = Attributor(document, self.itemiser.norms)
+        self.attributor = Attributor(document, self.itemiser.norms, forms)
         self.view = SentenceView(document)
         self.evidence = EvidenceReader(self.view)
         self.stance = StanceReader(self.view, self.evidence)

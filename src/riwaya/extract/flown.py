@@ -33,8 +33,9 @@ def with_flyers(claims: Sequence[Claim], text: str) -> list[Claim]:
 
 def _open(claim: Claim, text: str) -> bool:
     """Whether it leaves open whose the aircraft are, without saying that nobody knows (طائرات مجهولة)."""
-    words = fold_text(text[claim.evidence.start : claim.evidence.end]).split() if _flown(claim) else ()
-    return _flown(claim) and not claim.agents and cues("unidentified").isdisjoint(words)
+    if not _flown(claim) or claim.agents:
+        return False
+    return cues("unidentified").isdisjoint(fold_text(text[claim.evidence.start : claim.evidence.end]).split())
 
 
 def _flown(claim: Claim) -> bool:

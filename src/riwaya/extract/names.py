@@ -257,7 +257,7 @@ class NameReader:
     def entity(self, cls: str, kind: str, template: str, name: str, words: str, english: str = "") -> Entity:
         """A new entity called ``name``, the same one for the same label."""
         label = english or (template or "{}").replace("{}", romanise(name))
-        key = "new:" + (_slug(label) or _slug(romanise(words)) or "unnamed")
+        key = "new:" + (slug(label) or slug(romanise(words)) or "unnamed")
         if key not in self.new:
             self.new[key] = Entity(key, cls, kind, label, words, known=False)  # type: ignore[arg-type]
         return self.new[key]
@@ -268,7 +268,7 @@ class NameReader:
         here = next((e for e in known if e.cls == "place" and e.country == base.country), None)
         if here is not None:
             return here
-        key = "new:" + _slug(label)
+        key = "new:" + slug(label)
         if key not in self.new:
             within = base.id if base.cls == "place" else None
             self.new[key] = Entity(
@@ -277,6 +277,11 @@ class NameReader:
         return self.new[key]
 
 
-def _slug(label: str) -> str:
+def slug(label: str) -> str:
+    """The part of an id that a Latin label makes.
+
+    >>> slug("Hezbollah weapons depot")
+    'hezbollah-weapons-depot'
+    """
     out = "".join(c if c.isascii() and c.isalnum() else "-" for c in label.lower())
     return "-".join(filter(None, out.split("-")))

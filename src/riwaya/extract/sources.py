@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from riwaya.extract.items import Item
+    from riwaya.extract.wordforms import WordForms
     from riwaya.model import Token
 
 _REACH: Final = 9
@@ -68,9 +69,9 @@ def unnumbered(it: Item) -> bool:
 class SourceReader:
     """Finds the sources that stand behind a phrase of saying."""
 
-    def __init__(self, text: str, tokens: Sequence[Token], norms: list[str]) -> None:
+    def __init__(self, text: str, tokens: Sequence[Token], norms: list[str], forms: WordForms) -> None:
         self.norms = norms
-        self.bodies = BodyReader(text, tokens, norms)
+        self.bodies = BodyReader(text, tokens, norms, forms)
 
     def behind(self, items: list[Item], n: int) -> tuple[int, Source]:
         """The sources named behind a phrase of saying that ends at item ``n``, and where they end."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from riwaya.arabic.clitics import ARTICLE, TO
 from riwaya.extract.happenings import Part
 from riwaya.extract.lexicon.words import cues, qualities
-from riwaya.extract.names import QUOTES
+from riwaya.extract.names import QUOTES, slug
 from riwaya.model import Entity
 
 if TYPE_CHECKING:
@@ -45,16 +45,19 @@ class ThingReader:
         made = self._made(part.entity, n, items)
         if made is not None:
             return Part(made[0], part.a, max(part.b, made[1]), part.pro)
-        word = self.norms[part.a][len(part.pro) :] if ARTICLE not in part.pro else self.norms[part.a]
-        again = self.last.get(word.removeprefix(ARTICLE)) if ARTICLE in self.norms[part.a][:3] else None
+        again = self.last.get(self._word(items[n])) if ARTICLE in self.norms[part.a][:3] else None
         return part._replace(entity=again) if again is not None else part
+
+    def _word(self, it: Item) -> str:
+        """The first word of a thing, without what is glued before it."""
+        return self.norms[it.a][len(it.pro) :].removeprefix(ARTICLE)
 
     def remember(self, items: Sequence[Item]) -> None:
         """Keep the things of a sentence by their first word: رتل تركي … الرتل."""
         for n, it in enumerate(items):
             thing = it.spot.readings.get("object") if it.k == "M" else None
             if thing is not None and thing.kind != "people" and (made := self._made(thing, n, items)) is not None:
-                self.last[self.norms[it.a][len(it.pro) :].removeprefix(ARTICLE)] = made[0]
+                self.last[self._word(it)] = made[0]
 
     def _made(self, thing: Entity, n: int, items: Sequence[Item]) -> tuple[Entity, int] | None:
         """The thing at item ``n`` as what stands behind it calls it, and where that ends."""
@@ -67,7 +70,7 @@ class ThingReader:
             person = owner.kind == "person"
             label = f"{label} of {owner.label_en}" if person else f"{self.forms.short.owner(owner)} {label}"
             arabic = f"{arabic} ({owner.label_ar})"
-        key = f"new:{'-'.join(filter(None, ''.join(c if c.isalnum() else '-' for c in label.lower()).split('-')))}"
+        key = f"new:{slug(label)}"
         if key not in self.made:
             within = owner.id if owner is not None and owner.known else None
             self.made[key] = Entity(key, "object", thing.kind, label, arabic, known=False, within=within)

@@ -84,13 +84,6 @@ class TollReader:
                 Part(as_actor(it), it.a, it.b, it.pro),
             )
 
-    def _says_one_again(self, n: int) -> bool:
-        """مدنيا واحدا, خلال ساعة واحدة: the number of one behind its noun."""
-        it, before = self.items[n], self.items[n - 1] if n else None
-        if before is None or it.people.low != 1 or it.joined or it.prep:
-            return False
-        return (before.k == "G" and before.people.low == 1) or (before.k == "w" and not before.prep)
-
     def _stands_alone(self, n: int) -> bool:
         """A number without a noun counts people only where no other noun follows it."""
         if n + 1 >= len(self.items):
@@ -101,10 +94,12 @@ class TollReader:
         )
 
     def _attributive(self, n: int) -> bool:
-        """أسرة واحدة, سيدة واحدة: a number behind the people that it describes."""
-        it = self.items[n]
-        counted = n > 0 and self.items[n - 1].k == "G" and self.items[n - 1].people.low is not None
-        return it.k == "Q" and counted and not it.joined and not it.prep
+        """أسرة واحدة, مدنيا واحدا, خلال ساعة واحدة: a number behind the people or the noun that it describes."""
+        it, before = self.items[n], self.items[n - 1] if n else None
+        if it.k != "Q" or before is None or it.joined or it.prep:
+            return False
+        one = it.people.low == 1 and before.k == "w" and not before.prep
+        return one or (before.k == "G" and before.people.low is not None)
 
     def _joint(self, h: Happening, it: Item, count: Counted) -> bool:
         """عشرات القتلى والجرحى, 150 قتيلا وجريحا: one number over the dead and the wounded."""
@@ -137,7 +132,7 @@ class TollReader:
         """Add the counted people at ``n`` as a harm figure."""
         it = self.items[n]
         count = it.people
-        if (count.harm and self._joint(h, it, count)) or (it.k == "Q" and self._says_one_again(n)):
+        if count.harm and self._joint(h, it, count):
             return
         if n and self.items[n - 1].cls == "identity" and count.low == 1 and h.figures and h.figures[-1].people.low == 1:
             named = h.figures[-1]  # …، وهو متطوع: says who the person just counted was

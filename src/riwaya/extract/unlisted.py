@@ -9,7 +9,7 @@ from riwaya.arabic.endings import is_nisba, singulars
 from riwaya.arabic.romanise import romanise
 from riwaya.extract.happenings import Part
 from riwaya.extract.lexicon.words import cues, name_words, source_adjectives
-from riwaya.extract.names import QUOTES
+from riwaya.extract.names import QUOTES, slug
 from riwaya.extract.voices import Source
 from riwaya.model import Entity
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from riwaya.extract.items import Item
+    from riwaya.extract.wordforms import WordForms
     from riwaya.model import Token
 
 _HEADS: Final = frozenset(("actor", "actor?", "body"))
@@ -47,8 +48,8 @@ class Body(NamedTuple):
 class BodyReader:
     """Reads unlisted bodies from their head on; what they are called is made of the words that the lists do know."""
 
-    def __init__(self, text: str, tokens: Sequence[Token], norms: list[str]) -> None:
-        self.text, self.tokens, self.norms = text, tokens, norms
+    def __init__(self, text: str, tokens: Sequence[Token], norms: list[str], forms: WordForms) -> None:
+        self.text, self.tokens, self.norms, self.forms = text, tokens, norms, forms
 
     def heads(self, it: Item) -> bool:
         """Whether a word that makes no mention by itself begins the name of a body (لجنة, نقابة, سلطات)."""
@@ -90,8 +91,7 @@ class BodyReader:
         words = self.text[self.tokens[a].start + glued : self.tokens[b - 1].end]
         entry = items[n].entry
         label = english or romanise(words)
-        slug = "".join(c if c.isascii() and c.isalnum() else "-" for c in label.lower())
-        key = "new:" + ("-".join(filter(None, slug.split("-"))) or "source")
+        key = f"new:{slug(label) or 'source'}"
         kind = entry.code if english and entry is not None else "organisation"
         return Part(Entity(key, "actor", kind, label or words, words, known=False), a, b)
 
@@ -128,7 +128,7 @@ class BodyReader:
                 of, end = f" of the {nested.part.entity.label_en}", nested.end
                 break
             if it.k == "A":
-                adjectives.append(it.nisba.label_en)
+                adjectives.append(self.forms.short.owner(it.nisba))
             elif known and _SLOT not in known:
                 adjectives.append(known)
             else:

@@ -10,8 +10,6 @@ if TYPE_CHECKING:
 
 _GOVERNMENT: Final = " government"
 _ARMIES: Final = ("Armed Forces", "Defense Forces", "Army")
-#: Bodies that English calls by their members: Houthis, whose positions are Houthi positions.
-_PEOPLE: Final = "this"
 
 
 class ShortNames:
@@ -20,6 +18,8 @@ class ShortNames:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
         self._demonyms: dict[str, str] = {}
+        named = (name for group in gazetteer.names.values() for name in group)
+        self._short = {name.entity: name.form for name in named if name.lang == "en" and name.use == "short"}
         for entity in gazetteer.entities.values():
             if entity.kind == "government" and entity.within and entity.country:
                 adjective = entity.label_en.removesuffix(_GOVERNMENT)
@@ -38,9 +38,12 @@ class ShortNames:
         return _GOVERNMENT.strip() if actor.label_en.endswith(_GOVERNMENT) else ""
 
     def owner(self, actor: Entity) -> str:
-        """What an actor is called before that which is his: Israeli, Syrian army, Hezbollah."""
+        """What an actor is called before that which is his: Israeli, Syrian army, Hezbollah, Houthi.
+
+        Its ``short`` name in English, where the gazetteer has one.
+        """
         if actor.kind == "state":
             return self.demonym(actor.id)
         if actor.within is not None and actor.country in self._demonyms and actor.label_en.endswith(_ARMIES):
             return f"{self._demonyms[actor.country]} army"
-        return actor.label_en.removesuffix("s") if actor.label_en.endswith(_PEOPLE) else actor.label_en
+        return self._short.get(actor.id) or actor.label_en
