@@ -6,6 +6,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, cast
 
+from riwaya.arabic.clitics import AND
 from riwaya.extract.lexicon.words import (
     compass,
     kinds,
@@ -56,7 +57,8 @@ def _placed(time: TimeValue | None) -> TimeValue | None:
 def _side_of_country(place: Entity) -> bool:
     """شمال سوريا: behind a town it says no more than the town does."""
     within = place.within or _COUNTRY
-    side = place.label_en.startswith(tuple(compass().values()))
+    first = place.label_en.lower().split(maxsplit=1)[0]
+    side = first.startswith(tuple(compass().values())) and first not in compass().values()  # not the West Bank
     return place.kind == "region" and side and within.endswith(_COUNTRY)
 
 
@@ -190,9 +192,19 @@ class ClaimMaker:
         places = h.places
         if not places:
             return ()
-        told = [p.entity.kind for p, role in places if role in ("site", "origin", "destination")]
-        if not all(kind in kinds("wide") for kind in told):  # قرب مدينة كذا في محافظة كذا: beside it says more
-            places = [(p, role) for p, role in places if role != "near" and (p.pro or not _side_of_country(p.entity))]
+        told = [p.entity for p, role in places if role in ("site", "origin", "destination")]
+        small = not all(e.kind in kinds("wide") for e in told)
+        if small:  # قرب مدينة كذا في محافظة كذا: beside it says more
+            places = [(p, role) for p, role in places if role != "near"]
+        ends = {p.b for p, _ in h.places}
+        places = [
+            (p, role)
+            for p, role in places
+            if role == "origin"
+            or p.pro.startswith(AND)
+            or not _side_of_country(p.entity)
+            or not (small or {p.a, p.a - 1} & ends)
+        ]
         return tuple([PlaceMention(self._mention(p), cast("PlaceRole", role)) for p, role in places])
 
     def _mentions(self, parts: tuple[Part, ...] | list[Part]) -> tuple[Mention, ...]:
