@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from riwaya.arabic.clitics import ARTICLE, TO
-from riwaya.arabic.prepositions import ON
+from riwaya.arabic.clitics import ARTICLE, NEAR, TO
+from riwaya.arabic.prepositions import FROM, ON
 from riwaya.extract.fitting import is_means, is_weapon, only_acts
 from riwaya.extract.lexicon.words import acting_groups, compass, cues, kinds
 from riwaya.extract.names import QUOTES
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 #: How many words may stand in brackets before the other name.
 _IN_BRACKETS: Final = 4
+#: How many items before a place may tell its distance (60 كلم، إلى الشمال من).
+_FAR: Final = 6
+_DASHES: Final = frozenset("-–—")
 
 
 class Beside:
@@ -67,6 +70,24 @@ class Beside:
         while k > 0 and self.items[k].k in "pA":
             k -= 1
         return k >= 0 and self.items[k].k == "w" and self.norms[self.items[k].a] in cues("apart")
+
+    def elsewhere(self, n: int) -> bool:
+        """60 كلم شمال المدينة, مرتبطة بإيران, ثاني أكبر مدن سوريا: a place that only tells of another; a dateline."""
+        it = self.items[n]
+        if it.k != "M" or "place" not in it.spot.readings:
+            return False
+        if n == 0 and len(self.items) > 1 and self.items[1].mark in _DASHES:
+            return True  # السودان – لقي …
+        before = [self.norms[x.b - 1] for x in self.items[max(n - _FAR, 0) : n] if x.k in "w;p"]
+        if it.prep and before[-1:] and self.items[n - 1].k == "w" and before[-1] in cues("apart"):
+            return True
+        anchor = it.pro == NEAR or before[-1:] == [FROM]
+        return (anchor and not cues("distance").isdisjoint(before)) or not cues("largest").isdisjoint(before[-2:])
+
+    def home(self, n: int) -> bool:
+        """شاب من السويداء: a place right behind counted people and من is where they are from."""
+        before = self.items[n - 2] if n > 1 and self.items[n - 1].k == "p" else None
+        return before is not None and before.k == "G"
 
     def belongs(self, it: Item) -> int:
         """طائرات تابعة للجيش: the item that «belonging to» right before says an owner of (-1 for none)."""

@@ -6,7 +6,7 @@ entity cannot be (a city as the agent), it becomes the nearest thing that it can
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import (
     TO,
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from riwaya.model import (
         Entity,
     )
+
+
+#: Types of whose people it is told where they are from.
+_HARMS: Final = ATTACKS | {"harm_casualties"}
 
 
 class Filler:
@@ -175,7 +179,7 @@ class Filler:
 
     def _place(self, h: Happening, n: int, pending: str, key: str, seen_bare: int, *, touched: bool) -> tuple[str, int]:
         it = self.items[n]
-        if pending == "apart":
+        if pending == "apart" or self.beside.elsewhere(n):
             return key, seen_bare  # what is joined behind goes on with what stood before
         own = it.prep or pending
         joined = it.joined or self.beside.joined_in_quotes(n)
@@ -187,7 +191,9 @@ class Filler:
             key = "gen"
         else:
             key = "bare"
-        if key == FROM and self.beside.measured(it):
+        if key == FROM and h.type in _HARMS and self.beside.home(n):
+            key = "natives"  # مقتل شاب من السويداء
+        elif key == FROM and self.beside.measured(it):
             key = NEARBY  # على بعد 50 كلم من المدينة, إلى الجنوب من المدينة
         elif (key == FROM and self.beside.area_of(it)) or (key == "bare" and self.beside.stands_in(it)):
             key = IN  # في مناطق متفرقة من سوريا, على طريق مطار طرابلس
