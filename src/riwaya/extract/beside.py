@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _IN_BRACKETS: Final = 4
 #: How many items before a place may tell its distance (60 كلم، إلى الشمال من).
 _FAR: Final = 6
-_DASHES: Final = frozenset("-–—")
 
 
 class Beside:
@@ -72,22 +71,35 @@ class Beside:
         return k >= 0 and self.items[k].k == "w" and self.norms[self.items[k].a] in cues("apart")
 
     def elsewhere(self, n: int) -> bool:
-        """60 كلم شمال المدينة, مرتبطة بإيران, ثاني أكبر مدن سوريا: a place that only tells of another; a dateline."""
+        """60 كلم شمال المدينة, مرتبطة بإيران, ثاني أكبر مدن سوريا: a place that only tells of another."""
         it = self.items[n]
         if it.k != "M" or "place" not in it.spot.readings:
             return False
-        if n == 0 and len(self.items) > 1 and self.items[1].mark in _DASHES:
-            return True  # السودان – لقي …
         before = [self.norms[x.b - 1] for x in self.items[max(n - _FAR, 0) : n] if x.k in "w;p"]
         if it.prep and before[-1:] and self.items[n - 1].k == "w" and before[-1] in cues("apart"):
             return True
         anchor = it.pro == NEAR or before[-1:] == [FROM]
         return (anchor and not cues("distance").isdisjoint(before)) or not cues("largest").isdisjoint(before[-2:])
 
+    def goes_on(self, n: int) -> str:
+        """نحو مناطق آمنة، خصوصا قرب الحدود: the preposition whose place the one behind «especially» is one of."""
+        at = next((k for k in range(n - 1, max(n - _FAR, 0), -1) if self._especially(k)), -1)
+        if at < 1 or self.items[at - 1].k != "," or any(x.k not in "wp" for x in self.items[at + 1 : n]):
+            return ""
+        for k in range(at - 2, max(at - _FAR, -1), -1):
+            if self.items[k].k not in "wp":
+                break
+            if self.items[k].k == "p":
+                return self.items[k].governs
+        return ""
+
+    def _especially(self, k: int) -> bool:
+        return self.items[k].k in "wk" and self.norms[self.items[k].a] in cues("especially")
+
     def home(self, n: int) -> bool:
         """شاب من السويداء: a place right behind counted people and من is where they are from."""
-        before = self.items[n - 2] if n > 1 and self.items[n - 1].k == "p" else None
-        return before is not None and before.k == "G"
+        it, before = self.items[n], self.items[n - 2] if n > 1 and self.items[n - 1].k == "p" else None
+        return before is not None and before.k == "G" and it.k == "M" and "place" in it.spot.readings
 
     def belongs(self, it: Item) -> int:
         """طائرات تابعة للجيش: the item that «belonging to» right before says an owner of (-1 for none)."""

@@ -51,6 +51,8 @@ class PlaceReader:
         """A place behind its head: one that is known (perhaps in quotation marks), else a new name."""
         if self._is_no_head(i, pro, entry):
             return None
+        if entry.code in kinds("named_after") and at < len(self.norms) and self.norms[at] in name_words("towns"):
+            return None  # سوق مدينة نيالا
         if at + 1 < len(self.norms) and self.norms[at] in QUOTES and self._several_quoted(entry, at):
             at += 1  # بلدات “مضايا وكفريا”
             inside = self.names.found.get(at)

@@ -181,7 +181,7 @@ class Filler:
         it = self.items[n]
         if pending == "apart" or self.beside.elsewhere(n):
             return key, seen_bare  # what is joined behind goes on with what stood before
-        own = it.prep or pending
+        own = self.beside.goes_on(n) or it.prep or pending
         joined = it.joined or self.beside.joined_in_quotes(n)
         if own:
             key = own
