@@ -71,6 +71,8 @@ class Beside:
     def belongs(self, it: Item) -> int:
         """طائرات تابعة للجيش: the item that «belonging to» right before says an owner of (-1 for none)."""
         n = self._at(it)
+        n -= n > 0 and self.items[n - 1].mark in QUOTES  # التابعة لـ «كذا»
+        n -= n > 0 and self.items[n - 1].k == "p"
         belongs = n > 1 and self.items[n - 1].k == "w" and self.norms[self.items[n - 1].a] in cues("belongs_to")
         return n - 2 if belongs else -1
 

@@ -17,6 +17,7 @@ from riwaya.extract.fitting import can_act, counted_body, fit, is_weapon, only_a
 from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.lexicon.words import (
     acting_groups,
+    compass,
     cues,
     default_roles,
     kinds,
@@ -140,6 +141,8 @@ class Filler:
             return "natives"  # من أبناء مدينة دوما: where people are from is not where it happened
         if pending and self.norms[it.a] in cues("around"):
             return NEARBY  # في محيط الكنيسة: beside it, not it
+        if self.norms[it.a] in compass() and not pending:
+            return NEARBY  # جنوب مبنى المحكمة
         if it.joined and key and not pending:
             return key if key not in ("gen", "bare") else ""
         return pending
