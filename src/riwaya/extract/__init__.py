@@ -13,8 +13,8 @@ itemiser            a sentence as a row of items (the type); counting people, ch
 clauses             a sentence cut at its finite verbs
 sentence            its happenings (the type): verbs, carriers, nouns, participles, subjects, passives; drafts is
                     what they share
-roles, fitting      who fills the frame of a happening, and what an entity can be in it;
-                    beside: what stands next to an item
+roles, fitting      who fills the frame of a happening, and what an entity can be in it; governing: the role that
+                    what governs an item gives it; beside: what stands next to an item
 tolls               counted harm: victims, for verbs of harm; reaching, for tolls told by their number; loose, for
                     what no trigger took
 completing, flown   the agents that a happening leaves to its surroundings; whereabouts: the places
