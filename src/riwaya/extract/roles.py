@@ -146,9 +146,13 @@ class Filler:
 
     def _adjective(self, h: Happening, n: int) -> None:
         """غارات روسية, قصف سوري: a nisba right behind the event noun (or its adjectives) names the agent."""
+        it = self.items[n]
+        if self.beside.objective(n) and "target" in h.slots.values():
+            self.last_role = "target"
+            h.add("target", Part(it.nisba, it.a, it.b, it.pro))
+            return
         if self.last_role in ("target", "victim") or h.type == "shootdown":
             return
-        it = self.items[n]
         back = n - 1
         while back > h.n and (self.items[back].k == "A" or (self.items[back].k == "w" and not self.items[back].prep)):
             back -= 1
@@ -237,6 +241,8 @@ class Filler:
             return "agent" if mine else slots.get(ON, "none") if self.beside.upon(h, owned) else "none"
         if key == TO and self.beside.part_of(it):
             return "site"  # المناطق الشرقية لمدينة رفح
+        if key == TO and self.last_role == "target" and self.beside.others(it) and only_acts(it):
+            return "target"  # أهدافا إيرانية وأخرى لحزب الله
         if key == TO:
             if h.item.k != "E" and slots.get("subj") == "agent" and self.beside.of_band(it):
                 return "agent"
@@ -277,6 +283,8 @@ class Filler:
             h.add("weapon", Part(spot.weapon, it.a, it.b, it.pro))
         for slot, entity in fitted:
             h.add(slot, Part(entity, it.a, it.b, it.pro))
+            if role == "target" and slot == "site":
+                h.struck.append(Part(entity, it.a, it.b, it.pro))
         named = role == "victim" or (role == "target" and h.type == "assassination" and bool(h.harm))
         if named and "actor" in readings and readings["actor"].kind == "person":
             self.tolls.named_victim(h, it, readings["actor"])
