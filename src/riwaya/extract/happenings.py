@@ -40,6 +40,9 @@ CUSTODY: Final = frozenset(("arrest", "abduction", "capture_of_person"))
 #: Weapons that carry men and do not fall on a target.
 _FLOWN: Final = frozenset(("aircraft", "helicopter"))
 
+#: Weapons whose words also mean what is used against crowds (الغاز المسيل للدموع).
+_NOT_ALWAYS_WEAPONS: Final = frozenset(("chemical",))
+
 #: What a harm that is counted without a word of an event tells of; others are casualties.
 OF_HARM: Final = {
     "detained": "arrest", "captured": "abduction", "displaced": "displacement_flight",
@@ -143,7 +146,8 @@ class Happening:
                 self.type = "shootdown"  # سقوط طائرة
                 return
             narrows = self.type == "shelling" and etype in _NARROWS_SHELLING
-            if self.type == "attack_other" or narrows or (carried and self.type == "rocket_attack"):
+            struck = self.type == "harm_casualties" and part.entity.kind not in _NOT_ALWAYS_WEAPONS  # قتلوا بصاروخ
+            if self.type == "attack_other" or struck or narrows or (carried and self.type == "rocket_attack"):
                 self.type = etype
                 return
 

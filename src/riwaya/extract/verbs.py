@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from riwaya.extract.subjects import SubjectFinder
 
 
+#: What a weapon before the verb may have been used for; what destroyed the weapon is another event.
+_WITH_WEAPONS: Final = (ATTACKS | {"harm_casualties"}) - {"property_destruction"}
 _NO_ENTRY: Final = Entry("", "", "", "")
 
 
@@ -101,7 +103,7 @@ class VerbReader:
         own = after >= 0 and items[after].k == "M" and "weapon" in items[after].spot.readings and not head.joined
         own = own and not self.passives.told_of_speaker(clause.head)
         if not passive and agentive and not h.agents and not before and noun < 0 and not own:
-            h.subject_shared = start == clause.head + 1
+            h.subject_shared = start == clause.head + 1 and (head.enc != "" or not self._of_weapon(h, clause))
         previous = self.draft.main.get(c - 1)
         if previous is not None and self._same_shell(previous, h, before):
             self.draft.merge(previous, h)
@@ -116,7 +118,7 @@ class VerbReader:
         """The happening that a verb tells of with the one before it, or its own."""
         if previous is None or previous is h:
             return h
-        weapon = self._of_weapon(h, clause) and previous.type in ATTACKS | {"harm_casualties"}
+        weapon = self._of_weapon(h, clause) and previous.type in _WITH_WEAPONS
         if not self.victims.two_verbs(h, previous):
             if not (
                 weapon
