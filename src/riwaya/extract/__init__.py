@@ -22,7 +22,7 @@ strikers            what kind of attack it was, told by who struck
 doers               who did what the text only points back to (القصف)
 attribution         who says it, and how far that reaches
 claims              ``find_claims``; told (the types), stance, evidence, making the claim; things: what was struck
-                    by what it is and whose
+                    by what it is and whose; struckmen: whose men were
 when                the time of a happening: saidtimes, furtheron, resumed (from sentences before), timestold
 events              which claims of one article tell of one happening
 ==================  ====================================================================================

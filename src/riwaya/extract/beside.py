@@ -57,6 +57,18 @@ class Beside:
             and self.norms[after.a].startswith(ARTICLE)
         )
 
+    def objective(self, n: int) -> bool:
+        """استهدفت أهدافا إيرانية وأمريكية: an adjective that says whose the objectives right before it are."""
+        k = n - 1
+        while k > 0 and self.items[k].k == "A":
+            k -= 1
+        return k >= 0 and self.items[k].k == "w" and self.norms[self.items[k].b - 1] in cues("objectives")
+
+    def others(self, n: int) -> bool:
+        """وأخرى لحزب الله: whether a joined word for more of the same stands right before an item."""
+        n -= 1
+        return n >= 0 and self.items[n].joined and self.norms[self.items[n].b - 1][1:] in cues("others")
+
     def apart(self, n: int) -> bool:
         """المدعومة من المجتمع الدولي, المتنازع عليه بين X وY: who only stands beside what is told of."""
         k = n - 1

@@ -104,6 +104,8 @@ class Governing:
             return "agent" if mine else h.slots.get(ON, "none") if self.beside.upon(h, owned) else "none"
         if self.beside.part_of(n):
             return "site"  # المناطق الشرقية لمدينة رفح
+        if walk.role == "target" and self.beside.others(n) and only_acts(it):
+            return "target"  # أهدافا إيرانية وأخرى لحزب الله
         return self._to_of_noun(h, it, n) if h.item.k == "E" else self._to_of_verb(h, n)
 
     def _to_of_verb(self, h: Happening, n: int) -> str:

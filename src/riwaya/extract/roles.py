@@ -156,10 +156,13 @@ class Filler:
 
     def _adjective(self, walk: Walk, n: int) -> None:
         """غارات روسية, قصف سوري: a nisba right behind the event noun (or its adjectives) names the agent."""
-        h = walk.h
+        h, it = walk.h, self.items[n]
+        if self.beside.objective(n) and "target" in h.slots.values():
+            walk.role = "target"
+            h.add("target", Part(it.nisba, it.a, it.b, it.pro))
+            return
         if walk.role in ("target", "victim") or h.type == "shootdown":
             return
-        it = self.items[n]
         back = n - 1
         while back > h.n and (self.items[back].k == "A" or (self.items[back].k == "w" and not self.items[back].prep)):
             back -= 1
@@ -208,6 +211,8 @@ class Filler:
             h.add("weapon", Part(spot.weapon, it.a, it.b, it.pro))
         for slot, entity in fitted:
             h.add(slot, Part(entity, it.a, it.b, it.pro))
+            if role == "target" and slot == "site":
+                h.struck.append(Part(entity, it.a, it.b, it.pro))
         named = role == "victim" or (role == "target" and h.type == "assassination" and bool(h.harm))
         if named and "actor" in readings and readings["actor"].kind == "person":
             self.tolls.named_victim(h, it, readings["actor"])
