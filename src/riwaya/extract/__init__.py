@@ -11,7 +11,7 @@ mentions            ``find_mentions``; spots (the type), names (the gazetteer's)
 timeline            dates to days, with dateline and intervals
 itemiser            a sentence as a row of items (the type); counting people, choosing between readings
 clauses             a sentence cut at its finite verbs
-sentence            its happenings (the type): verbs, carriers, nouns, participles, subjects, passives; drafts is
+sentence            its happenings (the type): verbs, falls, carriers, nouns, participles, subjects, passives; drafts is
                     what they share
 roles, fitting      who fills the frame of a happening, and what an entity can be in it; governing: the role that
                     what governs an item gives it; beside: what stands next to an item
