@@ -256,7 +256,10 @@ class Filler:
             )
             strikes = strikes and not self.beside.possessor(it)
             return "agent" if strikes and not h.agents and h.type in ATTACKS else slots.get("obj", "none")
-        return default_roles().get(key, "none")
+        role = default_roles().get(key, "none")
+        if role == "origin" and h.type in ATTACKS | {"shootdown"} and h.type != "clash_battle":
+            return "none"  # من اتجاه الجولان: whence it came is not where it struck; a verb of firing says so itself
+        return role
 
     def put(self, h: Happening, n: int, role: str, key: str = "") -> None:
         """Give one item a role, as far as it can bear it; what it cannot, it takes the nearest role that it can."""
