@@ -146,7 +146,7 @@ def without_commas(items: list[Item]) -> list[Item]:
 
 
 def named_again(items: list[Item]) -> list[Item]:
-    """The items with a place and its name behind a comma as one (العاصمة الليبية، طرابلس): there it is no government."""
+    """The items with a place and its name behind a comma as one: العاصمة الليبية، طرابلس is no government."""
     out: list[Item] = []
     for it in items:
         if (

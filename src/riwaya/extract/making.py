@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from riwaya.extract.evidence import EvidenceReader
     from riwaya.extract.happenings import Happening, Part
     from riwaya.extract.items import Item
+    from riwaya.extract.struckmen import MenReader
     from riwaya.extract.things import ThingReader
     from riwaya.extract.told import SentenceView, Told
     from riwaya.extract.voices import Voice
@@ -41,10 +42,8 @@ _COUNTRY: Final = "-country"
 _NOT_ASSERTED: Final = frozenset(("calls_for", "demands", "warns", "threatens", "promises"))
 #: Acts that a claim has only where its evidence holds their verb.
 _IN_EVIDENCE: Final = frozenset(("announces", "confirms", "admits", "condemns", "criticises"))
-#: Harm that strikes the body of whom it strikes; what is no body with men of its own; people who are nobody's men.
-_STRUCK: Final = frozenset(("killed", "injured", "killed_or_injured"))
-_NOT_A_SIDE: Final = frozenset(("person", "state"))
-_NO_BODY: Final = frozenset(("civilians", "children", "women", "journalists"))
+#: Types that a whole town undergoes: where nothing in it is named, the town itself was struck.
+_ON_PLACES: Final = frozenset(("shelling", "rocket_attack", "chemical_attack", "siege"))
 _PRESUPPOSED: Final = frozenset(("condemns", "criticises", "expresses_concern"))
 
 
@@ -65,19 +64,6 @@ def _only_people(part: Part) -> bool:
     return part.entity.kind == "collective" and not part.entity.known
 
 
-def _whose_men(h: Happening, agents: list[Part]) -> list[Part]:
-    """مقتل 20 عنصرا من التنظيم: where nothing else was struck, the body whose people were; in a clash it is a side."""
-    if h.type == "clash_battle":
-        return []
-    for f in h.figures:
-        side = f.affiliation
-        if side is None or f.part_of is not None or f.kind not in _STRUCK or f.people.group in _NO_BODY:
-            continue
-        if side.entity.kind not in _NOT_A_SIDE and all(p.entity.id != side.entity.id for p in agents):
-            return [side]
-    return []
-
-
 @lru_cache(maxsize=1 << 10)
 def confidence(rule: str) -> float:
     """How often the claims of a rule were right when it was measured (confidence.tsv), 0 to 1.
@@ -92,8 +78,10 @@ def confidence(rule: str) -> float:
 class ClaimMaker:
     """Makes the claims of a document, each with an id of its own."""
 
-    def __init__(self, view: SentenceView, evidence: EvidenceReader, times: TimeReader, things: ThingReader) -> None:
-        self.view, self.evidence, self.times, self.things = view, evidence, times, things
+    def __init__(
+        self, view: SentenceView, evidence: EvidenceReader, times: TimeReader, things: ThingReader, men: MenReader
+    ) -> None:
+        self.view, self.evidence, self.times, self.things, self.men = view, evidence, times, things, men
         self.ids: Counter[int] = Counter()
 
     def make(self, told: Told, items: list[Item], sentence: Sentence) -> Claim:
@@ -106,7 +94,9 @@ class ClaimMaker:
         claims = act == "claims_responsibility" and any(c.entity.kind != "person" for c in voice.claimants[:1])
         if claims or (act in ("claims_responsibility", "denies") and not agents and h.negated != "untrue"):
             agents = list(voice.claimants[:1])  # the body that claims it did it, whosever the thing struck was
-        targets = self.things.all(targets, items) or _whose_men(h, agents)
+        targets = self.things.all(targets, items) or self.men.struck(h, agents)
+        if not targets and h.type in _ON_PLACES:
+            targets = [p for p in h.struck if p.entity.kind in kinds("settlement")]
         polarity = "denied" if h.negated or act == "denies" else "affirmed"
         start, end = self.evidence.span(told, items)
         if act in _IN_EVIDENCE and told.verb >= 0 and self.view.tokens[items[told.verb].a].start < start:

@@ -264,13 +264,16 @@ class VerbReader:
                 self.draft.filler.tolls.figure(h, n, it.people.harm or h.harm)
                 return
 
+    def _objectives(self, n: int) -> bool:
+        return self.norms[self.items[n].b - 1] in cues("objectives")
+
     def _noun_subject(self, h: Happening, n: int, c: int) -> int:
         """استهدف القصف سيارة: the event noun behind the verb is its subject. Gives where the rest begins."""
         noun = self.draft.happening(n, c, (self.items[n].entry or _NO_ENTRY).code or "harm_casualties", "noun.event")
         k = n + 1
         while k < len(self.items) and (
             self.items[k].k == "A"
-            or (self.items[k].k == "w" and not self.items[k].prep and not self.items[k].joined)
+            or (self.items[k].k == "w" and not (self.items[k].prep or self.items[k].joined or self._objectives(k)))
             or (self.items[k].k == "M" and self.items[k].joined and "weapon" in self.items[k].spot.readings)
         ):
             if self.items[k].k == "A":
