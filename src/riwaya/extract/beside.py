@@ -178,7 +178,8 @@ class Beside:
         n -= 1 if it.prep else 2
         while n > 0 and self.items[n].k == "w" and self.norms[self.items[n].b - 1] not in cues("areas"):
             n -= 1
-        return n > 0 and self.norms[self.items[n].b - 1] in cues("areas") and self.items[n].k in "wM"
+        counted = n > 0 and self.items[n].k == "Q"  # ثلاثة على الأقل من أحياء كييف
+        return counted or (n > 0 and self.norms[self.items[n].b - 1] in cues("areas") and self.items[n].k in "wM")
 
     def _before(self, n: int) -> Item | None:
         return self.items[n - 1] if n else None

@@ -62,7 +62,10 @@ class Governing:
             return "victim"
         if key == TO:
             return self._to(walk, n)
-        return default_roles().get(key, "none")
+        role = default_roles().get(key, "none")
+        if role == "origin" and h.type in ATTACKS | {"shootdown"} and h.type != "clash_battle":
+            return "none"  # من اتجاه الجولان: whence it came is not where it struck; a verb of firing says so itself
+        return role
 
     def _bare(self, walk: Walk, n: int) -> str:
         """What stands bare: the subject first, then the object."""
