@@ -29,6 +29,8 @@ from riwaya.extract.making import ClaimMaker
 from riwaya.extract.mentions import find_spots
 from riwaya.extract.sentence import SentenceReader
 from riwaya.extract.stance import StanceReader
+from riwaya.extract.strikers import by_striker
+from riwaya.extract.struckmen import MenReader
 from riwaya.extract.things import ThingReader
 from riwaya.extract.timeline import resolve
 from riwaya.extract.told import SentenceView, Told
@@ -66,7 +68,8 @@ class ClaimReader:
         self.stance = StanceReader(self.view, self.evidence)
         self.times = TimeReader(self.view, self.evidence)
         self.things = ThingReader(self.itemiser.norms, forms)
-        self.maker = ClaimMaker(self.view, self.evidence, self.times, self.things)
+        men = MenReader(self.itemiser.norms, forms)
+        self.maker = ClaimMaker(self.view, self.evidence, self.times, self.things, men)
         self.completer = Completer(self.view.norms)
         self.doers, self.whereabouts = Doers(self.view), Whereabouts(self.view.norms)
         self.acts = ActReader(self.view)
@@ -103,6 +106,7 @@ class ClaimReader:
         self.whereabouts.fronted(told, items)
         self.whereabouts.remember(items)
         for t in told:
+            t.h.type = by_striker(t.h.type, t.h.agents)
             t.stops = frozenset(n for o in told if o is not t and self._parts_from(t.h, o.h) for n in (o.h.lo, o.h.n))
             yield self.maker.make(t, items, sentence)
         self.completer.remember(told)
