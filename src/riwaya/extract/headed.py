@@ -38,6 +38,7 @@ class HeadedBodies:
             if (
                 spot is not None
                 and "actor" in spot.readings
+                and ARTICLE not in pro  # ودعا المركز المجتمع الدولي: two of them
                 and not inside[1]
                 and spot.entity.kind not in ("state", "person")
             ):

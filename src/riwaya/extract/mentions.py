@@ -202,7 +202,11 @@ class Finder:
 
     def _within(self, source: Spot, entry: Entry) -> Spot:
         """مصدر في قيادة الشرطة, مسؤول بوزارة الدفاع: an unnamed source with the body that it is of."""
-        if entry.lemma not in head_lemmas("insider") or source.b >= len(self.norms):
+        if source.b >= len(self.norms):
+            return source
+        if entry.lemma in head_lemmas("correspondent") and "source" in source.readings:
+            return self._of_medium(source)
+        if entry.lemma not in head_lemmas("insider"):
             return source
         k = source.b + 1 if self.norms[source.b] in name_words("inside") else source.b
         inner = self._spot(k, self.forms[k]) if k < len(self.forms) else None
@@ -217,9 +221,18 @@ class Finder:
             return source  # مصدر في الوزارة, مصدر بالوزارة
         return self.unnamed.within(source, inner, body)
 
+    def _of_medium(self, source: Spot) -> Spot:
+        """مراسل الموقع, مراسل مرصد كذا, مراسل «كذا»: whose correspondent it is, where no list knows the medium."""
+        inner = self._spot(source.b, self.forms[source.b]) or self.unnamed.quoted_medium(source.b)
+        body = inner.readings.get("actor") if inner is not None and not inner.pro else None
+        if inner is None or body is None or body.kind in ("person", "state"):
+            return source
+        return self.unnamed.correspondent(source.a, inner.b, source.pro, source.readings["source"].label_en, body)
+
     def _speaker(self, i: int) -> Spot | None:
         """An unknown name right behind a verb of saying is a person; a title behind it says whose."""
-        if not self.people.said_before(i) or not self.people.called.may_begin(i):
+        named = self.norms[i - 1].removeprefix(AND) in name_words("named")  # واسمه فلان
+        if not (named or self.people.said_before(i)) or not self.people.called.may_begin(i):
             return None
         end = self.people.called.end(i)
         apposed = end < len(self.norms) - 1 and self.norms[end] in COMMAS and self.norms[end + 1] in cues("one_of")

@@ -231,6 +231,10 @@ class NameReader:
     def medium(self, at: int) -> tuple[Entity, int] | None:
         """The medium named at token ``at``, perhaps in quotation marks, and where its name ends."""
         start = at + 1 if self.norms[at] in QUOTES and at + 1 < len(self.norms) else at
+        found = self._medium(start)
+        return found if found is None or start == at or self.norms[found[1] - 1] in QUOTES else None
+
+    def _medium(self, start: int) -> tuple[Entity, int] | None:
         for _, first in first_words(self.norms[start]):
             for length, names in self.gazetteer.match(self.norms, start, first):
                 found = self._of_media(names)
