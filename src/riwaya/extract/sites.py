@@ -41,8 +41,9 @@ def told_places(h: Happening, norms: Sequence[str]) -> Told:
         return told
     at = [p.entity for p, role in told if role in ("site", "origin", "destination")]
     small = not all(e.kind in kinds("wide") for e in at)
-    if small:  # قرب مدينة كذا في محافظة كذا: beside it says more
-        told = [(p, role) for p, role in told if role != "near"]
+    if small:  # قرية دير شرقي القريبة من كذا: it is told where; قرب قرية كذا في منطقة كذا: beside it says more
+        first = min(p.a for p, role in told if role != "near")
+        told = [(p, role) for p, role in told if role != "near" or p.a < first]
     if h.type in _FLOWN and any(role in ("site", "near") for _, role in told):
         told = [(p, role) for p, role in told if role != "origin"]  # صواريخ من الجولان على دمشق
     ends = {p.b for p, _ in h.places}
