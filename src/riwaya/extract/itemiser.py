@@ -38,7 +38,7 @@ class Itemiser:
         times: Sequence[ResolvedDate],
     ) -> None:
         self.tokens, self.lexicon, self.adjectives = document.tokens, words.lexicon, words.adjectives
-        self.norms, self.forms, _ = words.read(document)
+        self.norms, self.forms = words.read(document)[:2]
         self.spots = {s.a: s for s in spots}
         self.times = {t.first: t for t in times}
         covered = {k for t in times for k in range(t.first, t.last)}
