@@ -6,8 +6,8 @@ Each step reads what the one before it made; words and their classes are rows of
 lexicon             the rows of ``lexicon/ar/*.tsv``: forms and readings, word lists (``lexicon.words``)
 wordforms           what one written word can be wherever it stands, kept from article to article
 domain, vocabulary  whether a text is about conflict; which words are known
-mentions            ``find_mentions``; spots (the type), names (the gazetteer's), places, people, headed (bodies),
-                    shortforms
+mentions            ``find_mentions``; spots (the type), names (the gazetteer's), places, placelists, people,
+                    headed (bodies), shortforms
 timeline            dates to days, with dateline and intervals
 itemiser            a sentence as a row of items (the type); counting people, choosing between readings
 clauses             a sentence cut at its finite verbs

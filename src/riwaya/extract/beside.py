@@ -78,6 +78,8 @@ class Beside:
 
     def belongs(self, n: int) -> int:
         """طائرات تابعة للجيش: the item that «belonging to» right before says an owner of (-1 for none)."""
+        n -= n > 0 and self.items[n - 1].mark in QUOTES  # التابعة لـ «كذا»
+        n -= n > 0 and self.items[n - 1].k == "p"
         belongs = n > 1 and self.items[n - 1].k == "w" and self.norms[self.items[n - 1].a] in cues("belongs_to")
         return n - 2 if belongs else -1
 

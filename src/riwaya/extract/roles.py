@@ -13,7 +13,7 @@ from riwaya.extract.beside import Beside
 from riwaya.extract.fitting import fit, is_weapon, only_acts
 from riwaya.extract.governing import Governing, Walk
 from riwaya.extract.happenings import Happening, Part
-from riwaya.extract.lexicon.words import cues, kinds
+from riwaya.extract.lexicon.words import compass, cues, kinds
 from riwaya.extract.tolls import TollReader
 
 if TYPE_CHECKING:
@@ -150,6 +150,8 @@ class Filler:
             return "natives"  # من أبناء مدينة دوما: where people are from is not where it happened
         if pending and self.norms[it.a] in cues("around"):
             return NEARBY  # في محيط الكنيسة: beside it, not it
+        if self.norms[it.a] in compass() and not pending:
+            return NEARBY  # جنوب مبنى المحكمة
         if it.joined and key and not pending:
             return key if key not in ("gen", "bare") else ""
         return pending

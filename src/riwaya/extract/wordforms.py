@@ -55,7 +55,7 @@ class WordForm:
     ``phrases`` and ``head_phrases`` are the cuts (clitics, first word) with which a phrase of the lexicon may begin.
     ``adjective`` is the actor that it names as a nisba, with its clitics; ``accusative``: a nisba as an adverb.
     ``counts``: it is a noun of people; ``introduces``: what stands behind it may be a person that no list knows.
-    ``definite``: it carries the article; ``governs``: it can be a preposition.
+    ``definite``: it carries the article; ``governs``: behind it stands a noun and no verb.
     ``still``: by itself it begins no mention; ``stops``: a date or a number may stand here. ``item`` is what it is to
     the grammar wherever it stands (kind, clitics, entry, pronoun), None where that depends on other words;
     ``bare_verb``: such a verb, which stands behind no preposition; ``part``: such a word can head a part of a whole
@@ -172,9 +172,9 @@ class WordForm:
                 self.counts = True
             elif pos == "v" and cls in _SAYING:
                 self.says = True
-            if cls == "prep":
+            if cls == "prep" or (pos == "v" and cls == "event") or self.place_head:
                 self.governs = True
-            elif cls in _PARTS:
+            if cls in _PARTS:
                 self.lists = True
             elif cls in _TITLES:
                 self.titles = True
