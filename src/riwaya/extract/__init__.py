@@ -22,7 +22,7 @@ doers               who did what the text only points back to (القصف)
 attribution         who says it, and how far that reaches
 claims              ``find_claims``; told (the types), stance, evidence, making the claim; things: what was struck
                     by what it is and whose
-when                the time of a happening: saidtimes, furtheron, resumed (from sentences before), timestold
+when                the time of a happening: saidtimes, furtheron, resumed (from sentences before), timestold, owntimes
 events              which claims of one article tell of one happening
 ==================  ====================================================================================
 """

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from riwaya.arabic.dates import lexicon
-from riwaya.arabic.dates.context import DASHES, SLASHES, Context, as_origin, letters_outside
+from riwaya.arabic.dates.context import Context, as_origin, letters_outside
 from riwaya.arabic.dates.days import days_before
+from riwaya.arabic.dates.daytimes import read_night, read_part
 from riwaya.arabic.dates.expressions import NOWHEN, DateExpression, Kind, Origin, Point, Unit
+from riwaya.arabic.dates.numbered import day_number, read_first_months, read_numbered_day, read_years
 from riwaya.arabic.dates.sides import Left, build, left_of, left_or_glued
 from riwaya.arabic.letters import fold_text
-from riwaya.arabic.numbers import parse_number, parse_ordinal
+from riwaya.arabic.numbers import parse_number
 
 if TYPE_CHECKING:
     from riwaya.arabic.dates.lexicon import Tag
@@ -21,7 +23,10 @@ _WORDS_OF_ABOUT: Final = frozenset(
 )
 _FEW: Final = frozenset(fold_text("قليلة عدة معدودة تقريبا").split())
 _FEW_OF: Final = frozenset(fold_text("القليلة المعدودة").split())
+_FROM: Final = frozenset(fold_text("من على").split())
+_ONE: Final = frozenset(fold_text("واحد واحدة").split())
 _WIDEST_COUNT: Final = 4
+_DAYS_OF: Final[dict[Unit, int]] = {"day": 1, "week": 7}
 #: Fewer hours are a length, not a time.
 _HALF_DAY: Final = 12
 
@@ -41,6 +46,8 @@ def read_deictic(c: Context, i: int, shift: int, last: int) -> DateExpression | 
     """Read أمس، غدا، أول من أمس; not أمسّ الحاجة, which is written alike."""
     if c.norm(last) in lexicon.traps("deictic_before"):
         return None
+    if not shift and last - i > 1 and c.norm(last) in _FROM:
+        return None  # «قبل ساعات من الهجوم»
     tag = c.tags.get(c.norms[i])
     left = left_or_glued(c, i, letters_outside(c.norms[i], tag.glue) if tag is not None else 0, fine=True)
     late = c.tag(last, "daypart")
@@ -56,9 +63,9 @@ def read_definite(c: Context, i: int) -> DateExpression | None:
     """Read الشهر الماضي، هذا الأسبوع، اليوم نفسه، الأيام الثلاثة الماضية، ال28 من الشهر ذاته، مطلع العام."""
     tag = c.tags[c.norms[i]]
     if tag.name == "night":
-        return _night(c, i, tag)
+        return read_night(c, i, tag)
     if tag.name == "part":
-        return _this_morning(c, i)
+        return read_part(c, i)
     if tag.number != 1:
         return _span(c, i, tag)
     reference = _reference(c, i, tag)
@@ -128,9 +135,9 @@ def _day(c: Context, i: int, reference: _Reference) -> DateExpression | None:
         point = Point(shift=reference.shift, unit="day", origin=reference.origin)
         return build(c, _left(c, reference), reference.last, point)
     before, after = c.norm(i - 1), c.norm(i + 1)
-    number = _day_number(c, i + 1)
+    number, end = day_number(c, i + 1)
     if number:
-        return _numbered_day(c, i, number)
+        return read_numbered_day(c, i, number, end)
     if reference.demonstrative and c.norm(reference.core - 1) == "مثل":
         return None  # «في مثل هذا اليوم من عام 2016»
     today = before not in lexicon.traps("today_after") and after not in lexicon.traps("today_before")
@@ -139,47 +146,6 @@ def _day(c: Context, i: int, reference: _Reference) -> DateExpression | None:
     if reference.demonstrative:
         return build(c, left_or_glued(c, i - 1, 0, fine=True), i + 1, Point(shift=0, unit="day", origin="now"))
     return read_deictic(c, i, 0, i + 1)
-
-
-def _day_number(c: Context, i: int) -> int:
-    """Find the end of an ordinal or number at ``i`` that counts days, 0 if there is none."""
-    ordinal = parse_ordinal(c.words, i) if i < c.size else None
-    if ordinal is not None:
-        return i + ordinal.used
-    at = i + (c.norm(i) == "ال")
-    digits = at < c.size and c.words[at].kind == "number"
-    dated = c.norm(at + 1) in SLASHES or c.norm(at + 1) in DASHES or c.month(at + 1) is not None
-    return at + 1 if digits and not dated else 0
-
-
-def _numbered_day(c: Context, i: int, end: int) -> DateExpression | None:
-    """Read «اليوم ال27 للحرب», which nothing here can place; «اليوم الثامن من أيار» is left to the month."""
-    if c.norm(end) == "من" and (c.month(end + 1) is not None or c.tag(end + 1, "definite") is not None):
-        return None
-    if c.norm(end) == "علي" and c.norm(end + 1) == "التوالي":
-        end += 2
-    skip = letters_outside(c.norms[i], c.tags[c.norms[i]].glue)
-    return DateExpression(i, end, skip, "on", NOWHEN)
-
-
-def _this_morning(c: Context, i: int) -> DateExpression | None:
-    """Read هذا الصباح، هذا المساء."""
-    before = c.free(i - 1, "demonstrative")
-    if before is None or before.name != "now":
-        return None
-    skip = letters_outside(c.norms[i - 1], before.glue)
-    return DateExpression(i - 1, i + 1, skip, "on", Point(shift=0, unit="day", origin="now"))
-
-
-def _night(c: Context, i: int, tag: Tag) -> DateExpression:
-    """Read الليلة، الليلة الماضية."""
-    modifier = c.modifier(i + 1)
-    origin, shift, last = ("now", 0, i + 1) if modifier is None else modifier
-    if shift == -1 and c.norm(i - 1) == "منتصف" and c.norm(i - 2) in {"بعد", "وبعد"}:
-        left = Left(i - 2, len(c.norm(i - 2)) - len("بعد"))  # «بعد منتصف الليلة الماضية» is the next day already
-        return build(c, left, last, Point(shift=0, unit="day", origin="now"))
-    left = left_or_glued(c, i, letters_outside(c.norms[i], tag.glue), fine=True)
-    return build(c, left, last, Point(shift=shift, unit="day", origin=as_origin(origin)))
 
 
 # -- the last three days -----------------------------------------------------------------------------------------------
@@ -193,6 +159,9 @@ def _span(c: Context, i: int, tag: Tag) -> DateExpression | None:
         number = parse_number(c.words, at) if at < c.size else None
         if number is not None and isinstance(number.value, int):
             count, at = number.value, at + number.used
+    first = read_years(c, i, tag) if tag.name == "year" else read_first_months(c, i, tag, count, at)
+    if first is not None:
+        return first
     at += c.norm(at) in _FEW_OF
     modifier = c.modifier(at)
     if modifier is None or modifier[0] != "now" or not modifier[1]:
@@ -221,6 +190,9 @@ def read_unit(c: Context, i: int) -> DateExpression | None:
     tag = c.tags[c.norms[i]]
     unit = _UNITS[tag.name]
     if unit == "year" and tag.number:
+        years = read_years(c, i, tag) if tag.number > 1 else None
+        if years is not None:
+            return years
         year = c.year(i + 1)
         if year is not None:
             left = left_or_glued(c, i, letters_outside(c.norms[i], tag.glue), fine=False)
@@ -252,6 +224,7 @@ def _count_before(c: Context, i: int, tag: Tag) -> tuple[int | None, int]:
 
 def _counted(c: Context, first: int, last: int, unit: Unit, count: int) -> DateExpression | None:
     """Read a count of units after قبل، بعد، منذ, or after «بعد ذلك ب»."""
+    last += count == 1 and c.norm(last) in _ONE
     half = c.norm(last) == "ونصف"
     last += half or c.norm(last) == "فقط"
     vague = half or c.norm(last) in _FEW
@@ -268,16 +241,27 @@ def _counted(c: Context, first: int, last: int, unit: Unit, count: int) -> DateE
         return _from_now(Left(k, letters_outside(c.norms[k], found.glue)), last, unit, -count)  # خلال 24 ساعة: the last
     if found is None or found.name not in {"before", "after", "since"} or unit == "hour":
         return None
+    again = c.tag(k - 1, "unit")
+    if found.name == "after" and again is not None and again.name == unit and count == 1:
+        return None  # يوما بعد يوم
     origin: Origin = "narrative" if found.name == "after" else "now"
-    if found.name != "since" and c.norm(last) in {"من", "علي"}:
+    if found.name != "since" and c.norm(last) in _FROM:
         if c.norm(last + 1) != "ذلك":
-            return None  # «بعد ثلاثة أيام من القصف» is a distance between two happenings, not a date
+            return _distance(c, k, last + 1, found, 0 if vague else count * _DAYS_OF.get(unit, 0))
         origin, last = "narrative", last + 2
     shift = count if found.name == "after" else -count
     start = Point(shift=shift, unit=unit, origin=origin, counted=True) if count else NOWHEN
     kind = _counted_kind(found.name, unit, vague=vague or not count)
     skip = letters_outside(c.norms[k], found.glue)
     return DateExpression(k, last, skip, kind, start, None, vague or kind == "around")
+
+
+def _distance(c: Context, k: int, last: int, side: Tag, days: int) -> DateExpression | None:
+    """Read «بعد يومين من مقتله»: the distance between two happenings, told in days, dates the one behind it."""
+    if not days or last >= c.size or c.words[last].kind != "word":
+        return None  # «بعد نحو شهر من القصف» dates nothing
+    start = Point(shift=-days if side.name == "after" else days, unit="day", origin="clause")
+    return DateExpression(k, last, letters_outside(c.norms[k], side.glue), "on", start, of_next=True)
 
 
 def _counted_kind(preposition: str, unit: Unit, *, vague: bool) -> Kind:
