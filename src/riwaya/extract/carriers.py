@@ -9,6 +9,7 @@ from riwaya.arabic.clitics import (
     TO,
 )
 from riwaya.arabic.prepositions import ABOUT, BETWEEN, FROM, IN, ON, TOWARDS, WITH
+from riwaya.extract.fitting import can_act
 from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.lexicon.words import (
     cues,
@@ -40,6 +41,8 @@ class CarrierReader:
     def carrier(self, c: int, clause: Clause, cls: str) -> None:
         """A verb that carries an event noun: شن غارات, تعرضت لقصف, وقعت اشتباكات."""
         items = self.items
+        if cls == "happen" and self._somebody_goes_on(clause.head):
+            cls = "phase"
         before, noun = self.subjects.subject(clause)
         told_of = cls in ("happen", "happenobj") or (cls == "witness" and bool(items[clause.head].enc))
         carried = noun if noun >= 0 and told_of else -1  # معارك شهدتها المدينة, but المدينة التي شهدت معارك
@@ -105,6 +108,13 @@ class CarrierReader:
             c,
             clause.end if not rest or rest[0] > carried else carried,
         )
+
+    def _somebody_goes_on(self, n: int) -> bool:
+        """تواصل القوات حصار المدينة: a verb that may be of what goes on, or of who goes on with it."""
+        if self.norms[self.items[n].a][len(self.items[n].pro) :] not in cues("goes_on"):
+            return False
+        behind = next((it for it in self.items[n + 1 : n + 3] if it.k != "T"), None)
+        return behind is not None and can_act(behind) and behind.k in "MG" and not behind.prep
 
     def _struck(self, c: int, clause: Clause, before: list[int]) -> bool:
         """تعرضت الدورية لعبوة ناسفة: the weapon stands for the attack that its subject underwent."""
