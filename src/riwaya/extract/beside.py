@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import ARTICLE, TO
-from riwaya.arabic.prepositions import ON
+from riwaya.arabic.endings import is_feminine
+from riwaya.arabic.prepositions import FROM, ON
 from riwaya.extract.fitting import is_means, is_weapon, only_acts
 from riwaya.extract.lexicon.words import acting_groups, compass, cues, kinds
 from riwaya.extract.names import QUOTES
@@ -38,8 +39,12 @@ class Beside:
         return self.items[k].mark == "(" and not own
 
     def joined_in_quotes(self, n: int) -> bool:
-        """إرهابيو «النصرة» و«داعش»: a name in quotation marks behind a و that stands by itself."""
-        return n > 1 and self.items[n - 1].mark in QUOTES and self.items[n - 2].cls == "conj"
+        """إرهابيو «النصرة» و«داعش», كذا/كذا: a name in quotation marks behind a و by itself, or behind a stroke."""
+        mark = self.items[n - 1].mark if n > 1 else ""
+        after = self.items[n + 1] if n + 1 < len(self.items) else None
+        if mark == "/":
+            return after is None or self.norms[after.a] not in cues("former")
+        return bool(mark) and mark in QUOTES and self.items[n - 2].cls == "conj"
 
     def of_source(self, n: int) -> bool:
         """وفق وكالة الأنباء "سانا": a name in quotation marks that only calls the source once more."""
@@ -68,10 +73,34 @@ class Beside:
             k -= 1
         return k >= 0 and self.items[k].k == "w" and self.norms[self.items[k].b - 1] in cues("objectives")
 
+    def agrees(self, n: int, verb: Item) -> bool:
+        """Whether the noun that the adjective at ``n`` describes may be the subject of a verb: by its gender."""
+        gender = verb.entry.gender if verb.entry is not None else ""
+        return not gender or (gender == "f") == is_feminine(self.norms[self.items[n].b - 1])
+
+    def with_men(self, it: Item) -> bool:
+        """قصف لقوات فلان: whether a person stands for his men, whose word is right before."""
+        n = self._at(it) - 1
+        return n >= 0 and self.norms[self.items[n].b - 1].removeprefix(TO) in cues("part")
+
     def others(self, it: Item) -> bool:
         """وأخرى لحزب الله: whether a joined word for more of the same stands right before an item."""
         n = self._at(it) - 1
         return n >= 0 and self.items[n].joined and self.norms[self.items[n].b - 1][1:] in cues("others")
+
+    def counts_thing(self, n: int, end: int) -> bool:
+        """إسقاط ستة صواريخ, تدمرت آلاف المنازل: a number before a thing fills no role itself."""
+        it = self.items[n]
+        counted = self.items[n + 1] if n + 1 < end else None
+        plain = counted is not None and counted.k == "M" and not counted.prep and not counted.joined
+        out_of = n > 0 and self.items[n - 1].governs == FROM  # 28 من 32 طائرة
+        return it.k == "Q" and not it.prep and not it.joined and plain and not out_of
+
+    def number_of_thing(self, n: int, end: int) -> bool:
+        """بثلاثة صواريخ: the preposition of a number governs the thing that it counts."""
+        it = self.items[n]
+        counted = self.items[n + 1] if n + 1 < end else None
+        return it.k == "Q" and bool(it.prep) and counted is not None and counted.k == "M" and not counted.prep
 
     def apart(self, n: int) -> bool:
         """المدعومة من المجتمع الدولي, المتنازع عليه بين X وY: who only stands beside what is told of."""

@@ -8,6 +8,7 @@ from riwaya.arabic.clitics import (
     BY,
     TO,
 )
+from riwaya.arabic.letters import fold
 from riwaya.arabic.prepositions import ABOUT, BETWEEN, FROM, IN, ON, TOWARDS, WITH
 from riwaya.extract.fitting import can_act
 from riwaya.extract.happenings import ATTACKS, Happening, Part
@@ -40,9 +41,7 @@ class CarrierReader:
 
     def carrier(self, c: int, clause: Clause, cls: str) -> None:
         """A verb that carries an event noun: شن غارات, تعرضت لقصف, وقعت اشتباكات."""
-        items = self.items
-        if cls == "happen" and self._somebody_goes_on(clause.head):
-            cls = "phase"
+        items, cls = self.items, self._goes_on(cls, clause.head)
         before, noun = self.subjects.subject(clause)
         told_of = cls in ("happen", "happenobj") or (cls == "witness" and bool(items[clause.head].enc))
         carried = noun if noun >= 0 and told_of else -1  # معارك شهدتها المدينة, but المدينة التي شهدت معارك
@@ -86,6 +85,7 @@ class CarrierReader:
         told = items[carried].entry  # the noun's own roles: it may be one event with a toll before it
         if (cls == "undergo" and h.harm) or (role == "agent" and told and told.slots.get("subj") == "victim"):
             role = "victim"  # تعرضوا للاختطاف, أجبروا على النزوح
+        role = "none" if cls == "manage" and self._answers(clause.head, carried) else role
         shell = self._shell(h, clause, cls, role)
         for n in before:
             self.draft.filler.put(shell, n, role)
@@ -94,8 +94,7 @@ class CarrierReader:
         stop = carried if carried > clause.head else clause.end
         first = bool(before) or (cls == "happenobj" and carried < clause.head)  # مظاهرات عمت المدن
         self.draft.filler.fill(shell, clause.head + 1, stop, noun=False, subject=first)
-        if role == "agent" and not shell.agents and not h.agents:
-            h.subject_shared = True
+        h.subject_shared = h.subject_shared or self._shared(clause.head, carried, role, (shell, h))
         h.absorb(shell)
         toll = self.draft.main.get(c - 1)
         if toll is not None and self._toll_of(toll, h, carried, clause, relative=carried < clause.head):
@@ -109,12 +108,23 @@ class CarrierReader:
             clause.end if not rest or rest[0] > carried else carried,
         )
 
-    def _somebody_goes_on(self, n: int) -> bool:
-        """تواصل القوات حصار المدينة: a verb that may be of what goes on, or of who goes on with it."""
-        if self.norms[self.items[n].a][len(self.items[n].pro) :] not in cues("goes_on"):
-            return False
+    def _shared(self, head: int, carried: int, role: str, told: tuple[Happening, Happening]) -> bool:
+        """Whether a verb leaves its subject to the one before; not so a passive behind its event (الغارة نفذت)."""
+        passive = carried < head and not self.items[head].enc
+        return role == "agent" and not passive and not any(h.agents for h in told)
+
+    def _answers(self, n: int, carried: int) -> bool:
+        """ردت القوات على هجوم: a verb whose subject did not do what stands behind على."""
+        entry = self.items[n].entry
+        return entry is not None and fold(entry.lemma) in cues("answers") and self.draft.governor(carried) == ON
+
+    def _goes_on(self, cls: str, n: int) -> str:
+        """The class of a verb of what goes on or of who goes on with it (تواصل القوات حصار المدينة)."""
+        if cls != "happen" or self.norms[self.items[n].a][len(self.items[n].pro) :] not in cues("goes_on"):
+            return cls
         behind = next((it for it in self.items[n + 1 : n + 3] if it.k != "T"), None)
-        return behind is not None and can_act(behind) and behind.k in "MG" and not behind.prep
+        acts = behind is not None and can_act(behind) and behind.k in "MG" and not behind.prep
+        return "phase" if acts else cls
 
     def _struck(self, c: int, clause: Clause, before: list[int]) -> bool:
         """تعرضت الدورية لعبوة ناسفة: the weapon stands for the attack that its subject underwent."""

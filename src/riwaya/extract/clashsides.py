@@ -1,4 +1,4 @@
-"""The other side of a clash that is told with one: معارك مع الجيش, whose men fell in it, or who took the town behind it."""
+"""The other side of a clash told with one (معارك مع الجيش): whose men fell in it, or who took the town by it."""
 
 from __future__ import annotations
 

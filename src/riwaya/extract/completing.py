@@ -108,6 +108,9 @@ class Completer:
             or entry is None
             or (h.agents and not (h.type == "clash_battle" and entry.slots.get("ل") == "target"))  # التصدي لهجوم شنته
             or (h.type not in _DEEDS and fold(entry.lemma) not in cues("own_harm"))
+            or (
+                h.type in ATTACKS - {"clash_battle"} and h.item.definite and not h.item.enc
+            )  # أن الغارة نفذت: whosever it was
             or "none" in (entry.slots.get("gen"), entry.slots.get("subj"))
             or entry.slots.get("subj") == "victim"
             or (h.type in ATTACKS and any(role == "origin" for _, role in h.places))

@@ -13,7 +13,7 @@ from riwaya.arabic.clitics import (
 )
 from riwaya.arabic.prepositions import FROM, IN, NEARBY, ON, WITH
 from riwaya.extract.beside import Beside
-from riwaya.extract.fitting import can_act, counted_body, fit, is_weapon, only_acts
+from riwaya.extract.fitting import can_act, counted_body, fit, is_struck, is_weapon, only_acts
 from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.lexicon.words import (
     acting_groups,
@@ -56,10 +56,10 @@ class Filler:
             kind = it.k
             if kind == "w" and self.norms[it.a] in cues("same_number") and h.harm:
                 h.same_number = True
-            if (kind in "zMA" and self._passed_over(n, start)) or self._counts_thing(n, end):
+            if (kind in "zMA" and self._passed_over(n, start)) or self.beside.counts_thing(n, end):
                 n += 1
                 continue
-            if kind == "p" or self._number_of_thing(n, end):
+            if kind == "p" or self.beside.number_of_thing(n, end):
                 pending = "apart" if self.beside.apart(n) else (it.prep or (it.entry.value if it.entry else ""))
             elif kind == "x":
                 pending = it.entry.cls if it.entry else ""
@@ -157,25 +157,11 @@ class Filler:
         while back > h.n and (self.items[back].k == "A" or (self.items[back].k == "w" and not self.items[back].prep)):
             back -= 1
         previous = self.items[back]
-        subject = (
-            previous.k == "w" and not previous.prep and not previous.joined and h.item.k == "V" and back == h.n + 1
-        ) and not self.has_subject
-        if subject or previous is h.item or previous.k == "E" or (previous.k == "M" and is_weapon(previous)):
+        if previous is h.item and h.item.k == "V" and (self.has_subject or not self.beside.agrees(n, h.item)):
+            h.add("target" if h.slots.get("obj") == "target" else "", Part(it.nisba, it.a, it.b, it.pro))
+            return  # تستهدف التواجد الروسي
+        if previous is h.item or previous.k == "E" or (previous.k == "M" and is_weapon(previous)):
             h.add("agent", Part(it.nisba, it.a, it.b, it.pro))
-
-    def _counts_thing(self, n: int, end: int) -> bool:
-        """إسقاط ستة صواريخ, تدمرت آلاف المنازل: a number before a thing fills no role itself."""
-        it = self.items[n]
-        counted = self.items[n + 1] if n + 1 < end else None
-        plain = counted is not None and counted.k == "M" and not counted.prep and not counted.joined
-        out_of = n > 0 and self.items[n - 1].governs == FROM  # 28 من 32 طائرة
-        return it.k == "Q" and not it.prep and not it.joined and plain and not out_of
-
-    def _number_of_thing(self, n: int, end: int) -> bool:
-        """بثلاثة صواريخ: the preposition of a number governs the thing that it counts."""
-        it = self.items[n]
-        counted = self.items[n + 1] if n + 1 < end else None
-        return it.k == "Q" and bool(it.prep) and counted is not None and counted.k == "M" and not counted.prep
 
     def _place(self, h: Happening, n: int, pending: str, key: str, seen_bare: int, *, touched: bool) -> tuple[str, int]:
         it = self.items[n]
@@ -224,6 +210,8 @@ class Filler:
                 return "agent"  # استهداف طيران قوات النظام منازل
             if role == "target" and only_acts(it) and self.beside.object_behind(it):
                 return "agent"  # استهداف الاحتلال مقر الحزب
+            if role == "agent" and h.item.cls == "event" and h.type in ATTACKS and it.k == "M" and is_struck(it):
+                return "target"  # قصف منازل المدنيين, قصف مدينة كذا
             return "agent" if role == "site" and only_acts(it) else role
         if key == FROM and self.beside.whose_people(it):
             return self.last_role if self.last_role in ("agent", "target") else "none"
@@ -261,6 +249,8 @@ class Filler:
                 and "place" not in it.spot.readings
             )
             strikes = strikes and not self.beside.possessor(it)
+            if strikes and it.spot.readings["actor"].kind == "person" and not self.beside.with_men(it):
+                return "none"  # منازل لأقارب فلان
             return "agent" if strikes and not h.agents and h.type in ATTACKS else slots.get("obj", "none")
         return default_roles().get(key, "none")
 

@@ -147,7 +147,14 @@ class TollReader:
         if count.harm and self.none(n):
             count = count._replace(low=0, high=0)
         h.figures.append(
-            Figure(kind, count, it.a, it.b, part_of if part_of is not None else h.whole, self._affiliation(n) or self._own_body(n))
+            Figure(
+                kind,
+                count,
+                it.a,
+                it.b,
+                part_of if part_of is not None else h.whole,
+                self._affiliation(n) or self._own_body(n),
+            )
         )
         self.last = h
         h.hi = max(h.hi, n + 1)

@@ -67,12 +67,9 @@ class VerbReader:
         for n in before:
             self.draft.filler.put(h, n, self.subjects.role_before(h, n, passive=passive))
             self.draft.filler.tolls.parts_before(h, n + 1, clause.head)
-            k = n + 1
-            while k < clause.head and (items[k].k == "w" or items[k].mark in ("(", ")")) and not items[k].prep:
-                k += 1
-            people = items[n].k in "GQ"
-            if k < clause.head and items[k].k == "A" and not passive and not people and first == "agent":
-                h.add("agent", Part(items[k].nisba, items[k].a, items[k].b))
+            owner = self.subjects.owner(n, clause.head) if not passive and first == "agent" else None
+            if owner is not None:
+                h.add("agent", owner)
         start = clause.head + 1
         if noun < 0 and not before and after >= 0 and items[after].k == "E" and after not in self.draft.done:
             start = self._noun_subject(h, after, c)
