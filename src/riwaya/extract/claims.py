@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from riwaya.arabic.dates import find_dates
 from riwaya.arabic.numbers import find_quantities
 from riwaya.extract.acts import ActReader
+from riwaya.extract.afterwards import AfterReader
 from riwaya.extract.attribution import Attributor
 from riwaya.extract.clauses import clauses
 from riwaya.extract.completing import OF_ONESELF, Completer
@@ -72,6 +73,8 @@ class ClaimReader:
         self.completer = Completer(self.view.norms)
         self.doers, self.whereabouts = Doers(self.view), Whereabouts(self.view.norms)
         self.acts = ActReader(self.view)
+        self.after = AfterReader(document, self.view.norms, self.attributor.phrases.sources.bodies)
+        self.outlet = OUTLET
         self.accused: Claim | None = None
 
     def read(self) -> tuple[Claim, ...]:
@@ -86,6 +89,9 @@ class ClaimReader:
 
     def _sentence(self, sentence: Sentence) -> Iterator[Claim]:
         self.view.sentence = sentence
+        after = self.after.behind(sentence)
+        told_behind = self.after.voice(self.itemiser.items(after)) if after is not None else None
+        self.outlet = told_behind if told_behind is not None else OUTLET
         items = self.view.items = self.itemiser.items(sentence)
         norms = self.view.norms
         backward = self.attributor.behind(items)
@@ -145,7 +151,7 @@ class ClaimReader:
             return told
         if back is not None:
             return Told(h, back.voice._replace(act="denies") if h.negated == "untrue" else back.voice, h.lo)
-        return Told(h, OUTLET, h.lo)
+        return Told(h, self.outlet, h.lo)
 
     def _remember(self, told: list[Claim]) -> None:
         """Keep the times of a sentence, and what somebody was accused of, for the one behind it."""

@@ -12,7 +12,7 @@ from riwaya.arabic.endings import ACCUSATIVE, is_nisba
 from riwaya.arabic.prepositions import FROM
 from riwaya.extract.choosing import Chooser
 from riwaya.extract.counting import PeopleCounter
-from riwaya.extract.items import Item, kind_of, without_commas
+from riwaya.extract.items import Item, kind_of, named_again, without_commas
 from riwaya.extract.lexicon.words import cues, name_words
 from riwaya.extract.names import QUOTES
 
@@ -78,7 +78,7 @@ class Itemiser:
                 item = Item("w", item.a, item.b)  # 200 هدف: what is counted
             out.append(item)
             i = item.b
-        return without_commas(out)
+        return named_again(without_commas(out))
 
     def _or_adjective(self, item: Item, out: list[Item], i: int) -> Item:
         """People, or an adjective that only looks like a noun of people."""

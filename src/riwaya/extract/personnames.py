@@ -42,9 +42,14 @@ class PersonNames:
             return False
         if norm.removeprefix(ARTICLE) in self.gazetteer.adjectives or norm in definite_cues("document"):
             return False  # تقرير للمنظمة
+        if norm.endswith(_ACCUSATIVE) and follows.startswith(ARTICLE) and self._head(norm.removesuffix(_ACCUSATIVE)):
+            return False  # تحدث جيشا البلدين
         if norm in cues("recorded") or norm in cues("all_of") or any(norm in table for table in act_cues().values()):
             return False  # أظهرت مقاطع فيديو, ناشد جميع المنظمات, وجهت أصابع الاتهام
         return not is_feminine(norm) or norm in given_names()  # شرطة كييف, مسؤولية المعارضة: a noun with its genitive
+
+    def _head(self, norm: str) -> bool:
+        return any(a.entry.pos == "k" and not a.pro for a in self.lexicon.analyse(norm))
 
     def end(self, k: int) -> int:
         """Where a person's name that begins at ``k`` ends; ``k`` itself where none does."""

@@ -133,6 +133,19 @@ class VictimReader:
         between = self.items[noun + 1 : h.n]
         return noun >= 0 and self.items[noun].k == "E" and not any(it.k in "ck" or it.mark in _BREAKS for it in between)
 
+    def late(self, h: Happening, clause: Clause) -> None:
+        """قتل إثر الاشتباكات 37 شخصا: the counted people stand behind the cause."""
+        for n in range(clause.head + 1, clause.end):
+            it = self.items[n]
+            if (
+                it.k == "G"
+                and not it.prep
+                and not it.joined
+                and not any(f.a == it.a for o in self.draft.out for f in o.figures)
+            ):
+                self.draft.filler.tolls.figure(h, n, it.people.harm or h.harm)
+                return
+
 
 def _dated(items: Sequence[Item], clause: Clause) -> bool:
     return any(items[n].k == "T" for n in range(clause.start, clause.end))

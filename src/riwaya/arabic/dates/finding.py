@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from riwaya.arabic.dates import calendar, lexicon, moments, relative
+from riwaya.arabic.dates import calendar, counted, lexicon, moments, relative
 from riwaya.arabic.dates.context import Context
 from riwaya.arabic.dates.joining import join
 
@@ -20,7 +20,7 @@ _READERS: Final[dict[str, Callable[[Context, int], DateExpression | None]]] = {
     "definite_season": calendar.read_season,
     "of_it": calendar.read_of_it,
     "definite": relative.read_definite,
-    "unit": relative.read_unit,
+    "unit": counted.read_unit,
     "moment": moments.read_moment,
     "same_day": moments.read_same_day,
     "since_then": moments.read_since_then,
