@@ -17,7 +17,8 @@ roles, fitting      who fills the frame of a happening, and what an entity can b
                     what governs an item gives it; beside: what stands next to an item
 tolls               counted harm: victims, for verbs of harm; reaching, for tolls told by their number; loose, for
                     what no trigger took
-completing, flown   the agents that a happening leaves to its surroundings; whereabouts: the places
+completing, flown   the agents that a happening leaves to its surroundings; clashsides: whom one fought;
+                    whereabouts: the places
 strikers            what kind of attack it was, told by who struck
 doers               who did what the text only points back to (القصف)
 attribution         who says it, and how far that reaches
