@@ -17,14 +17,14 @@ roles, fitting      who fills the frame of a happening, and what an entity can b
                     what governs an item gives it; beside: what stands next to an item
 tolls               counted harm: victims, for verbs of harm; reaching, for tolls told by their number; loose, for
                     what no trigger took
-completing, flown   the agents that a happening leaves to its surroundings; whereabouts, shared: the places, of
-                    which sites tells those that say where
+completing, flown   the agents that a happening leaves to its surroundings; clashsides: whom one fought;
+                    whereabouts, shared: the places, of which sites tells those that say where
 strikers            what kind of attack it was, told by who struck
 doers               who did what the text only points back to (القصف)
 attribution         who says it, and how far that reaches
 claims              ``find_claims``; told (the types), stance, evidence, making the claim; things: what was struck
                     by what it is and whose; struckmen: whose men were
-when                the time of a happening: saidtimes, furtheron, resumed (from sentences before), timestold
+when                the time of a happening: saidtimes, furtheron, resumed (from sentences before), timestold, owntimes
 events              which claims of one article tell of one happening
 ==================  ====================================================================================
 """

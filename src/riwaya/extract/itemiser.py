@@ -38,7 +38,7 @@ class Itemiser:
         times: Sequence[ResolvedDate],
     ) -> None:
         self.tokens, self.lexicon, self.adjectives = document.tokens, words.lexicon, words.adjectives
-        self.norms, self.forms, _ = words.read(document)
+        self.norms, self.forms = words.read(document)[:2]
         self.spots = {s.a: s for s in spots}
         self.times = {t.first: t for t in times}
         covered = {k for t in times for k in range(t.first, t.last)}
@@ -142,7 +142,11 @@ class Itemiser:
         if time is not None and time.last <= end and time.heading:
             return Item(";", i, time.last, x="-")  # «دمشق 7 أيار 2024 (سانا)»: it parts the place from what is told
         if time is not None and time.last <= end:
-            return Item("T", i, time.last, x=time, pro=AND if form.norm[:1] == AND else "")
+            pro = AND if form.norm[:1] == AND else ""
+            particle = next((a.entry for a in form.analyses if a.entry.pos == "q"), None) if time.of_next else None
+            return Item(
+                "x" if particle is not None else "T", i, time.last, pro, particle, x=time
+            )  # x: غداة مقتل القائد
         quantity = self.quantities.get(i)
         if quantity is not None and quantity.last <= end:
             return self.counter.counted(i, quantity, end)

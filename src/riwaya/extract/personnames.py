@@ -151,8 +151,9 @@ class PersonNames:
                 self.lexicon.analyse(following)
                 or following[0] in BEFORE_NAMES
                 or following.removeprefix(ARTICLE) in self.gazetteer.adjectives
+                or (end > i + 1 and following in name_words("time"))
             ):
-                break
+                break  # محمد ياسين مساء السبت
             end += 1
             if following.startswith(ARTICLE):
                 break

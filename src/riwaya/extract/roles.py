@@ -171,10 +171,10 @@ class Filler:
         while back > h.n and (self.items[back].k == "A" or (self.items[back].k == "w" and not self.items[back].prep)):
             back -= 1
         previous = self.items[back]
-        subject = (
-            previous.k == "w" and not previous.prep and not previous.joined and h.item.k == "V" and back == h.n + 1
-        ) and not walk.has_subject
-        if subject or previous is h.item or previous.k == "E" or (previous.k == "M" and is_weapon(previous)):
+        if previous is h.item and h.item.k == "V" and (walk.has_subject or not self.beside.agrees(n, h.item)):
+            h.add("target" if h.slots.get("obj") == "target" else "", Part(it.nisba, it.a, it.b, it.pro))
+            return  # تستهدف التواجد الروسي
+        if previous is h.item or previous.k == "E" or (previous.k == "M" and is_weapon(previous)):
             h.add("agent", Part(it.nisba, it.a, it.b, it.pro))
 
     def _counts_thing(self, n: int, end: int) -> bool:
