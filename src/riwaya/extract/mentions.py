@@ -104,10 +104,10 @@ class Finder:
             return self._unknown(i, form)
         if (form.says and self._calls(i, spot)) or self._describes_document(i, spot):
             return None
-        if not form.head:
+        if not form.head or (spot.b - spot.a > 1 and spot.entity.cls != "object"):
             return self.holders.with_name(spot)
-        if spot.b - spot.a > 1 and spot.entity.cls != "object":
-            return self.holders.with_name(spot)
+        if spot.b - i == 1 and form.places_again and set(spot.readings) == {"object"}:
+            return self.again.places.built_again(i, form) or spot
         built = self._by_head(i)
         if built is not None and "source" in built.readings and built.b >= spot.b:
             return built._replace(readings={**spot.readings, **built.readings})  # ناشطون سوريون: people who may speak
@@ -117,7 +117,7 @@ class Finder:
 
     def _unknown(self, i: int, form: WordForm) -> Spot | None:
         """What begins at a token where no name of the gazetteer is meant."""
-        again = self.again.place_again(i) if form.places_again else None
+        again = self.again.places.again(i) if form.places_again else None
         owned = form.own is not None or (form.thing is not None and not form.heads)  # قرية is no «its villages»
         if again is None and owned:
             again = self.again.men_of(i)

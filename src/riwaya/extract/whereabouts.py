@@ -65,7 +65,7 @@ class Whereabouts:
                 or self._where(h, items)
                 or self._goes_on(h, before)
                 or self._left_over(h, items, self._floor(h, before), h.n, taken)
-                or share(h, before, after, items)
+                or share(h, before, after, items, self.norms)
             )
 
     def remember(self, items: list[Item]) -> None:
