@@ -100,8 +100,12 @@ class Finder:
             return short
         if (men := self.belonging.read(i)) is not None and (spot is None or men.b > spot.b):
             return men
-        if spot is None:
-            return self._unknown(i, form)
+        if form.again and (spot is None or spot.b - i == 1) and (land := self.places.of_nation(i)) is not None:
+            return land
+        return self._unknown(i, form) if spot is None else self._known(i, form, spot)
+
+    def _known(self, i: int, form: WordForm, spot: Spot) -> Spot | None:
+        """What is meant where a name of the gazetteer stands: that, or what it only begins."""
         if (form.says and self._calls(i, spot)) or self._describes_document(i, spot):
             return None
         if not form.head or (spot.b - spot.a > 1 and spot.entity.cls != "object"):
@@ -203,9 +207,16 @@ class Finder:
             return self._within(source, entry) if source is not None else None
         inside = self.names.found.get(at) if at < len(self.norms) else None
         if cls == "place":
-            return self.places.headed(i, at, pro, entry, inside)
+            return self.places.headed(i, at, pro, entry, inside) or self._parts_again(i, at, pro, entry)
         body = self.bodies.read(i, at, pro, entry)
         return (self.holders.men_of(body) or body) if body is not None else None
+
+    def _parts_again(self, i: int, at: int, pro: str, entry: Entry) -> Spot | None:
+        """أحياء المدينة, قرى المحافظة: parts of a place that was named before."""
+        if entry.code not in kinds("parts") or at >= len(self.forms) or not self.forms[at].places_again:
+            return None
+        whole = self.again.places.again(at) if not pro.endswith(ARTICLE) else None
+        return Spot(i, whole.b, pro, whole.readings, i) if whole is not None else None
 
     def _within(self, source: Spot, entry: Entry) -> Spot:
         """مصدر في قيادة الشرطة, مسؤول بوزارة الدفاع: an unnamed source with the body that it is of."""

@@ -37,6 +37,8 @@ class PlacesAgain:
         place = spot.readings.get("place")
         self.named = place or self.named
         if place is None or "actor" in spot.readings:
+            place = self._within(spot)
+        if place is None:
             return
         for kind in _taken_up_with(place.kind):
             self.last.pop(kind, None)
@@ -46,6 +48,16 @@ class PlacesAgain:
                 self.by_head[entry.lemma] = place
         if place.kind in kinds("settlement"):
             self.town = place
+
+    def _within(self, spot: Spot) -> Entity | None:
+        """سلطات دونيتسك, إدارة مطار كذا: the town or building inside the name of a body."""
+        entities = self.names.gazetteer.entities
+        for k in range(spot.a + 1, spot.b):
+            for name in self.names.found[k][2] if k in self.names.found else ():
+                place = entities[name.entity]
+                if place.cls == "place" and (place.kind in kinds("facility") or place.kind == "city"):
+                    return place
+        return None
 
     def again(self, i: int) -> Spot | None:
         """المدينة, البلدة, المستشفى: the place of that kind, or called by that word, that was named last."""
