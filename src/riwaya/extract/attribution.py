@@ -56,6 +56,8 @@ class Attributor:
                 continue
             if not n or not (items[n - 1].k == "a" or speaks(items[n - 1])):
                 continue  # قتلت القيادي: whom somebody speaks of
+            if self.memory.spoke(source):
+                continue  # وأضاف المصدر: the one who was called so
             norm = bare_word(self.norms[it.a])
             if norm not in cues("back_source") or latest.parts[0].entity.kind in _NO_SOURCE:
                 continue
