@@ -12,7 +12,7 @@ from riwaya.arabic.endings import ACCUSATIVE, is_nisba
 from riwaya.arabic.prepositions import FROM
 from riwaya.extract.choosing import Chooser
 from riwaya.extract.counting import PeopleCounter
-from riwaya.extract.items import Item, kind_of, named_again, without_commas
+from riwaya.extract.items import DASHES, Item, kind_of, named_again, without_commas
 from riwaya.extract.lexicon.words import cues, name_words
 from riwaya.extract.names import QUOTES
 
@@ -38,7 +38,7 @@ class Itemiser:
         times: Sequence[ResolvedDate],
     ) -> None:
         self.tokens, self.lexicon, self.adjectives = document.tokens, words.lexicon, words.adjectives
-        self.norms, self.forms, _ = words.read(document)
+        self.norms, self.forms = words.read(document)[:2]
         self.spots = {s.a: s for s in spots}
         self.times = {t.first: t for t in times}
         covered = {k for t in times for k in range(t.first, t.last)}
@@ -78,7 +78,7 @@ class Itemiser:
                 item = Item("w", item.a, item.b)  # 200 هدف: what is counted
             out.append(item)
             i = item.b
-        return named_again(without_commas(out))
+        return named_again(without_commas(_without_dateline(out)))
 
     def _or_adjective(self, item: Item, out: list[Item], i: int) -> Item:
         """People, or an adjective that only looks like a noun of people."""
@@ -212,6 +212,14 @@ class Itemiser:
         if at < len(self.norms) and self.norms[at] == FROM:
             item.b = at + 1
         return item
+
+
+def _without_dateline(items: list[Item]) -> list[Item]:
+    """السودان – لقي …: the place before a dash that opens a sentence tells where it was written."""
+    first = items[0] if len(items) > 1 and items[1].mark in DASHES else None
+    if first is None or first.k != "M" or "place" not in first.spot.readings:
+        return items
+    return [Item("w", first.a, first.b), *items[1:]]
 
 
 def _closes_adjective(mark: str, out: Sequence[Item]) -> bool:

@@ -101,6 +101,8 @@ class Story:
         period = self.period(told)
         if period is not None:
             return period
+        if before is None and self.pointed_at is None and not self.dated:
+            return None
         if h.negated or h.hedge or told.voice.act not in _OWN_WORDS or self._aside(h, items):
             return None
         if any(self.view.norms[it.a] in cues("period") for it in items):
