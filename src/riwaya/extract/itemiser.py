@@ -5,14 +5,14 @@ Words that no list knows stay as plain words, through which a governing preposit
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import AND, ARTICLE
 from riwaya.arabic.endings import is_nisba
-from riwaya.arabic.prepositions import FROM
+from riwaya.arabic.prepositions import BETWEEN, FROM
 from riwaya.extract.choosing import Chooser
 from riwaya.extract.counting import PeopleCounter
-from riwaya.extract.items import Item, kind_of, without_commas
+from riwaya.extract.items import Item, kind_of, uncounted, without_commas
 from riwaya.extract.lexicon.words import cues, name_words
 
 if TYPE_CHECKING:
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from riwaya.extract.timeline import ResolvedDate
     from riwaya.extract.wordforms import WordForm, WordForms
     from riwaya.model import Document, Sentence
+
+
+#: Kinds of token that a conjunction written apart can join.
+_WRITTEN: Final = ("word", "number")
 
 
 class Itemiser:
@@ -51,8 +55,13 @@ class Itemiser:
         out: list[Item] = []
         tokens, forms, starts = self.tokens, self.forms, self.starts
         i, last = sentence.first, sentence.last
+        apart = False
         while i < last:
             form = forms[i]
+            if form.norm == AND and i + 1 < last and tokens[i + 1].kind in _WRITTEN:
+                apart = True  # «و 5 جنود», «و اصيب»: the conjunction stands apart from what it joins
+                i += 1
+                continue
             begun = self._begun(i, last, out, form) if i in starts else None
             if begun is not None:
                 item = begun
@@ -71,6 +80,10 @@ class Itemiser:
                     item = self._or_adjective(item, out, i)
             if item.cls == "plan" and out and out[-1].k == "Q" and item.k == "V" and not item.joined:
                 item = Item("w", item.a, item.b)  # 200 هدف: what is counted
+            if item.k == "G":
+                item = self.counter.with_before(item, out)
+            if apart:
+                item.joined, apart = True, False
             out.append(item)
             i = item.b
         return without_commas(out)
@@ -118,6 +131,8 @@ class Itemiser:
         return nisba and last.k in "EwM" and last.b == item.a and not last.prep
 
     def _item(self, i: int, end: int, out: list[Item], form: WordForm) -> Item:
+        if form.norm == BETWEEN and self.counter.both(i, end):
+            return Item("G", i, i + 3, x=uncounted(None, "people", "killed_or_injured"))
         phrase = self._phrase(i, end, form) if form.phrases else None
         if phrase is not None:
             return phrase

@@ -36,7 +36,7 @@ class Filler:
     def __init__(self, items: list[Item], norms: list[str]) -> None:
         self.items, self.norms = items, norms
         self.tolls, self.beside = TollReader(items), Beside(items, norms)
-        self.last_role, self.has_subject = "", False
+        self.last_role, self.people_role, self.has_subject = "", "none", False
 
     def fill(self, h: Happening, start: int, end: int, *, noun: bool, subject: bool = False) -> list[tuple[int, str]]:
         """Give the items ``[start, end)`` behind a trigger their roles.
@@ -47,7 +47,7 @@ class Filler:
         :param subject: the subject is known already (it stood before the verb).
         """
         items, key, pending = self.items, "", ""
-        self.last_role, self.has_subject = "", subject
+        self.last_role, self.people_role, self.has_subject = "", "none", subject
         seen_bare, touched = (1 if subject else 0), not noun
         nested: list[tuple[int, str]] = []
         n = start
@@ -192,6 +192,9 @@ class Filler:
         elif (key == FROM and self.beside.area_of(it)) or (key == "bare" and self.beside.stands_in(it)):
             key = IN  # في مناطق متفرقة من سوريا, على طريق مطار طرابلس
         role = self.last_role if joined and not own and self.last_role else self._role(h, it, key, seen_bare)
+        if joined and not own and it.k in "GQ" and role == "none":
+            role = self.people_role  # مقتل 7 عناصر من الشرطة و11 من الجيش: whose they were stands between
+        self.people_role = self.last_role if key == FROM and role == "none" and it.k == "M" else "none"
         if not own and not joined and only_acts(it) and self._of_weapon(n):
             role = "agent"  # مدفعية قوات الدعم السريع: whose weapon it is
         self.last_role = role

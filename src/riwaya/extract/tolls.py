@@ -24,7 +24,8 @@ _MEMBER_OF: Final = 3
 _COUNTED_SINGULAR: Final = 11
 _NEGATED_WITHIN: Final = 14
 #: What is done to people, and what they were before it was.
-_DONE: Final = frozenset(("killed", "injured", "killed_or_injured"))
+_OPEN: Final = "killed_or_injured"
+_DONE: Final = frozenset(("killed", "injured", _OPEN))
 _HURT: Final = frozenset(("killed", "injured"))
 _STATES: Final = frozenset(("displaced", "detained", "captured", "missing"))
 #: How many people may be counted first and then named one by one.
@@ -111,7 +112,14 @@ class TollReader:
         definite = count.low is None and count.bare and last.people.approximate
         if not definite and not (count.low == 1 and last.people.low >= _COUNTED_SINGULAR):
             return False
-        h.figures[-1] = last._replace(kind="killed_or_injured")
+        h.figures[-1] = last._replace(kind=_OPEN)
+        return True
+
+    def _both(self, h: Happening, it: Item) -> bool:
+        """سقطوا بين قتيل وجريح: the number told before counts the dead and the hurt."""
+        if it.entry is not None or it.people.harm != _OPEN or not h.figures or h.figures[-1].people.low is None:
+            return False
+        h.figures[-1] = h.figures[-1]._replace(kind=_OPEN)
         return True
 
     def none(self, n: int) -> bool:
@@ -132,7 +140,7 @@ class TollReader:
         """Add the counted people at ``n`` as a harm figure."""
         it = self.items[n]
         count = it.people
-        if count.harm and self._joint(h, it, count):
+        if count.harm and (self._joint(h, it, count) or self._both(h, it)):
             return
         if n and self.items[n - 1].cls == "identity" and count.low == 1 and h.figures and h.figures[-1].people.low == 1:
             named = h.figures[-1]  # …، وهو متطوع: says who the person just counted was
@@ -260,7 +268,7 @@ def told_by(count: Counted, kind: str) -> str:
     """The harm of counted people: their own word for it, unless it leaves open what another word tells (ضحايا)."""
     if kind in _DONE and count.harm in _STATES:
         return kind  # قتلت نازحتان, مقتل ثلاثة معتقلين: what they were before
-    return kind if kind and count.harm in ("", "killed_or_injured") else count.harm
+    return kind if kind and count.harm in ("", _OPEN) else count.harm
 
 
 def as_actor(it: Item) -> Entity:
