@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import ARTICLE, TO
-from riwaya.arabic.prepositions import ON
+from riwaya.arabic.prepositions import FROM, IN, ON
 from riwaya.extract.fitting import is_means, is_weapon, only_acts
 from riwaya.extract.lexicon.words import acting_groups, compass, cues, kinds
 from riwaya.extract.names import QUOTES
@@ -174,6 +174,28 @@ class Beside:
             n -= 1
         return n > 0 and self.norms[self.items[n].b - 1] in cues("areas") and self.items[n].k in "wM"
 
+    def counts_thing(self, n: int, end: int) -> bool:
+        """إسقاط ستة صواريخ, تدمرت آلاف المنازل: a number before a thing fills no role itself."""
+        it = self.items[n]
+        counted = self.items[n + 1] if n + 1 < end else None
+        plain = counted is not None and counted.k == "M" and not counted.prep and not counted.joined
+        out_of = n > 0 and self.items[n - 1].governs == FROM  # 28 من 32 طائرة
+        return it.k == "Q" and not it.prep and not it.joined and plain and not out_of
+
+    def number_of_thing(self, n: int, end: int) -> bool:
+        """بثلاثة صواريخ: the preposition of a number governs the thing that it counts."""
+        it = self.items[n]
+        counted = self.items[n + 1] if n + 1 < end else None
+        return it.k == "Q" and bool(it.prep) and counted is not None and counted.k == "M" and not counted.prep
+
+    def at_a_place(self, n: int) -> bool:
+        """Whether a place behind its preposition stands at item ``n``."""
+        return n + 1 < len(self.items) and self.items[n].governs == IN and _is_place(self.items[n + 1])
+
     def _before(self, it: Item) -> Item | None:
         n = self._at(it)
         return self.items[n - 1] if n else None
+
+
+def _is_place(it: Item) -> bool:
+    return it.k == "M" and "place" in it.spot.readings

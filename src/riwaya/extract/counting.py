@@ -161,7 +161,7 @@ class PeopleCounter:
         if not self.forms[i].counts:
             return None
         phrase = self._phrase_entry(i, "gh")
-        for a in analyses:
+        for a in sorted(analyses, key=lambda a: not (harmed and a.entry.value == "harmed")):
             if a.entry.pos not in "gh" or a.entry.value == "counted" or (a.entry.value == "harmed" and not harmed):
                 continue
             if a.enc and a.entry.pos == "h":

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 #: Kinds of token that a conjunction written apart can join.
 _WRITTEN: Final = ("word", "number")
+#: How many words may stand between a number and its lower bound.
+_BOUND_WITHIN: Final = 4
 
 
 class Itemiser:
@@ -82,11 +84,23 @@ class Itemiser:
                 item = Item("w", item.a, item.b)  # 200 هدف: what is counted
             if item.k == "G":
                 item = self.counter.with_before(item, out)
-            if apart:
+            if item.cls == "atleast":
+                self._at_least(out)
+            if apart or (item.k in "GQM" and out and out[-1].cls == "plus"):
                 item.joined, apart = True, False
             out.append(item)
             i = item.b
         return without_commas(out)
+
+    def _at_least(self, out: list[Item]) -> None:
+        """مقتل 20 منهم على الأقل: the number that a lower bound further on means."""
+        for it in out[: -_BOUND_WITHIN - 1 : -1]:
+            if it.k in "GQ":
+                if it.people.low is not None and it.people.high == it.people.low:
+                    it.x = it.people._replace(high=None)
+                return
+            if it.k not in "wpMAb":
+                return
 
     def _or_adjective(self, item: Item, out: list[Item], i: int) -> Item:
         """People, or an adjective that only looks like a noun of people."""

@@ -6,7 +6,7 @@ entity cannot be (a city as the agent), it becomes the nearest thing that it can
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import (
     TO,
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from riwaya.model import (
         Entity,
     )
+
+
+#: The roles of places.
+_WHERE: Final = frozenset(("site", "origin", "destination", "near", "along"))
 
 
 class Filler:
@@ -56,10 +60,10 @@ class Filler:
             kind = it.k
             if kind == "w" and self.norms[it.a] in cues("same_number") and h.harm:
                 h.same_number = True
-            if (kind in "zMA" and self._passed_over(n, start)) or self._counts_thing(n, end):
+            if (kind in "zMA" and self._passed_over(n, start)) or self.beside.counts_thing(n, end):
                 n += 1
                 continue
-            if kind == "p" or self._number_of_thing(n, end):
+            if kind == "p" or self.beside.number_of_thing(n, end):
                 pending = "apart" if self.beside.apart(n) else (it.prep or (it.entry.value if it.entry else ""))
             elif kind == "x":
                 pending = it.entry.cls if it.entry else ""
@@ -132,8 +136,8 @@ class Filler:
 
     def _governed_on(self, it: Item, pending: str, key: str) -> str:
         """What governs what stands behind a plain word: its own preposition, the one before it, or a joined one."""
-        if it.prep:
-            return it.prep
+        if it.prep or it.cls == "plus":
+            return it.prep or it.cls
         if self.norms[it.a] in cues("apart"):
             return "apart"  # المعقل الرئيس لجماعة كذا
         if pending == FROM and self.norms[it.a] in cues("natives"):
@@ -159,25 +163,11 @@ class Filler:
         if subject or previous is h.item or previous.k == "E" or (previous.k == "M" and is_weapon(previous)):
             h.add("agent", Part(it.nisba, it.a, it.b, it.pro))
 
-    def _counts_thing(self, n: int, end: int) -> bool:
-        """إسقاط ستة صواريخ, تدمرت آلاف المنازل: a number before a thing fills no role itself."""
-        it = self.items[n]
-        counted = self.items[n + 1] if n + 1 < end else None
-        plain = counted is not None and counted.k == "M" and not counted.prep and not counted.joined
-        out_of = n > 0 and self.items[n - 1].governs == FROM  # 28 من 32 طائرة
-        return it.k == "Q" and not it.prep and not it.joined and plain and not out_of
-
-    def _number_of_thing(self, n: int, end: int) -> bool:
-        """بثلاثة صواريخ: the preposition of a number governs the thing that it counts."""
-        it = self.items[n]
-        counted = self.items[n + 1] if n + 1 < end else None
-        return it.k == "Q" and bool(it.prep) and counted is not None and counted.k == "M" and not counted.prep
-
     def _place(self, h: Happening, n: int, pending: str, key: str, seen_bare: int, *, touched: bool) -> tuple[str, int]:
         it = self.items[n]
         if pending == "apart":
             return key, seen_bare  # what is joined behind goes on with what stood before
-        own = it.prep or pending
+        own = it.prep or (pending if pending != "plus" else "")
         joined = it.joined or self.beside.joined_in_quotes(n)
         if own:
             key = own
@@ -192,8 +182,11 @@ class Filler:
         elif (key == FROM and self.beside.area_of(it)) or (key == "bare" and self.beside.stands_in(it)):
             key = IN  # في مناطق متفرقة من سوريا, على طريق مطار طرابلس
         role = self.last_role if joined and not own and self.last_role else self._role(h, it, key, seen_bare)
-        if joined and not own and it.k in "GQ" and role == "none":
-            role = self.people_role  # مقتل 7 عناصر من الشرطة و11 من الجيش: whose they were stands between
+        if joined and not own and it.k in "GQ":
+            if role == "none":
+                role = self.people_role  # مقتل 7 عناصر من الشرطة و11 من الجيش: whose they were stands between
+            elif role in _WHERE and h.harm and h.figures and self.beside.at_a_place(n + 1):
+                role = "victim"  # قتل شخصان في حمص وشخص في دير الزور
         self.people_role = self.last_role if key == FROM and role == "none" and it.k == "M" else "none"
         if not own and not joined and only_acts(it) and self._of_weapon(n):
             role = "agent"  # مدفعية قوات الدعم السريع: whose weapon it is

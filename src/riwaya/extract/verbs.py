@@ -111,7 +111,7 @@ class VerbReader:
         h = self._same_event(h, previous, clause, c)
         self.nouns.nested(h, nested, c, clause.end)
         if h.harm and not h.figures and entry.cls == "harm" and not h.agents:
-            self._late_victims(h, clause)
+            self.victims.late(h, clause)
         self.nouns.before_rest(c, clause, before)
 
     def _same_event(self, h: Happening, previous: Happening | None, clause: Clause, c: int) -> Happening:
@@ -250,19 +250,6 @@ class VerbReader:
         ):
             h.type, h.types, h.harm = "evacuation", ["evacuation"], "displaced"
             h.slots = {**h.slots, "subj": "victim"}
-
-    def _late_victims(self, h: Happening, clause: Clause) -> None:
-        """قتل إثر الاشتباكات 37 شخصا: the counted people stand behind the cause."""
-        for n in range(clause.head + 1, clause.end):
-            it = self.items[n]
-            if (
-                it.k == "G"
-                and not it.prep
-                and not it.joined
-                and not any(f.a == it.a for o in self.draft.out for f in o.figures)
-            ):
-                self.draft.filler.tolls.figure(h, n, it.people.harm or h.harm)
-                return
 
     def _noun_subject(self, h: Happening, n: int, c: int) -> int:
         """استهدف القصف سيارة: the event noun behind the verb is its subject. Gives where the rest begins."""
