@@ -54,9 +54,7 @@ class EvidenceReader:
         while hi - 1 > h.n and _opens(items[hi - 1]):
             hi -= 1
         hi = self._close(hi, told, items)
-        while hi - 1 > h.n and (
-            (items[hi - 1].k == "T" and items[hi - 1].time.of_next) or items[hi - 1].k in ",;pckrx"
-        ):
+        while hi - 1 > h.n and items[hi - 1].k in ",;pckrx":
             hi -= 1  # a word that dates what comes next (وغداة) belongs to what comes next
         hi = self._without_opening(hi, h, items)
         first = items[lo]

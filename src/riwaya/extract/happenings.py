@@ -78,7 +78,19 @@ class Happening:
 
     __slots__ = (
         *("agents", "clause", "figures", "harm", "hedge", "hi", "item", "lo", "n", "negated", "places", "rows", "rule"),
-        *("same_number", "slots", "status", "subject_shared", "targets", "type", "types", "under", "verb", "weapons"),
+        *(
+            "same_number",
+            "slots",
+            "status",
+            "struck",
+            "subject_shared",
+            "targets",
+            "type",
+            "types",
+            "under",
+            "verb",
+            "weapons",
+        ),
         "whole",
     )
 
@@ -103,6 +115,7 @@ class Happening:
         self.whole: int | None = None
         self.verb = n
         self.same_number = False
+        self.struck: list[Part] = []
 
     def take(self, etype: str) -> None:
         """Let another trigger of the same happening speak for its type."""
@@ -182,6 +195,7 @@ class Happening:
             self.add(role, part)
         for part in other.weapons:
             self.add("weapon", part)
+        self.struck += [p for p in other.struck if p not in self.struck]
         self._count(other.figures)
         self.lo, self.hi = min(self.lo, other.lo), max(self.hi, other.hi)
         self.rows += [r for r in other.rows if r not in self.rows]

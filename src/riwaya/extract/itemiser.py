@@ -8,12 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import AND, ARTICLE
-from riwaya.arabic.endings import is_nisba
+from riwaya.arabic.endings import ACCUSATIVE, is_nisba
 from riwaya.arabic.prepositions import BETWEEN, FROM
 from riwaya.extract.choosing import Chooser
 from riwaya.extract.counting import PeopleCounter
-from riwaya.extract.items import Item, kind_of, uncounted, without_commas
+from riwaya.extract.items import Item, kind_of, named_again, uncounted, without_commas
 from riwaya.extract.lexicon.words import cues, name_words
+from riwaya.extract.names import QUOTES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,6 +70,10 @@ class Itemiser:
                 item = begun
                 if item.k == "G" and out and i not in self.quantities:
                     item = self._or_adjective(item, out, i)
+            elif tokens[i].kind != "word" and _closes_adjective(form.norm, out):
+                out[-2:] = out[-1:]
+                i += 1
+                continue
             elif tokens[i].kind != "word":
                 item = Item("," if form.norm in "،," else ";", i, i + 1, "", None, "", form.norm)
             elif i not in starts and form.item is not None and not (form.bare_verb and out and out[-1].k == "p"):
@@ -90,7 +95,7 @@ class Itemiser:
                 item.joined, apart = True, False
             out.append(item)
             i = item.b
-        return without_commas(out)
+        return named_again(without_commas(out))
 
     def _at_least(self, out: list[Item]) -> None:
         """مقتل 20 منهم على الأقل: the number that a lower bound further on means."""
@@ -166,7 +171,11 @@ class Itemiser:
         if time is not None and time.last <= end and time.heading:
             return Item(";", i, time.last, x="-")  # «دمشق 7 أيار 2024 (سانا)»: it parts the place from what is told
         if time is not None and time.last <= end:
-            return Item("T", i, time.last, x=time, pro=AND if form.norm[:1] == AND else "")
+            pro = AND if form.norm[:1] == AND else ""
+            particle = next((a.entry for a in form.analyses if a.entry.pos == "q"), None) if time.of_next else None
+            return Item(
+                "x" if particle is not None else "T", i, time.last, pro, particle, x=time
+            )  # x: غداة مقتل القائد
         quantity = self.quantities.get(i)
         if quantity is not None and quantity.last <= end:
             return self.counter.counted(i, quantity, end)
@@ -175,11 +184,18 @@ class Itemiser:
             return None
         if form.adjective is not None and self._describes(spot, out):
             return Item("A", i, i + 1, form.adjective[0], x=form.adjective[1])
+        if spot.b == i + 1 and out and self._accusative(i, out[-1]):
+            return Item("w", i, i + 1)
         if form.counts:
             group = self.counter.group(i, form.analyses, spot, harmed=self.counter.harmed_before(out))
             if group is not None:
                 return group
         return Item("M", i, spot.b, spot.pro, None, "", spot)
+
+    def _accusative(self, i: int, last: Item) -> bool:
+        """مقتل 41 جنديا تركيا: an accusative nisba behind people in the accusative is no country."""
+        counted = last.k == "G" and last.b == i and self.norms[i - 1].endswith(ACCUSATIVE)
+        return counted and self.norms[i].endswith(ACCUSATIVE) and self.norms[i][:-1] in self.adjectives
 
     def _describes(self, spot: Spot, out: list[Item]) -> bool:
         """روسية in غارات روسية: an adjective that names an actor; a place name of the same letters gives way."""
@@ -225,3 +241,8 @@ class Itemiser:
         if at < len(self.norms) and self.norms[at] == FROM:
             item.b = at + 1
         return item
+
+
+def _closes_adjective(mark: str, out: Sequence[Item]) -> bool:
+    """قصف “إسرائيلي” على: marks round one adjective part nothing from the noun before it."""
+    return mark in QUOTES and len(out) > 2 and out[-1].k == "A" and out[-2].mark in QUOTES and out[-3].k in "MEw"  # noqa: PLR2004

@@ -143,3 +143,25 @@ def without_commas(items: list[Item]) -> list[Item]:
         if (before and items[before - 1].k not in ",;kcVr") or (before == n and items[n - 1].k == "V"):
             drop.update((n + 1, before) if before < n else (n + 1,))
     return [it for n, it in enumerate(items) if n not in drop] if drop else items
+
+
+def named_again(items: list[Item]) -> list[Item]:
+    """The items with a place and its name behind a comma as one: العاصمة الليبية، طرابلس is no government."""
+    out: list[Item] = []
+    for it in items:
+        if (
+            it.k == "M"
+            and not it.pro
+            and len(out) > 1
+            and out[-1].k == ","
+            and out[-2].k == "M"
+            and (place := out[-2].spot.readings.get("place")) is not None
+            and (again := it.spot.readings.get("place")) is not None
+            and place.id == again.id
+        ):
+            out.pop()
+            first = out.pop()
+            out.append(Item("M", first.a, it.b, first.pro, first.entry, first.enc, first.x))
+        else:
+            out.append(it)
+    return out

@@ -80,7 +80,7 @@ class VictimReader:
                 return
 
     def _and_victims(self, h: Happening, n: int, end: int) -> None:
-        """قتل إثر القصف ستة مدنيين إضافة إلى جنديين، بينهم …: the people joined to those just counted, and their parts."""
+        """قتل إثر القصف ستة مدنيين إضافة إلى جنديين: the people joined to those just counted, and their parts."""
         tolls = self.draft.filler.tolls
         while n < end and (self.items[n].cls == "plus" or self.items[n].k in ",Gb"):
             it = self.items[n]

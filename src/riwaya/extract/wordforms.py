@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from riwaya.arabic.clitics import (
+    AND,
     ARTICLE,
     first_words,
     is_definite,
@@ -20,7 +21,7 @@ from riwaya.arabic.dates import may_anchor
 from riwaya.arabic.numbers import may_begin
 from riwaya.extract import wordcuts
 from riwaya.extract.items import kind_of
-from riwaya.extract.lexicon.words import cues, given_names
+from riwaya.extract.lexicon.words import cues, given_names, name_words
 from riwaya.link.shortnames import ShortNames
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ class WordForm:
         self.head = self.place_head = self.counts = self.says = self.lists = self.titles = False
         if analyses:
             self._readings(analyses)
-        self.introduces = self.says or self.lists
+        self.introduces = self.says or self.lists or norm.removeprefix(AND) in name_words("named")
         endings = wordcuts.ENDINGS.get(norm[-1:])
         self.own = wordcuts.own(cuts) if endings else None
         self.thing = wordcuts.thing(cuts, endings, words.gazetteer) if endings else None
