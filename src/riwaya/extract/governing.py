@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import TO
 from riwaya.arabic.prepositions import FROM, IN, NEARBY, ON, WITH
@@ -13,6 +13,10 @@ from riwaya.extract.lexicon.words import acting_groups, default_roles
 if TYPE_CHECKING:
     from riwaya.extract.beside import Beside
     from riwaya.extract.items import Item
+
+
+#: Types of whose people it is told where they are from.
+_HARMS: Final = ATTACKS | {"harm_casualties"}
 
 
 class Walk:
@@ -40,8 +44,10 @@ class Governing:
 
     def key(self, walk: Walk, n: int, *, joined: bool) -> str:
         """What governs item ``n``; what is joined has what the one before it had."""
-        own = self.items[n].prep or walk.pending
+        own = self.beside.goes_on(n) or self.items[n].prep or walk.pending
         key = own or (walk.key if joined else "") or ("bare" if walk.touched else "gen")
+        if key == FROM and walk.h.type in _HARMS and self.beside.home(n):
+            return "natives"  # مقتل شاب من السويداء
         if key == FROM and self.beside.measured(n):
             return NEARBY  # على بعد 50 كلم من المدينة, إلى الجنوب من المدينة
         if (key == FROM and self.beside.area_of(n)) or (key == "bare" and self.beside.stands_in(n)):

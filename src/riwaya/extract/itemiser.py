@@ -12,7 +12,7 @@ from riwaya.arabic.endings import ACCUSATIVE, is_nisba
 from riwaya.arabic.prepositions import BETWEEN, FROM
 from riwaya.extract.choosing import Chooser
 from riwaya.extract.counting import PeopleCounter
-from riwaya.extract.items import Item, kind_of, named_again, uncounted, without_commas
+from riwaya.extract.items import DASHES, Item, kind_of, named_again, uncounted, without_commas
 from riwaya.extract.lexicon.words import cues, name_words
 from riwaya.extract.names import QUOTES
 
@@ -44,7 +44,7 @@ class Itemiser:
         times: Sequence[ResolvedDate],
     ) -> None:
         self.tokens, self.lexicon, self.adjectives = document.tokens, words.lexicon, words.adjectives
-        self.norms, self.forms, _ = words.read(document)
+        self.norms, self.forms = words.read(document)[:2]
         self.spots = {s.a: s for s in spots}
         self.times = {t.first: t for t in times}
         covered = {k for t in times for k in range(t.first, t.last)}
@@ -95,7 +95,7 @@ class Itemiser:
                 item.joined, apart = True, False
             out.append(item)
             i = item.b
-        return named_again(without_commas(out))
+        return named_again(without_commas(_without_dateline(out)))
 
     def _at_least(self, out: list[Item]) -> None:
         """مقتل 20 منهم على الأقل: the number that a lower bound further on means."""
@@ -241,6 +241,14 @@ class Itemiser:
         if at < len(self.norms) and self.norms[at] == FROM:
             item.b = at + 1
         return item
+
+
+def _without_dateline(items: list[Item]) -> list[Item]:
+    """السودان – لقي …: the place before a dash that opens a sentence tells where it was written."""
+    first = items[0] if len(items) > 1 and items[1].mark in DASHES else None
+    if first is None or first.k != "M" or "place" not in first.spot.readings:
+        return items
+    return [Item("w", first.a, first.b), *items[1:]]
 
 
 def _closes_adjective(mark: str, out: Sequence[Item]) -> bool:

@@ -35,6 +35,8 @@ _PARTICLES: Final = {
     "part1": "b", "partall": "b", "atleast": "w", "plus": "w", "according": "a", "according?": "k",
     "accordingself": "a", "relay": "a", "other": "w", "conj": "w", "resumptive": "w", "identity": "w",
 }  # fmt: skip
+#: Marks that part a place from what is told there.
+DASHES: Final = frozenset("-–—")
 _KINDS: Final = {"v": "V", "n": "E", "p": "P", "k": "w"}
 
 

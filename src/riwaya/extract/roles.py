@@ -32,7 +32,7 @@ class Filler:
 
     def __init__(self, items: list[Item], norms: list[str]) -> None:
         self.items, self.norms = items, norms
-        self.tolls, self.beside = TollReader(items), Beside(items, norms)
+        self.tolls, self.beside = TollReader(items, norms), Beside(items, norms)
         self.governing = Governing(items, self.beside)
 
     def fill(self, h: Happening, start: int, end: int, *, noun: bool, subject: bool = False) -> list[tuple[int, str]]:
@@ -95,7 +95,9 @@ class Filler:
         if it.k == "A" and not (it.joined and walk.role == "agent") and self._describes(walk, n):
             self._adjective(walk, n)
         else:
-            if walk.pending != "apart":  # what is joined behind goes on with what stood before
+            if walk.pending != "apart" and not self.beside.elsewhere(
+                n
+            ):  # what is joined behind goes on with what stood before
                 self._governed(walk, n)
             walk.pending, walk.touched = "", True
         walk.h.hi = max(walk.h.hi, n + 1)

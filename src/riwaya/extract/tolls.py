@@ -35,8 +35,8 @@ _TAKEN: Final = CUSTODY | {"release_of_captives", "assassination"}
 class TollReader:
     """Adds the counted people of one sentence to its happenings."""
 
-    def __init__(self, items: list[Item]) -> None:
-        self.items = items
+    def __init__(self, items: list[Item], norms: list[str]) -> None:
+        self.items, self.norms = items, norms
         #: The happening that got a figure last.
         self.last: Happening | None = None
 
@@ -97,6 +97,8 @@ class TollReader:
         it, before = self.items[n], self.items[n - 1] if n else None
         if it.k != "Q" or before is None or it.joined or it.prep:
             return False
+        if self.norms[before.b - 1] in cues("numbered"):
+            return True  # مواليد عام 1964, القرار رقم 2254
         one = it.people.low == 1 and before.k == "w" and not before.prep
         return one or (before.k == "G" and before.people.low is not None)
 
