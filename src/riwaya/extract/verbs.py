@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from riwaya.extract.subjects import SubjectFinder
 
 
+#: Types of movement, and the kinds of harm that who arrives may bear: a hospital's toll, no advance.
+_ARRIVING: Final = frozenset(("advance", "aid_delivery", "evacuation"))
+_HARMED: Final = frozenset(("killed", "injured", "killed_or_injured"))
+
 _NO_ENTRY: Final = Entry("", "", "", "")
 
 
@@ -89,6 +93,8 @@ class VerbReader:
         self.victims.pronoun(h)
         if entry.cls == "event" and h.harm and h.figures and h.type == "attack_other":
             h.type, h.types = "harm_casualties", ["harm_casualties"]  # وأصابت آخرين
+        if h.type in _ARRIVING and h.figures and all(f.people.harm in _HARMED for f in h.figures):
+            h.type, h.types = "harm_casualties", ["harm_casualties"]  # وصل المستشفى ثلاثة جرحى
         h.lo = min([h.lo, *before, *spoken_of])
         if slots.get("subj") == "weapon":
             self._fallen(h, clause, before, self.draft.main.get(c - 1))
