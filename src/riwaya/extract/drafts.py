@@ -49,6 +49,8 @@ class Draft:
             return
         if _foils(keep):
             other.agents = []  # whoever foiled it did the deed that is told
+        if keep.type == "shootdown" != other.type:
+            other.agents, other.targets, other.type = [], [], "shootdown"  # تصدت الدفاعات لهجوم: the attack's, not hers
         keep.absorb(other)
         keep.rule = f"{keep.rule}+{other.rule.split('.')[0]}"
         if other in self.out:
@@ -82,6 +84,8 @@ class Draft:
             return True  # تستخدمها لإطلاق الصواريخ
         if _foils(h) and governed in ("gen", "bare"):
             return True  # أحبطت القوات محاولة تسلل: what was foiled
+        if h.type == "shootdown" and other.type in ATTACKS and governed == TO:
+            return True  # تصدت الدفاعات الجوية لهجوم بالصواريخ
         if h.type == "obstruction" and governed == FROM:
             return True  # منعوا القوات من دخول المدينة
         if h.type == "ceasefire_violation" and other.type == "ceasefire_agreement":

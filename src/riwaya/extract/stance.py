@@ -31,6 +31,11 @@ _UNTRUE_REACH: Final = 18
 _NEEDED: Final = {"weapon": "weapons"}
 
 
+def _whole(h: Happening) -> bool:
+    """انتهت الهدنة, اقتصرت الأضرار على الماديات: the words that the frame needs tell it, and nobody has a role."""
+    return h.slots.get("subj") == h.slots.get("obj") == "none" and "need" in h.slots
+
+
 class StanceReader:
     """Reads the stance on the happenings of a sentence."""
 
@@ -76,7 +81,7 @@ class StanceReader:
             return any(items[n].k == "T" for n in range(clause.start, clause.end))
         told = h.item.k == "V" and ("+noun" in h.rule or h.type == "assassination")  # استهدف القصف ما لا تعرفه قائمة
         if h.bare and not h.weapons and not h.subject_shared and not told:
-            return False
+            return h.item.k == "V" and _whole(h)
         if noun and h.bare:
             return False
         if noun and h.rule.startswith("noun") and not (h.agents or h.targets or h.figures) and h.item.definite:
