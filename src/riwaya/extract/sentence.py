@@ -14,6 +14,7 @@ from riwaya.extract.happenings import ATTACKS, CUSTODY, Happening
 from riwaya.extract.loose import LooseTolls
 from riwaya.extract.nouns import NounReader
 from riwaya.extract.subjects import SubjectFinder
+from riwaya.extract.topics import TopicReader
 from riwaya.extract.verbs import VerbReader
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class SentenceReader:
             self.nouns.beside.of_clause(c, clause)
         LooseTolls(self.draft).read()
         self._inherit()
+        TopicReader(self.draft).read()
         for h in self.draft.out:
             h.arm()
             if h.type == "clash_battle":

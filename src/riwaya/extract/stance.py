@@ -80,6 +80,8 @@ class StanceReader:
             clause = self.view.parts[h.clause] if 0 <= h.clause < len(self.view.parts) else Clause(0, 0, -1)
             return any(items[n].k == "T" for n in range(clause.start, clause.end))
         told = h.item.k == "V" and ("+noun" in h.rule or h.type == "assassination")  # استهدف القصف ما لا تعرفه قائمة
+        if h.rule.startswith("noun.topic") or (noun and h.bare and "+verb" in h.rule and h.type in ATTACKS):
+            return True  # التفجير استهدف ما لا تعرفه قائمة
         if h.bare and not h.weapons and not h.subject_shared and not told:
             return h.item.k == "V" and _whole(h)
         if noun and h.bare:
