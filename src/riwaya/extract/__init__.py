@@ -16,7 +16,8 @@ sentence            its happenings (the type): verbs, carriers, nouns, participl
 roles, fitting      who fills the frame of a happening, and what an entity can be in it;
                     beside: what stands next to an item
 tolls               counted harm: victims, for verbs of harm; reaching, for tolls told by their number; loose, for
-                    what no trigger took
+                    what no trigger took; nominal, for those told without a verb
+topics              events by their name, of which a content clause says something
 completing, flown   the agents that a happening leaves to its surroundings; whereabouts: the places
 doers               who did what the text only points back to (القصف)
 attribution         who says it, and how far that reaches

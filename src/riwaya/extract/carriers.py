@@ -41,6 +41,7 @@ class CarrierReader:
         """A verb that carries an event noun: شن غارات, تعرضت لقصف, وقعت اشتباكات."""
         items = self.items
         before, noun = self.subjects.subject(clause)
+        cls = "happen" if cls == "lightmeet" and not before and noun < 0 and self._of_itself(clause) else cls
         told_of = cls in ("happen", "happenobj") or (cls == "witness" and bool(items[clause.head].enc))
         carried = noun if noun >= 0 and told_of else -1  # معارك شهدتها المدينة, but المدينة التي شهدت معارك
         relative = noun >= 0 and cls in ("light", "lightmutual", "phase", "lightmeet") and not before
@@ -98,13 +99,19 @@ class CarrierReader:
         if toll is not None and self._toll_of(toll, h, carried, clause, relative=carried < clause.head):
             self.draft.merge(toll, h)
             h = toll
-        rest = [n for n in range(clause.head + 1, clause.end) if items[n].k == "E" and n not in self.draft.done]
-        self.nouns.nested(
-            h,
-            [(n, self.draft.governor(n)) for n in rest[:1]],
-            c,
-            clause.end if not rest or rest[0] > carried else carried,
-        )
+        self._rest(h, c, clause, carried)
+
+    def _rest(self, h: Happening, c: int, clause: Clause, carried: int) -> None:
+        """The event nouns behind the carried one."""
+        rest = [n for n in range(clause.head + 1, clause.end) if self.items[n].k == "E" and n not in self.draft.done]
+        end = clause.end if not rest or rest[0] > carried else carried
+        self.nouns.nested(h, [(n, self.draft.governor(n)) for n in rest[:1]], c, end)
+
+    def _of_itself(self, clause: Clause) -> bool:
+        """تجري الاشتباكات, جرت المعركة: a battle right behind the verb is what went on; nobody holds it."""
+        n = clause.head + 1
+        it = self.items[n] if n < clause.end else None
+        return it is not None and it.k == "E" and it.entry is not None and it.entry.code in ATTACKS and not it.prep
 
     def _struck(self, c: int, clause: Clause, before: list[int]) -> bool:
         """تعرضت الدورية لعبوة ناسفة: the weapon stands for the attack that its subject underwent."""

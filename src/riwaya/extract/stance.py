@@ -32,7 +32,7 @@ _NEEDED: Final = {"weapon": "weapons"}
 
 
 def _whole(h: Happening) -> bool:
-    """انتهت الهدنة, اقتصرت الأضرار على الماديات: the words that the frame needs tell it, and nobody has a role."""
+    """انتهت الهدنة, انهار وقف إطلاق النار: the words that the frame needs tell it, and nobody has a role."""
     return h.slots.get("subj") == h.slots.get("obj") == "none" and "need" in h.slots
 
 
@@ -78,7 +78,7 @@ class StanceReader:
             return True  # واندلعت اشتباكات, تعرضت المنطقة لقصف: what happened to whom no list knows
         if h.bare and h.rule.startswith(("carrier.happen", "carrier.phase")):
             clause = self.view.parts[h.clause] if 0 <= h.clause < len(self.view.parts) else Clause(0, 0, -1)
-            return any(items[n].k == "T" for n in range(clause.start, clause.end))
+            return h.type in ATTACKS or any(items[n].k == "T" for n in range(clause.start, clause.end))
         told = h.item.k == "V" and ("+noun" in h.rule or h.type == "assassination")  # استهدف القصف ما لا تعرفه قائمة
         if h.rule.startswith("noun.topic") or (noun and h.bare and "+verb" in h.rule and h.type in ATTACKS):
             return True  # التفجير استهدف ما لا تعرفه قائمة

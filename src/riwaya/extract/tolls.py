@@ -170,7 +170,7 @@ class TollReader:
         if not h.figures and not h.harm and self.last is not None:
             h = self.last  # قتلت 73 شخصا في منطقة تسيطر عليها المعارضة، منهم 38 في المدينة
         kind = h.figures[-1].kind if h.figures else (h.harm or "killed")
-        if marker.cls == "part" and any(f.kind == marker.governs for f in h.figures):
+        if marker.cls == "part" and marker.governs and h.figures:
             kind = marker.governs  # قتل خمسة وأصيب عشرة، بين القتلى طفلان
         whole = self._whole(h, kind if marker.governs else "")
         k = n + 1

@@ -1,4 +1,4 @@
-"""Topics: an event by its name, of which a content clause says something (قال إن الهجوم شمل …, أن هذا القصف هو الأعنف)."""
+"""Topics: an event by its name, of which a content clause says something (إن الهجوم شمل …, أن القصف هو الأعنف)."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 _TOLD_OF: Final = ATTACKS | {"siege", "shootdown", "release_of_captives"}
 #: How many words behind the event its predicate may begin.
 _PREDICATE_WITHIN: Final = 6
+#: How many words behind it the word that it still goes on may stand.
+_STILL_WITHIN: Final = 9
+#: What the accusative of an adjective is written with.
+_ACCUSATIVE: Final = "ا"
 
 
 class TopicReader:
@@ -28,24 +32,35 @@ class TopicReader:
     def read(self) -> None:
         """Let each topic stand as a claim with all that its clause says of it."""
         for h in list(self.draft.out):
-            clause = self._clause(h) if h in self.draft.out and self._topic(h) else None
-            if clause is None or not self._says_something(h, clause):
+            clause = self._clause(h) if h in self.draft.out and self._bare(h) else None
+            if clause is None or not (
+                (self._topic(h) and self._says_something(h, clause)) or self._goes_on_still(h, clause)
+            ):
                 continue
             h.rule = h.rule.replace("noun.event", "noun.topic", 1)
             self._comprised(h, clause)
             self._goes_on(h, clause)
             h.hi = max(h.hi, self._end(h, clause))
+            while h.lo > clause.start and (self.items[h.lo - 1].cls == "aux" or self.items[h.lo - 1].k == "n"):
+                h.lo -= 1  # لا تزال الاشتباكات
+
+    def _bare(self, h: Happening) -> bool:
+        """Whether a happening is an event noun with the article of which nothing else is known."""
+        told_of = h.bare and h.item.k == "E" and h.item.definite and h.item.cls == "event" and h.type in _TOLD_OF
+        return told_of and h.rule.startswith("noun.event") and not (h.item.prep or h.status)
 
     def _topic(self, h: Happening) -> bool:
-        """Whether a happening is a bare event noun with the article right behind أن."""
-        if not (h.bare and h.item.k == "E" and h.item.definite and h.item.cls == "event" and h.type in _TOLD_OF):
-            return False
-        if not h.rule.startswith("noun.event") or h.item.prep or h.status:
-            return False
+        """Whether it stands right behind أن."""
         n = h.n - 1
         if n >= 0 and self.norms[self.items[n].a] in cues("demonstrative"):
             n -= 1
         return n >= 0 and self.items[n].k == "c"
+
+    def _goes_on_still(self, h: Happening, clause: Clause) -> bool:
+        """لا تزال الاشتباكات مستمرة, القصف ما زال متواصلا: whether the clause says that it still goes on."""
+        around = self.items[max(clause.start, h.n - 2) : min(clause.end, h.n + _STILL_WITHIN)]
+        still = any(it.cls == "aux" for it in around)
+        return still and any(self.norms[it.a].removesuffix(_ACCUSATIVE) in cues("going_on") for it in around)
 
     def _clause(self, h: Happening) -> Clause | None:
         return next((c for c in self.clauses if c.start <= h.n < c.end), None)
@@ -58,7 +73,7 @@ class TopicReader:
                 return False
             if it.k == "V":
                 return it.tense != "future"
-            if norm in cues("they_are"):
+            if norm in cues("copula"):
                 return True
             if it.k in ",;ckr":
                 return False
