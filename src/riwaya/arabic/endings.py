@@ -10,6 +10,9 @@ _OF_PEOPLE: Final = (_OBLIQUE, "ون", "يه", _NISBA)
 _SEVERAL: Final = ("تي", "ات", "يي")
 _SOUND_PLURALS: Final = ("ون", "ين", "ات")
 _FEMININE: Final = "ه"
+#: The ending of an indefinite accusative.
+ACCUSATIVE: Final = "ا"
+_INFLECTED: Final = ("", ACCUSATIVE, "ان", _OBLIQUE, "ون")
 
 
 def is_nisba(word: str) -> bool:
@@ -19,6 +22,15 @@ def is_nisba(word: str) -> bool:
     (True, False)
     """
     return word.endswith(_NISBA)
+
+
+def uninflected(norm: str) -> list[str]:
+    """What a folded nisba may be without the endings of case and number, itself first.
+
+    >>> uninflected("تركيين"), uninflected("تركيا")
+    (['تركيين', 'تركي'], ['تركيا', 'تركي'])
+    """
+    return [norm.removesuffix(end) for end in _INFLECTED if norm.endswith(end)]
 
 
 def is_feminine(norm: str) -> bool:

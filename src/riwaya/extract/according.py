@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from riwaya.arabic.clitics import bare_word
+from riwaya.arabic.prepositions import ABOUT
 from riwaya.extract.lexicon.words import cues
 from riwaya.extract.voices import Scope, Source, Voice
 
@@ -56,6 +57,8 @@ class PhraseReader:
             stop, source = self.sources.behind(items, n + 1)
             if it.cls == "accordingself" and not source.parts:
                 continue
+            if it.k == "k" and self._tells(items, stop):
+                continue
             if not source.parts:
                 stop, source = self.sources.unknown(items, n + 1, last)
             if not source.parts:
@@ -86,6 +89,8 @@ class PhraseReader:
                 return items[k].time.value, max(stop, k + 1)
             if k >= stop and items[k].k not in "wMAp":
                 break
+        if verb and [it.k for it in items[stop : stop + 3]] in ([",", "T", ","], [",", "T", ";"]):
+            return items[stop + 1].time.value, stop + 2  # على ما أعلن المحافظ، الاثنين، …
         return None, stop
 
     def _as_said(self, items: list[Item], n: int) -> bool:
@@ -98,6 +103,10 @@ class PhraseReader:
             and items[n + 1].k == "V"
             and items[n + 1].cls in ("say", "relay")
         )
+
+    def _tells(self, items: list[Item], stop: int) -> bool:
+        """كما تحدث الجيش عن قصف, كما أعلنت الوزارة مقتل: what somebody says too follows, so that it is no phrase."""
+        return stop < len(items) and (items[stop].k in "cEG" or items[stop].governs == ABOUT)
 
     def _scopes(self, items: list[Item], n: int, stop: int, floor: int, voice: Voice) -> list[Scope]:
         """What the phrase at items ``[n, stop)`` reaches: what precedes, or what follows where nothing does."""

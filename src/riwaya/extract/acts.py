@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from riwaya.arabic.clitics import TO, bare_word
-from riwaya.extract.happenings import Happening, Part
+from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.lexicon.words import act_nouns
 from riwaya.extract.told import SentenceView, Told
 from riwaya.extract.voices import CONTENT_ACTS, OWN_ACTS, Scope, Voice
@@ -47,6 +47,9 @@ class ActReader:
                 return earlier[-1]  # أكدت موسكو القصف، ونفت كييف ذلك
             if accused is not None:
                 return accused.event_type
+        if scope.act == "claims_responsibility":  # هجوم تبنته الحركة
+            attacks = [h.type for h in self.view.happenings if h.n < scope.verb and h.type in ATTACKS]
+            return attacks[-1] if attacks else "attack_other"
         inside = {h.type for h in self.view.happenings if scope.start <= h.n < end}
         if scope.act == "accuses" and inside & {"ceasefire_agreement", "ceasefire_violation"}:
             return "ceasefire_violation"  # اتهمت روسيا المعارضة بعدم الوفاء بالهدنة

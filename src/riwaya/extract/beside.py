@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from riwaya.arabic.clitics import ARTICLE, TO
-from riwaya.arabic.prepositions import ON
+from riwaya.arabic.clitics import ARTICLE, NEAR, TO
+from riwaya.arabic.endings import is_feminine
+from riwaya.arabic.prepositions import FROM, ON
 from riwaya.extract.fitting import is_means, is_weapon, only_acts
 from riwaya.extract.lexicon.words import acting_groups, compass, cues, kinds
 from riwaya.extract.names import QUOTES
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 #: How many words may stand in brackets before the other name.
 _IN_BRACKETS: Final = 4
+#: How many items before a place may tell its distance (60 كلم، إلى الشمال من).
+_FAR: Final = 6
 
 
 class Beside:
@@ -23,10 +26,6 @@ class Beside:
 
     def __init__(self, items: list[Item], norms: list[str]) -> None:
         self.items, self.norms = items, norms
-
-    def _at(self, it: Item) -> int:
-        """Where an item of the sentence stands: by what it is, since equal words are other items."""
-        return next(k for k, x in enumerate(self.items) if x is it)
 
     def in_brackets(self, n: int) -> bool:
         """جبهة النصرة (سابقا): another name in brackets, unless و stands before the bracket."""
@@ -38,8 +37,12 @@ class Beside:
         return self.items[k].mark == "(" and not own
 
     def joined_in_quotes(self, n: int) -> bool:
-        """إرهابيو «النصرة» و«داعش»: a name in quotation marks behind a و that stands by itself."""
-        return n > 1 and self.items[n - 1].mark in QUOTES and self.items[n - 2].cls == "conj"
+        """إرهابيو «النصرة» و«داعش», كذا/كذا: a name in quotation marks behind a و by itself, or behind a stroke."""
+        mark = self.items[n - 1].mark if n > 1 else ""
+        if mark == "/":
+            after = self.items[n + 1] if n + 1 < len(self.items) else None
+            return after is None or self.norms[after.a] not in cues("former")
+        return bool(mark) and mark in QUOTES and self.items[n - 2].cls == "conj"
 
     def of_source(self, n: int) -> bool:
         """وفق وكالة الأنباء "سانا": a name in quotation marks that only calls the source once more."""
@@ -61,6 +64,27 @@ class Beside:
             and self.norms[after.a].startswith(ARTICLE)
         )
 
+    def objective(self, n: int) -> bool:
+        """استهدفت أهدافا إيرانية وأمريكية: an adjective that says whose the objectives right before it are."""
+        k = n - 1
+        while k > 0 and self.items[k].k == "A":
+            k -= 1
+        return k >= 0 and self.items[k].k == "w" and self.norms[self.items[k].b - 1] in cues("objectives")
+
+    def agrees(self, n: int, verb: Item) -> bool:
+        """Whether the noun that the adjective at ``n`` describes may be the subject of a verb: by its gender."""
+        gender = verb.entry.gender if verb.entry is not None else ""
+        return not gender or (gender == "f") == is_feminine(self.norms[self.items[n].b - 1])
+
+    def with_men(self, n: int) -> bool:
+        """قصف لقوات فلان: whether a person stands for his men, whose word is right before."""
+        return n > 0 and self.norms[self.items[n - 1].b - 1].removeprefix(TO) in cues("part")
+
+    def others(self, n: int) -> bool:
+        """وأخرى لحزب الله: whether a joined word for more of the same stands right before an item."""
+        n -= 1
+        return n >= 0 and self.items[n].joined and self.norms[self.items[n].b - 1][1:] in cues("others")
+
     def apart(self, n: int) -> bool:
         """المدعومة من المجتمع الدولي, المتنازع عليه بين X وY: who only stands beside what is told of."""
         k = n - 1
@@ -68,9 +92,41 @@ class Beside:
             k -= 1
         return k >= 0 and self.items[k].k == "w" and self.norms[self.items[k].a] in cues("apart")
 
-    def belongs(self, it: Item) -> int:
+    def elsewhere(self, n: int) -> bool:
+        """60 كلم شمال المدينة, مرتبطة بإيران, ثاني أكبر مدن سوريا: a place that only tells of another."""
+        it = self.items[n]
+        if it.k != "M" or "place" not in it.spot.readings:
+            return False
+        before = [self.norms[x.b - 1] for x in self.items[max(n - _FAR, 0) : n] if x.k in "w;p"]
+        if it.prep and before[-1:] and self.items[n - 1].k == "w" and before[-1] in cues("apart"):
+            return True
+        anchor = it.pro == NEAR or before[-1:] == [FROM]
+        return (anchor and not cues("distance").isdisjoint(before)) or not cues("largest").isdisjoint(before[-2:])
+
+    def goes_on(self, n: int) -> str:
+        """نحو مناطق آمنة، خصوصا قرب الحدود: the preposition whose place the one behind «especially» is one of."""
+        at = next((k for k in range(n - 1, max(n - _FAR, 0), -1) if self._especially(k)), -1)
+        if at < 1 or self.items[at - 1].k != "," or any(x.k not in "wp" for x in self.items[at + 1 : n]):
+            return ""
+        for k in range(at - 2, max(at - _FAR, -1), -1):
+            if self.items[k].k not in "wp":
+                break
+            if self.items[k].k == "p":
+                return self.items[k].governs
+        return ""
+
+    def _especially(self, k: int) -> bool:
+        return self.items[k].k in "wk" and self.norms[self.items[k].a] in cues("especially")
+
+    def home(self, n: int) -> bool:
+        """شاب من السويداء: a place right behind counted people and من is where they are from."""
+        it, before = self.items[n], self.items[n - 2] if n > 1 and self.items[n - 1].k == "p" else None
+        return before is not None and before.k == "G" and it.k == "M" and "place" in it.spot.readings
+
+    def belongs(self, n: int) -> int:
         """طائرات تابعة للجيش: the item that «belonging to» right before says an owner of (-1 for none)."""
-        n = self._at(it)
+        n -= n > 0 and self.items[n - 1].mark in QUOTES  # التابعة لـ «كذا»
+        n -= n > 0 and self.items[n - 1].k == "p"
         belongs = n > 1 and self.items[n - 1].k == "w" and self.norms[self.items[n - 1].a] in cues("belongs_to")
         return n - 2 if belongs else -1
 
@@ -82,48 +138,46 @@ class Beside:
             and any(x.k == "p" and x.governs == ON for x in self.items[h.n + 1 : n])
         )
 
-    def of_unknown(self, it: Item) -> bool:
+    def of_unknown(self, n: int) -> bool:
         """تستهدف الخلايا النائمة للتنظيم: whose the thing is that no list knows."""
-        n = self._at(it) - 1
+        it, n = self.items[n], n - 1
         while n > 0 and self.items[n].k == "w" and self.items[n].definite and not self.items[n].prep:
             n -= 1
         return n >= 0 and self.items[n].k == "V" and "actor" in it.spot.readings if it.k == "M" else False
 
-    def of_band(self, it: Item) -> bool:
+    def of_band(self, n: int) -> bool:
         """هاجمت خلية لداعش مركبة: whose men they are, where a band of his is the subject right behind its verb."""
-        n = self._at(it) - 1
-        band = False
+        it, n, band = self.items[n], n - 1, False
         while n > 0 and self.items[n].k in "wGA" and not self.items[n].prep and not self.items[n].definite:
             band = band or self.norms[self.items[n].a] in cues("band")
             n -= 1
         return band and self.items[n].k == "V" and only_acts(it)
 
-    def owned_weapon(self, it: Item) -> bool:
+    def owned_weapon(self, n: int) -> bool:
         """Whether the body whose weapon this is stands right behind it."""
-        n = self._at(it) + 1
-        after = self.items[n] if n < len(self.items) else None
+        after = self.items[n + 1] if n + 1 < len(self.items) else None
         return after is not None and only_acts(after) and not after.prep and not after.joined
 
-    def object_behind(self, it: Item) -> bool:
+    def object_behind(self, n: int) -> bool:
         """Whether an object without a preposition stands right behind an actor."""
-        if it.spot.readings["actor"].kind not in kinds("armed"):
+        if self.items[n].spot.readings["actor"].kind not in kinds("armed"):
             return False
-        n = self._at(it) + 1
+        n += 1
         while n < len(self.items) and (self.items[n].k in "AT" or is_means(self.items[n])):
             n += 1  # استهداف التنظيمات اليوم بالقذائف الأحياء السكنية
         after = self.items[n] if n < len(self.items) else None
         return after is not None and after.k in "MG" and after.prep in ("", TO) and not after.joined
 
-    def whose_people(self, it: Item) -> bool:
+    def whose_people(self, n: int) -> bool:
         """ضد عناصر من حركة الشباب: whether an actor behind من is whose the people before it are."""
-        n = self._at(it) - (0 if it.prep else 1) - 1
+        it = self.items[n]
+        n -= 1 if it.prep else 2
         people = self.items[n] if n >= 0 else None
         return people is not None and people.k == "G" and only_acts(it) and people.people.group in acting_groups()
 
-    def possessor(self, it: Item) -> bool:
+    def possessor(self, n: int) -> bool:
         """على مواقع الحوثيين, على تجمعات للحوثيين: whose the thing right before is, not who strikes it."""
-        n = self._at(it)
-        before = self.items[n - 1] if n else None
+        it, before = self.items[n], self._before(n)
         city = it.k == "M" and "place" in it.spot.readings and it.spot.readings["place"].kind in kinds("large")
         return (
             (only_acts(it) or city)
@@ -135,26 +189,26 @@ class Beside:
             and not is_weapon(before)
         )
 
-    def part_of(self, it: Item) -> bool:
+    def part_of(self, n: int) -> bool:
         """المناطق الشرقية لمدينة رفح: a place whose side stands right before it."""
-        before = self._before(it)
+        it, before = self.items[n], self._before(n)
         return (
             it.k == "M" and "place" in it.spot.readings and before is not None and self.norms[before.b - 1] in compass()
         )
 
-    def measured(self, it: Item) -> bool:
+    def measured(self, n: int) -> bool:
         """على بعد 50 كلم من, إلى الجنوب من: a place from which a distance or a direction is told."""
-        before = self._before(it)
+        it, before = self.items[n], self._before(n)
         if before is not None and before.k == "p":
-            before = self._before(before)
+            before = self._before(n - 1)
         if before is None or it.k != "M" or "place" not in it.spot.readings:
             return False
         norm = self.norms[before.b - 1]
         return norm in cues("distance") or norm.removeprefix(ARTICLE) in compass()
 
-    def stands_in(self, it: Item) -> bool:
+    def stands_in(self, n: int) -> bool:
         """على طريق مطار طرابلس: a place right behind a thing that nothing else names is where that is."""
-        before = self._before(it)
+        it, before = self.items[n], self._before(n)
         return (
             it.k == "M"
             and set(it.spot.readings) == {"place"}
@@ -165,15 +219,24 @@ class Beside:
             and before.b == it.a
         )
 
-    def area_of(self, it: Item) -> bool:
+    def area_of(self, n: int) -> bool:
         """في مناطق متفرقة من سوريا: a place of whose parts it is told."""
+        it = self.items[n]
         if it.k != "M" or "place" not in it.spot.readings:
             return False
-        n = self._at(it) - (1 if it.prep else 2)
-        while n > 0 and self.items[n].k == "w" and self.norms[self.items[n].b - 1] not in cues("areas"):
+        n -= 1 if it.prep else 2
+        while n > 0 and self.items[n].k == "w" and not self._is_area(n):
             n -= 1
-        return n > 0 and self.norms[self.items[n].b - 1] in cues("areas") and self.items[n].k in "wM"
+        counted = (
+            n > 0 and self.items[n].k == "Q" and self.norms[it.a] in cues("areas")
+        )  # ثلاثة على الأقل من أحياء كييف
+        return counted or (n > 0 and self._is_area(n) and self.items[n].k in "wM")
 
-    def _before(self, it: Item) -> Item | None:
-        n = self._at(it)
+    def _is_area(self, n: int) -> bool:
+        """أحياء, الأحياء, ومناطق."""
+        it = self.items[n]
+        word = self.norms[it.b - 1].removeprefix(it.pro if it.b == it.a + 1 else "")
+        return word.removeprefix(ARTICLE) in cues("areas")
+
+    def _before(self, n: int) -> Item | None:
         return self.items[n - 1] if n else None

@@ -8,7 +8,9 @@ from riwaya.arabic.clitics import (
     BY,
     TO,
 )
+from riwaya.arabic.letters import fold
 from riwaya.arabic.prepositions import ABOUT, BETWEEN, FROM, IN, ON, TOWARDS, WITH
+from riwaya.extract.fitting import can_act
 from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.lexicon.words import (
     cues,
@@ -30,6 +32,10 @@ _SUBJECT_OF: Final = {"undergo": "target", "witness": "site", "happen": "none", 
 _UNDERGONE: Final = (TO, TOWARDS)
 
 
+#: What brings a toll besides attacks.
+_BRING_TOLLS: Final = frozenset(("escalation", "harm_casualties"))
+
+
 class CarrierReader:
     """Reads the clauses of one sentence whose verb carries an event, a cause or a number."""
 
@@ -39,73 +45,98 @@ class CarrierReader:
 
     def carrier(self, c: int, clause: Clause, cls: str) -> None:
         """A verb that carries an event noun: شن غارات, تعرضت لقصف, وقعت اشتباكات."""
-        items = self.items
+        cls = self._goes_on(cls, clause.head)
         before, noun = self.subjects.subject(clause)
         cls = "happen" if cls == "lightmeet" and not before and noun < 0 and self._of_itself(clause) else cls
-        told_of = cls in ("happen", "happenobj") or (cls == "witness" and bool(items[clause.head].enc))
-        carried = noun if noun >= 0 and told_of else -1  # معارك شهدتها المدينة, but المدينة التي شهدت معارك
-        relative = noun >= 0 and cls in ("light", "lightmutual", "phase", "lightmeet") and not before
-        if relative:
-            carried = noun
+        carried = self._carried(clause, cls, before, noun)
         if carried < 0:
-            stop = next((n for n in range(clause.head + 1, clause.end) if items[n].k in "Pck"), clause.end)
-            carried = next((n for n in range(clause.head + 1, stop) if self._counts(n)), -1)
-            if cls == "undergo":
-                carried = next(
-                    (
-                        n
-                        for n in range(clause.head + 1, clause.end)
-                        if self._counts(n) and self.draft.governor(n) in _UNDERGONE
-                    ),
-                    -1,
-                )
-        if carried < 0 or (
-            carried in self.draft.done and not relative and cls not in ("happen", "happenobj", "witness")
-        ):
             if cls != "undergo" or not self._struck(c, clause, before):
                 self.nouns.before(c, clause)
                 self.nouns.between(c, clause.head + 1, clause.end)
             return
-        if carried < clause.head:
-            self.nouns.tolls_before(c, clause, carried)
-        h = self.draft.owner.get(carried)
-        if h is None or h not in self.draft.out:
-            made = self.nouns.at(carried, c, clause.end if carried > clause.head else clause.head)
-            if made is None:
-                return
-            h = made
+        h = self._event(c, clause, carried)
+        if h is None:
+            return
         self.draft.main[c] = h
         h.verb = clause.head
-        if items[clause.head].entry is not None:
-            h.rows.append(items[clause.head].row)
+        head = self.items[clause.head]
+        if head.entry is not None:
+            h.rows.append(head.row)
         h.rule = f"carrier.{cls}"
         h.lo = min(h.lo, clause.head, *(before or [clause.head]))
-        role = _SUBJECT_OF.get(cls, "agent")
-        told = items[carried].entry  # the noun's own roles: it may be one event with a toll before it
-        if (cls == "undergo" and h.harm) or (role == "agent" and told and told.slots.get("subj") == "victim"):
-            role = "victim"  # تعرضوا للاختطاف, أجبروا على النزوح
-        shell = self._shell(h, clause, cls, role)
-        for n in before:
-            self.draft.filler.put(shell, n, role)
-            if n + 1 < clause.head and items[n + 1].k == "A" and role == "agent":
-                shell.add("agent", Part(items[n + 1].nisba, items[n + 1].a, items[n + 1].b))
-        stop = carried if carried > clause.head else clause.end
-        first = bool(before) or (cls == "happenobj" and carried < clause.head)  # مظاهرات عمت المدن
-        self.draft.filler.fill(shell, clause.head + 1, stop, noun=False, subject=first)
-        if role == "agent" and not shell.agents and not h.agents:
-            h.subject_shared = True
-        h.absorb(shell)
+        self._told_by_verb(h, clause, cls, before, carried)
         toll = self.draft.main.get(c - 1)
         if toll is not None and self._toll_of(toll, h, carried, clause, relative=carried < clause.head):
             self.draft.merge(toll, h)
             h = toll
-        self._rest(h, c, clause, carried)
+        self._further(h, c, clause, carried)
 
-    def _rest(self, h: Happening, c: int, clause: Clause, carried: int) -> None:
-        """The event nouns behind the carried one."""
+    def _carried(self, clause: Clause, cls: str, before: list[int], noun: int) -> int:
+        """The event noun that a verb carries: its subject, or what stands behind it (-1 for none)."""
+        told_of = cls in ("happen", "happenobj") or (cls == "witness" and bool(self.items[clause.head].enc))
+        relative = cls in ("light", "lightmutual", "phase", "lightmeet") and not before
+        if noun >= 0 and (relative or told_of):
+            return noun  # معارك شهدتها المدينة, but المدينة التي شهدت معارك
+        behind = (n for n in range(clause.head + 1, clause.end) if self._counts(n))
+        if cls == "undergo":
+            return next((n for n in behind if self.draft.governor(n) in _UNDERGONE), -1)
+        stop = next((n for n in range(clause.head + 1, clause.end) if self.items[n].k in "Pck"), clause.end)
+        return next((n for n in behind if n < stop), -1)
+
+    def _event(self, c: int, clause: Clause, carried: int) -> Happening | None:
+        """The happening of the noun that is carried: made already, or now."""
+        if carried < clause.head:
+            self.nouns.tolls_before(c, clause, carried)
+        h = self.draft.owner.get(carried)
+        if h is not None and h in self.draft.out:
+            return h
+        return self.nouns.at(carried, c, clause.end if carried > clause.head else clause.head)
+
+    def _told_by_verb(self, h: Happening, clause: Clause, cls: str, before: list[int], carried: int) -> None:
+        """Give the happening what the verb tells: its subject, and what stands between it and the noun."""
+        role = self._role_of_subject(h, cls, carried)
+        role = "none" if cls == "manage" and self._answers(clause.head, carried) else role
+        shell = self._shell(h, clause, cls, role)
+        for n in before:
+            self.draft.filler.put(shell, n, role)
+            if n + 1 < clause.head and self.items[n + 1].k == "A" and role == "agent":
+                shell.add("agent", Part(self.items[n + 1].nisba, self.items[n + 1].a, self.items[n + 1].b))
+        stop = carried if carried > clause.head else clause.end
+        first = bool(before) or (cls == "happenobj" and carried < clause.head)  # مظاهرات عمت المدن
+        self.draft.filler.fill(shell, clause.head + 1, stop, noun=False, subject=first)
+        h.subject_shared = h.subject_shared or self._shared(clause.head, carried, role, (shell, h))
+        h.absorb(shell)
+
+    def _role_of_subject(self, h: Happening, cls: str, carried: int) -> str:
+        """What the subject of a carrier is to its event: تعرضوا للاختطاف, أجبروا على النزوح are told of victims."""
+        role = _SUBJECT_OF.get(cls, "agent")
+        told = self.items[carried].entry  # the noun's own roles: it may be one event with a toll before it
+        undergone = cls == "undergo" and h.harm
+        return "victim" if undergone or (role == "agent" and told and told.slots.get("subj") == "victim") else role
+
+    def _shared(self, head: int, carried: int, role: str, told: tuple[Happening, Happening]) -> bool:
+        """Whether a verb leaves its subject to the one before; not so a passive behind its event (الغارة نفذت)."""
+        passive = carried < head and not self.items[head].enc
+        return role == "agent" and not passive and not any(h.agents for h in told)
+
+    def _answers(self, n: int, carried: int) -> bool:
+        """ردت القوات على هجوم: a verb whose subject did not do what stands behind على."""
+        entry = self.items[n].entry
+        return entry is not None and fold(entry.lemma) in cues("answers") and self.draft.governor(carried) == ON
+
+    def _goes_on(self, cls: str, n: int) -> str:
+        """The class of a verb of what goes on or of who goes on with it (تواصل القوات حصار المدينة)."""
+        if cls != "happen" or self.norms[self.items[n].a][len(self.items[n].pro) :] not in cues("goes_on"):
+            return cls
+        behind = next((it for it in self.items[n + 1 : n + 3] if it.k != "T"), None)
+        acts = behind is not None and can_act(behind) and behind.k in "MG" and not behind.prep
+        return "phase" if acts else cls
+
+    def _further(self, h: Happening, c: int, clause: Clause, carried: int) -> None:
+        """The event nouns behind the one that is carried."""
         rest = [n for n in range(clause.head + 1, clause.end) if self.items[n].k == "E" and n not in self.draft.done]
-        end = clause.end if not rest or rest[0] > carried else carried
-        self.nouns.nested(h, [(n, self.draft.governor(n)) for n in rest[:1]], c, end)
+        nested = [(n, self.draft.governor(n)) for n in rest[:1]]
+        self.nouns.nested(h, nested, c, clause.end if not rest or rest[0] > carried else carried)
 
     def _of_itself(self, clause: Clause) -> bool:
         """تجري الاشتباكات, جرت المعركة: a battle right behind the verb is what went on; nobody holds it."""
@@ -178,37 +209,7 @@ class CarrierReader:
     def cause(self, c: int, clause: Clause) -> None:
         """أسفر عن, أدى إلى: the toll belongs to the event before it, in this sentence, or to the subject."""
         people, noun = self.subjects.subject(clause)
-        cause = self.draft.owner.get(noun) if noun >= 0 else None
-        if cause is None and noun >= 0:
-            cause = self.nouns.at(noun, c, clause.head)
-        if cause is None:
-            after = self.subjects.first_nominal(clause.head + 1, clause.end)
-            if (
-                after >= 0
-                and after not in self.draft.done
-                and self.items[after].k == "E"
-                and self.items[after].cls != "harm"
-            ):
-                stop = next(
-                    (
-                        k
-                        for k in range(after + 1, clause.end)
-                        if (self.items[k].k == "p" and self.items[k].governs in (ABOUT, TOWARDS))
-                        or (self.items[k].prep == BY and not _is_place(self.items[k]))
-                    ),
-                    clause.end,
-                )
-                cause = self.nouns.at(after, c, stop)
-        if cause is None:
-            cause = next(
-                (
-                    x
-                    for x in reversed(self.draft.out)
-                    if x.type in ATTACKS or x.type in ("escalation", "harm_casualties")
-                ),
-                None,
-            )
-        cause = self._told_before(cause, clause)
+        cause = self._told_before(self._cause(c, clause, noun), clause)
         harm = self.nouns.harm_in(c, clause)
         if harm is None:
             self.nouns.between(c, clause.head + 1, clause.end)
@@ -226,6 +227,26 @@ class CarrierReader:
             if self.items[n].k == "E" and n not in self.draft.done:
                 self.nouns.between(c, n, clause.end)
                 break
+
+    def _cause(self, c: int, clause: Clause, noun: int) -> Happening | None:
+        """What caused a toll: the event noun before the verb, or behind it, or the last attack told before."""
+        cause = None
+        if noun >= 0:
+            cause = self.draft.owner.get(noun) or self.nouns.at(noun, c, clause.head)
+        if cause is None:
+            cause = self._cause_behind(c, clause)
+        if cause is None:
+            before = (h for h in reversed(self.draft.out) if h.type in ATTACKS or h.type in _BRING_TOLLS)
+            cause = next(before, None)
+        return cause
+
+    def _cause_behind(self, c: int, clause: Clause) -> Happening | None:
+        """أسفر القصف عن, أدى الهجوم إلى: the event noun behind the verb is its subject."""
+        n = self.subjects.first_nominal(clause.head + 1, clause.end)
+        if n < 0 or n in self.draft.done or self.items[n].k != "E" or self.items[n].cls == "harm":
+            return None
+        stop = next((k for k in range(n + 1, clause.end) if _brings(self.items[k])), clause.end)
+        return self.nouns.at(n, c, stop)
 
     def _told_before(self, cause: Happening | None, clause: Clause) -> Happening | None:
         """هاجموا القرية وأسفر الهجوم عن قتلى: a bare noun with the article takes up the attack of the clause before."""
@@ -254,3 +275,8 @@ def _weapon(it: Item) -> bool:
 def _is_place(it: Item) -> bool:
     """بمنطقة كذا: where it happened, not what came of it."""
     return it.k == "M" and "place" in it.spot.readings
+
+
+def _brings(it: Item) -> bool:
+    """Whether what was caused stands behind an item (عن, إلى, ب)."""
+    return (it.k == "p" and it.governs in (ABOUT, TOWARDS)) or (it.prep == BY and not _is_place(it))

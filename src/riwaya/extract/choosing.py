@@ -69,7 +69,8 @@ class Chooser:
             return None
         particles = [a for a in possible if a.entry.pos == "q"]
         if particles and not self._names_source(i, possible):
-            return particles[0]
+            whole = [a for a in possible if a.entry.pos == "v" and not a.pro and "need" in a.entry.slots]
+            return whole[0] if whole and particles[0].pro else particles[0]  # فقد خمسة حياتهم is no ف and قد
         nouns = [a for a in possible if a.entry.pos in "ngh" and not self._names_source(i, possible)]
         verbs = [a for a in possible if a.entry.pos == "v"]
         if len(nouns) > 1:

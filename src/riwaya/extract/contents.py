@@ -28,7 +28,7 @@ class ContentReader:
         relayed = self._relayed_content(head, clause)
         if relayed:
             return relayed
-        n = head
+        n = self._past_relay(head, clause)
         while n + 1 < clause.end:
             n += 1
             it = items[n]
@@ -36,7 +36,8 @@ class ContentReader:
                 return n
             passed_on = items[n - 1].governs == ABOUT and items[head].cls == "relay"  # نقل الموقع عن مواطنين
             others = it.k == "G" and self.norms[it.a] in cues("others")  # مواقع إخبارية أخرى: an adjective
-            if it.k in "cEG" and not others and not ((n == head + 1 or passed_on) and unnumbered(it)):
+            subject = self.speakers.opens(head, n) or passed_on
+            if it.k in "cEG" and not others and not (subject and unnumbered(it)):
                 return n
             if n == head + 1 and (closing := self.speakers.quoted_name(head)):
                 n = closing
@@ -49,7 +50,20 @@ class ContentReader:
                 name = inside is not None and inside.k == "M" and (in_quotes or n <= head + 2)
                 if it.mark == ":" or not name:
                     return n
+                n += 2 * in_quotes  # نقلت "سانا" عن مصدر: the mark behind a name closes it
         return clause.end
+
+    def _past_relay(self, head: int, clause: Clause) -> int:
+        """نقل موقع "كذا" عن القيادي …: before «from» stands only who passes it on, 0 words or many."""
+        items = self.items
+        if items[head].cls != "relay":
+            return head
+        for n in range(head + 1, clause.end):
+            if items[n].k == "p" and items[n].governs == ABOUT:
+                return n - 1
+            if items[n].k in "cG":
+                break
+        return head
 
     def _closes_name(self, n: int) -> bool:
         """وكالة الأنباء "سانا" عن مصدر: a mark that ends the name before it opens no quotation."""

@@ -27,6 +27,8 @@ _STRIKES: Final = frozenset(("air_strike", "shelling", "rocket_attack", "missile
 _FROM_THE_AIR: Final = frozenset(("air_strike", "drone_strike"))
 #: How many sentences a doer is remembered for.
 _BY_NAME: Final = 6
+#: How many sentences the kind of a strike is remembered for.
+_AS_TOLD: Final = 3
 #: How many items behind its words may say that it is a habit.
 _HABIT_REACH: Final = 6
 
@@ -52,6 +54,7 @@ class Doers:
         """Give the happenings that the next sentence tells the doers that they point back to."""
         self.sentence += 1
         for h in told:
+            self._as_told(h, told, items)
             if h.agents or h.negated:
                 continue
             if h.subject_shared and self._opens(h, items):
@@ -75,6 +78,18 @@ class Doers:
                 sure = not h.hedge and not t.voice.certainty and t.voice.act in OF_ONESELF
                 known = tuple(p for p in h.agents if p.entity.known) if sure else ()
                 self.done.append(Done(h.type, known, self.sentence))
+
+    def _as_told(self, h: Happening, told: Sequence[Happening], items: list[Item]) -> None:
+        """القصف behind an air strike is that strike, where it has no day of its own and is no habit."""
+        if h.type != "shelling" or h.weapons or not self._named(h, told, items):
+            return
+        if self._habit(h, items) or any(it.k == "T" for it in items):
+            return
+        last = next((d for d in reversed(self.done) if d.type in _STRIKES), None)
+        if last is None or self.sentence - last.sentence > _AS_TOLD:
+            return
+        if not h.agents or {p.entity.id for p in h.agents} & {p.entity.id for p in last.agents}:
+            h.type = last.type
 
     # -- a verb that goes on ------------------------------------------------------------------------------------
 

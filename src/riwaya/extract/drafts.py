@@ -49,8 +49,6 @@ class Draft:
             return
         if _foils(keep):
             other.agents = []  # whoever foiled it did the deed that is told
-        if keep.type == "shootdown" != other.type:
-            other.agents, other.targets, other.type = [], [], "shootdown"  # تصدت الدفاعات لهجوم: the attack's, not hers
         keep.absorb(other)
         keep.rule = f"{keep.rule}+{other.rule.split('.')[0]}"
         if other in self.out:
@@ -70,6 +68,8 @@ class Draft:
             return it.prep
         for k in range(n - 1, -1, -1):
             back = self.items[k]
+            if back.cls == "plus":
+                return back.cls
             if back.k in {"p", "x"}:
                 return (back.entry.value or back.entry.cls) if back.entry is not None else ""
             if back.k not in "wAT" or back.joined:
@@ -104,8 +104,7 @@ class Draft:
 def _object_of(h: Happening, other: Happening, governed: str) -> bool:
     """Whether the second is what the first was done to."""
     return (
-        (h.type == "shootdown" and other.type in ATTACKS and governed == TO)  # تصدت الدفاعات الجوية لهجوم بالصواريخ
-        or (h.type == "obstruction" and governed == FROM)  # منعوا القوات من دخول المدينة
+        (h.type == "obstruction" and governed == FROM)  # منعوا القوات من دخول المدينة
         or (h.type == "ceasefire_violation" and other.type == "ceasefire_agreement")  # خرقت وقف إطلاق النار
     )
 

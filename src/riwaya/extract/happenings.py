@@ -40,6 +40,9 @@ CUSTODY: Final = frozenset(("arrest", "abduction", "capture_of_person"))
 #: Weapons that carry men and do not fall on a target.
 _FLOWN: Final = frozenset(("aircraft", "helicopter"))
 
+#: Weapons whose words also mean what is used against crowds (الغاز المسيل للدموع).
+_NOT_ALWAYS_WEAPONS: Final = frozenset(("chemical",))
+
 #: What a harm that is counted without a word of an event tells of; others are casualties.
 OF_HARM: Final = {
     "detained": "arrest", "captured": "abduction", "displaced": "displacement_flight",
@@ -75,7 +78,19 @@ class Happening:
 
     __slots__ = (
         *("agents", "clause", "figures", "harm", "hedge", "hi", "item", "lo", "n", "negated", "places", "rows", "rule"),
-        *("same_number", "slots", "status", "subject_shared", "targets", "type", "types", "under", "verb", "weapons"),
+        *(
+            "same_number",
+            "slots",
+            "status",
+            "struck",
+            "subject_shared",
+            "targets",
+            "type",
+            "types",
+            "under",
+            "verb",
+            "weapons",
+        ),
         "whole",
     )
 
@@ -100,6 +115,7 @@ class Happening:
         self.whole: int | None = None
         self.verb = n
         self.same_number = False
+        self.struck: list[Part] = []
 
     def take(self, etype: str) -> None:
         """Let another trigger of the same happening speak for its type."""
@@ -130,7 +146,8 @@ class Happening:
                 self.type = "shootdown"  # سقوط طائرة
                 return
             narrows = self.type == "shelling" and etype in _NARROWS_SHELLING
-            if self.type == "attack_other" or narrows or (carried and self.type == "rocket_attack"):
+            struck = self.type == "harm_casualties" and part.entity.kind not in _NOT_ALWAYS_WEAPONS  # قتلوا بصاروخ
+            if self.type == "attack_other" or struck or narrows or (carried and self.type == "rocket_attack"):
                 self.type = etype
                 return
 
@@ -178,6 +195,7 @@ class Happening:
             self.add(role, part)
         for part in other.weapons:
             self.add("weapon", part)
+        self.struck += [p for p in other.struck if p not in self.struck]
         self._count(other.figures)
         self.lo, self.hi = min(self.lo, other.lo), max(self.hi, other.hi)
         self.rows += [r for r in other.rows if r not in self.rows]

@@ -38,6 +38,7 @@ class HeadedBodies:
             if (
                 spot is not None
                 and "actor" in spot.readings
+                and ARTICLE not in pro  # ودعا المركز المجتمع الدولي: two of them
                 and not inside[1]
                 and spot.entity.kind not in ("state", "person")
             ):
@@ -52,7 +53,7 @@ class HeadedBodies:
             return self._of_place(i, pro, entry, spot)
         if entry.cls == "body":
             return None
-        end, name = self.places.free_name(at)
+        end, name = self.places.free.name(at)
         if name is None:
             return None
         entity = self.names.entity("actor", entry.code, entry.value, name, self.names.words(i, end, pro))
@@ -86,7 +87,7 @@ class HeadedBodies:
         end = next((k for k in range(at + 1, min(at + 6, len(self.norms))) if self.norms[k] in _AROUND), 0)
         inner = " ".join(self.norms[at + 1 : end])
         head = self.norms[at - 1][len(pro) :] if at - 1 == i else self.norms[at - 1]
-        for form in (f"{head} {inner}", inner):
+        for form in (f"{head} {inner}", f"{ARTICLE}{head} {inner}", inner):
             names = self.gazetteer.names.get(form, ())
             spot = self.names.known(i, end + 1, pro, names) if end and names else None
             if spot is not None and spot.entity.cls == "actor" and spot.entity.kind not in ("state", "person"):

@@ -32,9 +32,11 @@ _PARTICLES: Final = {
     "prep": "p", "neg": "n", "without": "n", "untrue": "n", "future": "f", "purpose": "f", "conditional": "f",
     "hedge": "h", "hedge?": "h", "rel": "r", "comp": "c", "clause": "k", "result": "k", "result?": "k", "cause": "x",
     "during": "x", "after": "x", "before": "x", "since": "x", "until": "x", "background": "x", "part": "b",
-    "part1": "b", "partall": "b", "atleast": "w", "according": "a", "according?": "k", "accordingself": "a",
-    "relay": "a", "other": "w", "conj": "w", "resumptive": "w", "identity": "w",
+    "part1": "b", "partall": "b", "atleast": "w", "plus": "w", "according": "a", "according?": "k",
+    "accordingself": "a", "relay": "a", "other": "w", "conj": "w", "resumptive": "w", "identity": "w",
 }  # fmt: skip
+#: Marks that part a place from what is told there.
+DASHES: Final = frozenset("-–—")
 _KINDS: Final = {"v": "V", "n": "E", "p": "P", "k": "w"}
 
 
@@ -143,3 +145,25 @@ def without_commas(items: list[Item]) -> list[Item]:
         if (before and items[before - 1].k not in ",;kcVr") or (before == n and items[n - 1].k == "V"):
             drop.update((n + 1, before) if before < n else (n + 1,))
     return [it for n, it in enumerate(items) if n not in drop] if drop else items
+
+
+def named_again(items: list[Item]) -> list[Item]:
+    """The items with a place and its name behind a comma as one: العاصمة الليبية، طرابلس is no government."""
+    out: list[Item] = []
+    for it in items:
+        if (
+            it.k == "M"
+            and not it.pro
+            and len(out) > 1
+            and out[-1].k == ","
+            and out[-2].k == "M"
+            and (place := out[-2].spot.readings.get("place")) is not None
+            and (again := it.spot.readings.get("place")) is not None
+            and place.id == again.id
+        ):
+            out.pop()
+            first = out.pop()
+            out.append(Item("M", first.a, it.b, first.pro, first.entry, first.enc, first.x))
+        else:
+            out.append(it)
+    return out

@@ -6,16 +6,12 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, cast
 
-from riwaya.extract.lexicon.words import (
-    compass,
-    kinds,
-    precision,
-)
+from riwaya.extract.lexicon.words import kinds, precision
+from riwaya.extract.sites import told_places
 from riwaya.extract.spots import mention_of
 from riwaya.model import (
     AttributionStep,
     Claim,
-    Entity,
     HarmFigure,
     Mention,
     Phrase,
@@ -29,6 +25,7 @@ if TYPE_CHECKING:
     from riwaya.extract.evidence import EvidenceReader
     from riwaya.extract.happenings import Happening, Part
     from riwaya.extract.items import Item
+    from riwaya.extract.struckmen import MenReader
     from riwaya.extract.things import ThingReader
     from riwaya.extract.told import SentenceView, Told
     from riwaya.extract.voices import Voice
@@ -36,15 +33,11 @@ if TYPE_CHECKING:
     from riwaya.model import Certainty, ChainRole, ClaimantKind, Commitment, HarmKind, PlaceRole, Polarity
 
 
-#: The end of the id of a country's land.
-_COUNTRY: Final = "-country"
 _NOT_ASSERTED: Final = frozenset(("calls_for", "demands", "warns", "threatens", "promises"))
 #: Acts that a claim has only where its evidence holds their verb.
 _IN_EVIDENCE: Final = frozenset(("announces", "confirms", "admits", "condemns", "criticises"))
-#: Harm that strikes the body of whom it strikes; what is no body with men of its own; people who are nobody's men.
-_STRUCK: Final = frozenset(("killed", "injured", "killed_or_injured"))
-_NOT_A_SIDE: Final = frozenset(("person", "state"))
-_NO_BODY: Final = frozenset(("civilians", "children", "women", "journalists"))
+#: Types that a whole town undergoes: where nothing in it is named, the town itself was struck.
+_ON_PLACES: Final = frozenset(("shelling", "rocket_attack", "chemical_attack", "siege"))
 _PRESUPPOSED: Final = frozenset(("condemns", "criticises", "expresses_concern"))
 
 
@@ -53,29 +46,20 @@ def _placed(time: TimeValue | None) -> TimeValue | None:
     return time if time is not None and (time.start is not None or time.end is not None) else None
 
 
-def _side_of_country(place: Entity) -> bool:
-    """شمال سوريا: behind a town it says no more than the town does."""
-    within = place.within or _COUNTRY
-    side = place.label_en.startswith(tuple(compass().values()))
-    return place.kind == "region" and side and within.endswith(_COUNTRY)
-
-
 def _only_people(part: Part) -> bool:
     """Whether an agent is but some people without a name."""
     return part.entity.kind == "collective" and not part.entity.known
 
 
-def _whose_men(h: Happening, agents: list[Part]) -> list[Part]:
-    """مقتل 20 عنصرا من التنظيم: where nothing else was struck, the body whose people were; in a clash it is a side."""
-    if h.type == "clash_battle":
-        return []
-    for f in h.figures:
-        side = f.affiliation
-        if side is None or f.part_of is not None or f.kind not in _STRUCK or f.people.group in _NO_BODY:
-            continue
-        if side.entity.kind not in _NOT_A_SIDE and all(p.entity.id != side.entity.id for p in agents):
-            return [side]
-    return []
+def _agents(h: Happening, voice: Voice) -> list[Part]:
+    """Who did it: the agents told, whom the voice accuses of it, or the body that speaks and claims it."""
+    agents = h.agents
+    if voice.act == "accuses" and all(_only_people(p) for p in agents):
+        agents = list(voice.addressees) or agents  # اتهمت الحكومة بإرسال مئات العناصر
+    claims = voice.act == "claims_responsibility" and any(c.entity.kind != "person" for c in voice.claimants[:1])
+    if claims or (voice.act in ("claims_responsibility", "denies") and not agents and h.negated != "untrue"):
+        return list(voice.claimants[:1])  # whosever the thing struck was
+    return list(agents)
 
 
 @lru_cache(maxsize=1 << 10)
@@ -92,40 +76,29 @@ def confidence(rule: str) -> float:
 class ClaimMaker:
     """Makes the claims of a document, each with an id of its own."""
 
-    def __init__(self, view: SentenceView, evidence: EvidenceReader, times: TimeReader, things: ThingReader) -> None:
-        self.view, self.evidence, self.times, self.things = view, evidence, times, things
+    def __init__(
+        self, view: SentenceView, evidence: EvidenceReader, times: TimeReader, things: ThingReader, men: MenReader
+    ) -> None:
+        self.view, self.evidence, self.times, self.things, self.men = view, evidence, times, things, men
         self.ids: Counter[int] = Counter()
 
     def make(self, told: Told, items: list[Item], sentence: Sentence) -> Claim:
         """The claim of a happening with the voice that tells it."""
         h, voice = told.h, told.voice
-        act = voice.act
-        agents, targets = list(h.agents), list(h.targets)
-        if act == "accuses" and all(_only_people(p) for p in agents):
-            agents = list(voice.addressees) or agents  # اتهمت الحكومة بإرسال مئات العناصر
-        claims = act == "claims_responsibility" and any(c.entity.kind != "person" for c in voice.claimants[:1])
-        if claims or (act in ("claims_responsibility", "denies") and not agents and h.negated != "untrue"):
-            agents = list(voice.claimants[:1])  # the body that claims it did it, whosever the thing struck was
-        targets = self.things.all(targets, items) or _whose_men(h, agents)
-        polarity = "denied" if h.negated or act == "denies" else "affirmed"
+        agents = _agents(h, voice)
         start, end = self.evidence.span(told, items)
+        act = voice.act
         if act in _IN_EVIDENCE and told.verb >= 0 and self.view.tokens[items[told.verb].a].start < start:
             act = "asserts"  # أعلنت … وسيطرت على: what is told further on in the sentence, without the verb
+        polarity = "denied" if h.negated or voice.act == "denies" else "affirmed"
         commitment = self._commitment(h, voice, act, polarity)
-        trigger = self.view.tokens[h.item.a]
-        self.ids[trigger.start] += 1
-        count = self.ids[trigger.start]
-        time = _placed(self.times.of(told, items))
-        figures = self._figures(h, running=self.times.running(h, items, time))
         certainty = h.hedge or voice.certainty or "certain"
+        trigger = self._trigger(h)
+        time = _placed(self.times.of(told, items))
         return Claim(
-            id=str(trigger.start) if count == 1 else f"{trigger.start}-{count}",
+            id=self._id(trigger.start),
             evidence=Span(start, end),
-            trigger=Phrase(
-                trigger.start,
-                self.view.tokens[h.item.b - 1].end,
-                self.view.text[trigger.start : self.view.tokens[h.item.b - 1].end],
-            ),
+            trigger=trigger,
             sentence=Span(sentence.start, sentence.end),
             event_type=h.type,
             speech_act=act,
@@ -139,15 +112,32 @@ class ClaimMaker:
             addressees=self._mentions(voice.addressees),
             attribution=tuple([AttributionStep(self._mention(p), cast("ChainRole", role)) for p, role in voice.chain]),
             agents=self._mentions(agents),
-            targets=self._mentions(targets),
+            targets=self._mentions(self._targets(h, agents, items)),
             places=self._places(h),
             weapons=self._mentions(h.weapons),
             purpose=self.evidence.purpose(h, items, end),
             time=time,
             said=_placed(voice.said),
-            figures=figures,
+            figures=self._figures(h, running=self.times.running(h, items, time)),
             lexicon=tuple(h.rows) + ((voice.row,) if voice.row else ()),
         )
+
+    def _id(self, start: int) -> str:
+        """Where the trigger begins; the second claim of one trigger is numbered."""
+        self.ids[start] += 1
+        count = self.ids[start]
+        return str(start) if count == 1 else f"{start}-{count}"
+
+    def _trigger(self, h: Happening) -> Phrase:
+        start, end = self.view.tokens[h.item.a].start, self.view.tokens[h.item.b - 1].end
+        return Phrase(start, end, self.view.text[start:end])
+
+    def _targets(self, h: Happening, agents: list[Part], items: list[Item]) -> list[Part]:
+        """What was struck: things and bodies by name, the men of a body, a town."""
+        targets = self.things.all(h.targets, items) or self.men.struck(h, agents)
+        if not targets and h.type in _ON_PLACES:
+            return [p for p in h.struck if p.entity.kind in kinds("settlement")]
+        return targets
 
     def _commitment(self, h: Happening, voice: Voice, act: str, polarity: str) -> str:
         if polarity == "denied":
@@ -187,12 +177,7 @@ class ClaimMaker:
         return tuple(out)
 
     def _places(self, h: Happening) -> tuple[PlaceMention, ...]:
-        places = h.places
-        if not places:
-            return ()
-        told = [p.entity.kind for p, role in places if role in ("site", "origin", "destination")]
-        if not all(kind in kinds("wide") for kind in told):  # قرب مدينة كذا في محافظة كذا: beside it says more
-            places = [(p, role) for p, role in places if role != "near" and (p.pro or not _side_of_country(p.entity))]
+        places = told_places(h, self.view.norms)
         return tuple([PlaceMention(self._mention(p), cast("PlaceRole", role)) for p, role in places])
 
     def _mentions(self, parts: tuple[Part, ...] | list[Part]) -> tuple[Mention, ...]:

@@ -30,6 +30,7 @@ from riwaya.extract.lexicon.words import (
 from riwaya.extract.names import NameReader
 from riwaya.extract.people import PeopleReader
 from riwaya.extract.personnames import COMMAS
+from riwaya.extract.placelists import PlaceLists
 from riwaya.extract.places import PlaceReader
 from riwaya.extract.shortforms import ShortForms
 from riwaya.extract.spots import Spot, mention
@@ -58,6 +59,7 @@ class Finder:
         self.tokens, self.norms, self.forms = document.tokens, self.names.norms, self.names.forms
         self.gazetteer, self.lexicon = gazetteer, lexicon
         self.places, self.people = PlaceReader(self.names), PeopleReader(self.names)
+        self.lists = PlaceLists(self.names, self.places)
         self.bodies = HeadedBodies(self.names, self.places)
         self.holders = HolderReader(self.names, self.people)
         self.unnamed, self.belonging = UnnamedReader(self.names), BelongingReader(self.names)
@@ -82,7 +84,7 @@ class Finder:
             if "actor" in spot.readings and spot.b - spot.a == 2:  # noqa: PLR2004  head and adjective
                 spots += self._more_adjectives(spot)
             if "place" in spots[-1].readings:
-                spots += self.places.more_places(spots[-1])
+                spots += self.lists.more(spots[-1])
             i = spots[-1].b
         return spots
 
@@ -121,7 +123,7 @@ class Finder:
             again = self.again.men_of(i)
         if again is not None:
             return again
-        introduced = i > 0 and self.forms[i - 1].introduces
+        introduced = i > 0 and self.forms[i - 1].introduces and i - 1 not in self.names.found  # في تعز غربي اليمن
         if introduced and form.head_phrases and (built := self._by_head(i)) is not None:
             return built  # قالت خدمات الإسعاف: several words that are a head begin no name
         person = self.again.person_again(i)
@@ -138,11 +140,18 @@ class Finder:
         return (
             bare != before
             and before not in self.gazetteer.adjectives
-            and i - 1 not in self.names.found  # اتهمت أوكرانيا روسيا
+            and not self._names_actor(i - 1)  # اتهمت أوكرانيا روسيا
             and (
-                is_nisba(bare) or any(a.entry.pos == "g" and a.entry.number == "s" for a in self.forms[i - 1].analyses)
+                is_nisba(bare)
+                or i - 1 in self.names.found  # صاروخا روسيا
+                or any(a.entry.pos == "g" and a.entry.number == "s" for a in self.forms[i - 1].analyses)
             )
         )
+
+    def _names_actor(self, i: int) -> bool:
+        """Whether the gazetteer name at a token can be an actor or a place."""
+        found = self.names.found.get(i)
+        return found is not None and any(self.gazetteer.entities[n.entity].cls in ("actor", "place") for n in found[2])
 
     def _describes_document(self, i: int, spot: Spot) -> bool:
         """تقرير حقوقي: behind a document not an activist but an adjective."""
@@ -195,11 +204,16 @@ class Finder:
         inside = self.names.found.get(at) if at < len(self.norms) else None
         if cls == "place":
             return self.places.headed(i, at, pro, entry, inside)
-        return self.bodies.read(i, at, pro, entry)
+        body = self.bodies.read(i, at, pro, entry)
+        return (self.holders.men_of(body) or body) if body is not None else None
 
     def _within(self, source: Spot, entry: Entry) -> Spot:
         """مصدر في قيادة الشرطة, مسؤول بوزارة الدفاع: an unnamed source with the body that it is of."""
-        if entry.lemma not in head_lemmas("insider") or source.b >= len(self.norms):
+        if source.b >= len(self.norms):
+            return source
+        if entry.lemma in head_lemmas("correspondent") and "source" in source.readings:
+            return self._of_medium(source)
+        if entry.lemma not in head_lemmas("insider"):
             return source
         k = source.b + 1 if self.norms[source.b] in name_words("inside") else source.b
         inner = self._spot(k, self.forms[k]) if k < len(self.forms) else None
@@ -214,9 +228,18 @@ class Finder:
             return source  # مصدر في الوزارة, مصدر بالوزارة
         return self.unnamed.within(source, inner, body)
 
+    def _of_medium(self, source: Spot) -> Spot:
+        """مراسل الموقع, مراسل مرصد كذا, مراسل «كذا»: whose correspondent it is, where no list knows the medium."""
+        inner = self._spot(source.b, self.forms[source.b]) or self.unnamed.quoted_medium(source.b)
+        body = inner.readings.get("actor") if inner is not None and not inner.pro else None
+        if inner is None or body is None or body.kind in ("person", "state"):
+            return source
+        return self.unnamed.correspondent(source.a, inner.b, source.pro, source.readings["source"].label_en, body)
+
     def _speaker(self, i: int) -> Spot | None:
         """An unknown name right behind a verb of saying is a person; a title behind it says whose."""
-        if not self.people.said_before(i) or not self.people.called.may_begin(i):
+        named = self.norms[i - 1].removeprefix(AND) in name_words("named")  # واسمه فلان
+        if not (named or self.people.said_before(i)) or not self.people.called.may_begin(i):
             return None
         end = self.people.called.end(i)
         apposed = end < len(self.norms) - 1 and self.norms[end] in COMMAS and self.norms[end + 1] in cues("one_of")

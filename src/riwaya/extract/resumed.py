@@ -77,6 +77,8 @@ class Story:
     def day(self, told: Told, before: TimeValue | None) -> TimeValue | None:
         """The time of a happening without one of its own; ``before`` is the last day of the sentence before."""
         h, items = told.h, self.view.items
+        if before is None and self.pointed_at is None and not self.dated:
+            return None
         if h.negated or h.hedge or told.voice.act not in _OWN_WORDS or self._aside(h, items):
             return None
         if any(self.view.norms[it.a] in cues("period") for it in items):

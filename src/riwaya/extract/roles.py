@@ -6,21 +6,14 @@ entity cannot be (a city as the agent), it becomes the nearest thing that it can
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from riwaya.arabic.clitics import (
-    TO,
-)
-from riwaya.arabic.prepositions import FROM, IN, NEARBY, ON, WITH
+from riwaya.arabic.prepositions import FROM, IN, NEARBY
 from riwaya.extract.beside import Beside
-from riwaya.extract.fitting import can_act, counted_body, fit, is_weapon, only_acts
-from riwaya.extract.happenings import ATTACKS, Happening, Part
-from riwaya.extract.lexicon.words import (
-    acting_groups,
-    cues,
-    default_roles,
-    kinds,
-)
+from riwaya.extract.fitting import fit, is_weapon, only_acts
+from riwaya.extract.governing import Governing, Walk
+from riwaya.extract.happenings import Happening, Part
+from riwaya.extract.lexicon.words import compass, cues, kinds
 from riwaya.extract.tolls import TollReader
 
 if TYPE_CHECKING:
@@ -30,13 +23,17 @@ if TYPE_CHECKING:
     )
 
 
+#: The roles of places.
+_WHERE: Final = frozenset(("site", "origin", "destination", "near", "along"))
+
+
 class Filler:
     """Fills the roles of happenings in one sentence."""
 
     def __init__(self, items: list[Item], norms: list[str]) -> None:
         self.items, self.norms = items, norms
-        self.tolls, self.beside = TollReader(items), Beside(items, norms)
-        self.last_role, self.has_subject = "", False
+        self.tolls, self.beside = TollReader(items, norms), Beside(items, norms)
+        self.governing = Governing(items, self.beside)
 
     def fill(self, h: Happening, start: int, end: int, *, noun: bool, subject: bool = False) -> list[tuple[int, str]]:
         """Give the items ``[start, end)`` behind a trigger their roles.
@@ -46,63 +43,95 @@ class Filler:
         :param noun: the trigger is an event noun, so what touches it is its genitive.
         :param subject: the subject is known already (it stood before the verb).
         """
-        items, key, pending = self.items, "", ""
-        self.last_role, self.has_subject = "", subject
-        seen_bare, touched = (1 if subject else 0), not noun
-        nested: list[tuple[int, str]] = []
+        walk = Walk(h, start, end, noun=noun, subject=subject)
         n = start
-        while n < end:
-            it = items[n]
-            kind = it.k
-            if kind == "w" and self.norms[it.a] in cues("same_number") and h.harm:
-                h.same_number = True
-            if (kind in "zMA" and self._passed_over(n, start)) or self._counts_thing(n, end):
-                n += 1
-                continue
-            if kind == "p" or self._number_of_thing(n, end):
-                pending = "apart" if self.beside.apart(n) else (it.prep or (it.entry.value if it.entry else ""))
-            elif kind == "x":
-                pending = it.entry.cls if it.entry else ""
-            elif kind == "b":
-                n = self._named_parts(h, n, end) or self.tolls.parts(h, n, end)
-                continue
-            elif kind == "w" and self.norms[it.a] in cues("among_them") and (past := self._named_parts(h, n, end)):
-                n = past
-                continue
-            elif kind == "w":
-                if n == h.n + 1 or (n == h.n + 2 and items[n - 1].k in "wA"):
-                    h.modify(self.norms[it.a])
-                pending = self._governed_on(it, pending, key)
-                touched = (touched and not noun) or touched
-            elif kind == ",":
-                pending = ""
-                touched = True
-            elif kind in "rck":
-                if kind != "c":
-                    break
-            elif kind in "MGAQ":
-                if (
-                    kind == "A"
-                    and not (it.joined and self.last_role == "agent")
-                    and n > 0
-                    and items[n - 1].k != "p"
-                    and not pending
-                    and not it.prep
-                ):
-                    self._adjective(h, n)
-                else:
-                    key, seen_bare = self._place(h, n, pending, key, seen_bare, touched=touched)
-                    pending = ""
-                    touched = True
-                h.hi = max(h.hi, n + 1)
-            elif kind == "E":
-                governed = it.prep or pending or (key if it.joined else ("gen" if not touched else "bare"))
-                nested.append((n, governed))
-                break
-            elif kind == "P" or (kind == ";" and it.mark in ".!؟?؛"):
-                break
-            n += 1
-        return nested
+        while n < end and not self._ends(n):
+            n = self._step(walk, n)
+        if n >= end or self.items[n].k != "E":
+            return []
+        it = self.items[n]
+        touching = walk.key if it.joined else "bare" if walk.touched else "gen"
+        return [(n, it.prep or walk.pending or touching)]
+
+    def _ends(self, n: int) -> bool:
+        """Whether the walk ends here: at another trigger, a clause of its own, the end of what is told."""
+        it = self.items[n]
+        return it.k in "rkEP" or (it.k == ";" and it.mark in ".!؟?؛")
+
+    def _step(self, walk: Walk, n: int) -> int:
+        """Read what stands at item ``n``, and give where the walk goes on."""
+        it = self.items[n]
+        kind = it.k
+        if kind == "w":
+            return self._word(walk, n)
+        if kind == "b":
+            return self._named_parts(walk.h, n, walk.end) or self.tolls.parts(walk.h, n, walk.end)
+        if kind == ",":
+            walk.pending, walk.touched = "", True
+        elif kind == "x":
+            walk.pending = it.cls
+        elif kind == "p" or self._number_of_thing(n, walk.end):
+            walk.pending = "apart" if self.beside.apart(n) else it.prep or it.governs
+        elif kind in "MGAQ" and not self._passed_over(walk, n):
+            self._entity(walk, n)
+        return n + 1
+
+    def _word(self, walk: Walk, n: int) -> int:
+        """A word that no list knows, as far as it says something: a list, a quality, what governs what follows."""
+        h, it = walk.h, self.items[n]
+        norm = self.norms[it.a]
+        if h.harm and norm in cues("same_number"):
+            h.same_number = True
+        if norm in cues("among_them") and (past := self._named_parts(h, n, walk.end)):
+            return past
+        if n == h.n + 1 or (n == h.n + 2 and self.items[n - 1].k in "wA"):
+            h.modify(norm)
+        walk.pending = self._governed_on(it, walk.pending, walk.key)
+        return n + 1
+
+    def _entity(self, walk: Walk, n: int) -> None:
+        """A name, an adjective that names an actor, counted people: its role by what governs it."""
+        it = self.items[n]
+        if it.k == "A" and not (it.joined and walk.role == "agent") and self._describes(walk, n):
+            self._adjective(walk, n)
+        else:
+            if walk.pending != "apart" and not self.beside.elsewhere(
+                n
+            ):  # what is joined behind goes on with what stood before
+                self._governed(walk, n)
+            walk.pending, walk.touched = "", True
+        walk.h.hi = max(walk.h.hi, n + 1)
+
+    def _describes(self, walk: Walk, n: int) -> bool:
+        """Whether the adjective at ``n`` belongs to the noun before it: nothing governs it itself."""
+        return n > 0 and self.items[n - 1].k != "p" and not walk.pending and not self.items[n].prep
+
+    def _governed(self, walk: Walk, n: int) -> None:
+        """Give an item the role of what governs it, or, joined by و, that of the one before it."""
+        it = self.items[n]
+        joined = it.joined or self.beside.joined_in_quotes(n)
+        if walk.pending == "plus":
+            walk.pending = ""
+        free = not (it.prep or walk.pending)
+        key = walk.key = self.governing.key(walk, n, joined=joined)
+        role = walk.role if joined and free and walk.role else self.governing.role(walk, n, key)
+        if joined and free and it.k in "GQ":
+            role = self._of_more(walk, n, role)
+        walk.people = walk.role if key == FROM and role == "none" and it.k == "M" else "none"
+        if free and not joined and only_acts(it) and self._of_weapon(walk, n):
+            role = "agent"  # مدفعية قوات الدعم السريع: whose weapon it is
+        walk.role = role
+        if key == "bare":
+            walk.bare += role in ("agent", "victim", "target", "site") or walk.bare == 0
+        self.put(walk.h, n, role, key)
+
+    def _of_more(self, walk: Walk, n: int, role: str) -> str:
+        """The role of people joined to others, between whom stands whose men those were, or where."""
+        h, items = walk.h, self.items
+        if role == "none":
+            return walk.people  # مقتل 7 عناصر من الشرطة و11 من الجيش
+        placed = n + 2 < len(items) and items[n + 1].governs == IN and _is_place(items[n + 2])
+        return "victim" if role in _WHERE and h.harm and h.figures and placed else role  # شخصان في حمص وشخص في حماة
 
     def _named_parts(self, h: Happening, n: int, end: int) -> int:
         """15 بلدة، منها X وY وZ: the places of a list are each where it happened. Gives where they end, 0 for none."""
@@ -123,40 +152,46 @@ class Filler:
             k += 1
         return k
 
-    def _passed_over(self, n: int, start: int) -> bool:
-        """A phrase of saying, another name in brackets (جبهة النصرة سابقا), an adjective before its actor."""
+    def _passed_over(self, walk: Walk, n: int) -> bool:
+        """Another name in brackets (جبهة النصرة سابقا), an adjective before its actor, the number of a thing."""
         kind = self.items[n].k
         if kind == "M":
-            return n > start and (self.beside.in_brackets(n) or self.beside.of_source(n))
-        return kind == "z" or self.beside.with_actor(n)
+            return n > walk.start and (self.beside.in_brackets(n) or self.beside.of_source(n))
+        return self.beside.with_actor(n) if kind == "A" else kind == "Q" and self._counts_thing(n, walk.end)
 
     def _governed_on(self, it: Item, pending: str, key: str) -> str:
         """What governs what stands behind a plain word: its own preposition, the one before it, or a joined one."""
-        if it.prep:
-            return it.prep
+        if it.prep or it.cls == "plus":
+            return it.prep or it.cls
         if self.norms[it.a] in cues("apart"):
             return "apart"  # المعقل الرئيس لجماعة كذا
         if pending == FROM and self.norms[it.a] in cues("natives"):
             return "natives"  # من أبناء مدينة دوما: where people are from is not where it happened
         if pending and self.norms[it.a] in cues("around"):
             return NEARBY  # في محيط الكنيسة: beside it, not it
+        if self.norms[it.a] in compass() and not pending:
+            return NEARBY  # جنوب مبنى المحكمة
         if it.joined and key and not pending:
             return key if key not in ("gen", "bare") else ""
         return pending
 
-    def _adjective(self, h: Happening, n: int) -> None:
+    def _adjective(self, walk: Walk, n: int) -> None:
         """غارات روسية, قصف سوري: a nisba right behind the event noun (or its adjectives) names the agent."""
-        if self.last_role in ("target", "victim") or h.type == "shootdown":
+        h, it = walk.h, self.items[n]
+        if self.beside.objective(n) and "target" in h.slots.values():
+            walk.role = "target"
+            h.add("target", Part(it.nisba, it.a, it.b, it.pro))
             return
-        it = self.items[n]
+        if walk.role in ("target", "victim") or h.type == "shootdown":
+            return
         back = n - 1
         while back > h.n and (self.items[back].k == "A" or (self.items[back].k == "w" and not self.items[back].prep)):
             back -= 1
         previous = self.items[back]
-        subject = (
-            previous.k == "w" and not previous.prep and not previous.joined and h.item.k == "V" and back == h.n + 1
-        ) and not self.has_subject
-        if subject or previous is h.item or previous.k == "E" or (previous.k == "M" and is_weapon(previous)):
+        if previous is h.item and h.item.k == "V" and (walk.has_subject or not self.beside.agrees(n, h.item)):
+            h.add("target" if h.slots.get("obj") == "target" else "", Part(it.nisba, it.a, it.b, it.pro))
+            return  # تستهدف التواجد الروسي
+        if previous is h.item or previous.k == "E" or (previous.k == "M" and is_weapon(previous)):
             h.add("agent", Part(it.nisba, it.a, it.b, it.pro))
 
     def _counts_thing(self, n: int, end: int) -> bool:
@@ -173,90 +208,10 @@ class Filler:
         counted = self.items[n + 1] if n + 1 < end else None
         return it.k == "Q" and bool(it.prep) and counted is not None and counted.k == "M" and not counted.prep
 
-    def _place(self, h: Happening, n: int, pending: str, key: str, seen_bare: int, *, touched: bool) -> tuple[str, int]:
-        it = self.items[n]
-        if pending == "apart":
-            return key, seen_bare  # what is joined behind goes on with what stood before
-        own = it.prep or pending
-        joined = it.joined or self.beside.joined_in_quotes(n)
-        if own:
-            key = own
-        elif joined and key:
-            pass
-        elif not touched:
-            key = "gen"
-        else:
-            key = "bare"
-        if key == FROM and self.beside.measured(it):
-            key = NEARBY  # على بعد 50 كلم من المدينة, إلى الجنوب من المدينة
-        elif (key == FROM and self.beside.area_of(it)) or (key == "bare" and self.beside.stands_in(it)):
-            key = IN  # في مناطق متفرقة من سوريا, على طريق مطار طرابلس
-        role = self.last_role if joined and not own and self.last_role else self._role(h, it, key, seen_bare)
-        if not own and not joined and only_acts(it) and self._of_weapon(n):
-            role = "agent"  # مدفعية قوات الدعم السريع: whose weapon it is
-        self.last_role = role
-        if key in {"bare", "subj"}:
-            seen_bare += role in ("agent", "victim", "target", "site") or seen_bare == 0
-        self.put(h, n, role, key)
-        return key, seen_bare
-
-    def _of_weapon(self, n: int) -> bool:
+    def _of_weapon(self, walk: Walk, n: int) -> bool:
         """Whether a weapon that acts (a subject, or what touches an event noun) stands right before item ``n``."""
         before = self.items[n - 1] if n else None
-        return before is not None and before.k == "M" and self.last_role == "agent" and is_weapon(before)
-
-    def _role(self, h: Happening, it: Item, key: str, seen_bare: int) -> str:  # noqa: PLR0911  a list of cases
-        slots = h.slots
-        if key == "bare":
-            first = slots.get("subj", "agent")
-            people = it.k == "G" and (it.people.group in acting_groups() or counted_body(it) is not None)
-            acting = people and "victim" not in slots.values()
-            if seen_bare == 0 and (first != "agent" or acting or (can_act(it) and not self.beside.possessor(it))):
-                return first
-            return slots.get("obj", "none")
-        if key == "gen":
-            role = slots.get("gen", "agent")
-            if role == "target" and it.k == "M" and is_weapon(it) and self.beside.owned_weapon(it):
-                return "agent"  # استهداف طيران قوات النظام منازل
-            if role == "target" and only_acts(it) and self.beside.object_behind(it):
-                return "agent"  # استهداف الاحتلال مقر الحزب
-            return "agent" if role == "site" and only_acts(it) else role
-        if key == FROM and self.beside.whose_people(it):
-            return self.last_role if self.last_role in ("agent", "target") else "none"
-        if key == FROM and h.item.cls == "harm":
-            return "none"
-        if key == FROM and h.type in ATTACKS and h.item.k == "E" and only_acts(it):
-            return "agent"  # القصف من قوات الدعم السريع
-        if key in slots:
-            return slots[key]
-        if key == WITH and h.type == "harm_casualties":
-            return "victim"
-        if key == TO and (owned := self.beside.belongs(it)) >= 0:
-            before = self.items[owned]
-            mine = h.type == "aid_delivery" or (before.k == "M" and is_weapon(before) and self.last_role == "agent")
-            return "agent" if mine else slots.get(ON, "none") if self.beside.upon(h, owned) else "none"
-        if key == TO and self.beside.part_of(it):
-            return "site"  # المناطق الشرقية لمدينة رفح
-        if key == TO:
-            if h.item.k != "E" and slots.get("subj") == "agent" and self.beside.of_band(it):
-                return "agent"
-            if h.item.k != "E":
-                return (
-                    "target"
-                    if slots.get("obj") == "target" and not h.targets and self.beside.of_unknown(it)
-                    else "none"
-                )
-            if it.k == "M" and h.type in ATTACKS and "actor" not in it.spot.readings and is_weapon(it):
-                return "weapon"  # قصف لطائرات مجهولة: what struck, not what was struck
-            strikes = (
-                slots.get("gen") == "agent"
-                and it.k == "M"
-                and "actor" in it.spot.readings
-                and "place" not in it.spot.readings
-            )
-            strikes = strikes and not self.beside.possessor(it)
-            return "agent" if strikes and not h.agents and h.type in ATTACKS else slots.get("obj", "none")
-        return default_roles().get(key, "none")
+        return before is not None and before.k == "M" and walk.role == "agent" and is_weapon(before)
 
     def put(self, h: Happening, n: int, role: str, key: str = "") -> None:
         """Give one item a role, as far as it can bear it; what it cannot, it takes the nearest role that it can."""
@@ -277,6 +232,8 @@ class Filler:
             h.add("weapon", Part(spot.weapon, it.a, it.b, it.pro))
         for slot, entity in fitted:
             h.add(slot, Part(entity, it.a, it.b, it.pro))
+            if role == "target" and slot == "site":
+                h.struck.append(Part(entity, it.a, it.b, it.pro))
         named = role == "victim" or (role == "target" and h.type == "assassination" and bool(h.harm))
         if named and "actor" in readings and readings["actor"].kind == "person":
             self.tolls.named_victim(h, it, readings["actor"])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import ARTICLE
-from riwaya.arabic.prepositions import ABOUT, TOWARDS
 from riwaya.extract.clauses import Clause
 from riwaya.extract.contents import ContentReader
 from riwaya.extract.happenings import Part
@@ -13,6 +12,7 @@ from riwaya.extract.headlines import headline
 from riwaya.extract.lexicon.words import act_cues, certainties, cues, kinds, listed
 from riwaya.extract.names import QUOTES
 from riwaya.extract.saidtimes import time_said
+from riwaya.extract.scopes import ScopeReader
 from riwaya.extract.sources import governed, named, unnumbered
 from riwaya.extract.speakers import SpeakerReader
 from riwaya.extract.voices import OWN_ACTS, Memory, Scope, Source, Voice, speaks
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 _REACH: Final = 9
 _CUE_REACH: Final = 12
 _RELATIVE_REACH: Final = 6
-_BROUGHT: Final = 8
 _LONGEST_SUBJECT: Final = 2
 #: Endings of what is no subject behind a verb: an adverb, a noun with the speaker's pronoun.
 _NO_SUBJECT: Final = ("ا", "ه", "ها", "هم")
@@ -48,6 +47,7 @@ class SayingReader:
         self.relays = phrases.relays
         self.speakers = SpeakerReader(items, norms, phrases.sources, memory)
         self.contents = ContentReader(items, norms, self.speakers)
+        self.scopes = ScopeReader(items, norms, backward, self.speakers.statements)
 
     def read(self, clauses: list[Clause]) -> list[Scope]:
         """Every verb or participle of saying that somebody speaks by, with what it reaches."""
@@ -65,15 +65,39 @@ class SayingReader:
             if self._tells(head):
                 out.append(Scope(head, clause.end, voice, head, head, voice.act))
                 continue
-            quote = self._quote_before(head)
+            if (behind := self._claimed_before(head, content)) > 0:
+                out.append(Scope(behind, behind, voice, head, head, voice.act))
+                continue
+            quote = self._quote_before(head) if not self._clause_follows(content) else 0
             told = items[head].k == "V" and not items[head].joined and content < clause.end and items[content].k in "EG"
             if quote and (content >= clause.end or told):
                 out.append(Scope(quote, head, voice, head, quote, voice.act))
                 continue
-            end = max(min(self._end(speakers[i + 1 :], own=act in OWN_ACTS), self._other_source(content)), content)
+            end = self.scopes.end(content, speakers[i + 1 :], own=act in OWN_ACTS)
             lead = min(clause.start, head) if items[head].k == "V" else head
             out.append(Scope(content, end, voice, head, lead, voice.act))
         return out
+
+    def _counts(self, head: int) -> bool:
+        """يبلغ سكانها نحو 40 ألفا: a number follows, and no clause that somebody is told."""
+        near = self.items[head + 1 : head + _RELATIVE_REACH]
+        first = next((it.k for it in near if it.k in "cQGE"), "")
+        return first in ("Q", "G")
+
+    def _claimed_before(self, head: int, content: int) -> int:
+        """هجوم تبنته الحركة على موقع: what is claimed stands before; where its subject ends, else 0."""
+        entry = self.items[head].entry
+        claims = self.items[head].enc and entry is not None and entry.act == "claims_responsibility"
+        if not claims or self._clause_follows(content):
+            return 0
+        n = head + 1
+        while n < len(self.items) and self.items[n].mark in QUOTES:
+            n += 1
+        return min(n + 1, len(self.items))
+
+    def _clause_follows(self, content: int) -> bool:
+        """«…»، وأضاف أن: what is said stands behind the verb, whatever was quoted before it."""
+        return content < len(self.items) and self.items[content].k == "c"
 
     def _tells(self, head: int) -> bool:
         """نعى الحزب مقاتليه, سمع مراسل الوكالة دوي انفجار: a verb that tells its event by its subject's own word."""
@@ -94,33 +118,6 @@ class SayingReader:
         opening = next((k for k in range(n - 1, -1, -1) if self.items[k].mark in QUOTES), -1)
         return opening + 1 if opening >= 0 and n - opening > _SHORT_QUOTE else 0
 
-    def _end(self, later: list[tuple[int, Clause]], *, own: bool) -> int:
-        """Where what is said ends: at the next joined verb of saying, or with the clause word that brings another.
-
-        :param own: it is a call or a warning, which reaches no further than what is told beside it (بعد ما وصفته بـ).
-        """
-        for head, clause in later:
-            if self.items[head].k != "V" or (self._by_the_way(head) and not own):
-                continue
-            if self.items[head].joined or (clause.start < head and self.items[clause.start].k == "k"):
-                return clause.start
-            if clause.start == head and self.items[head - 1].k == "," and (start := self._brought(head)):
-                return start
-        return len(self.items)
-
-    def _other_source(self, content: int) -> int:
-        """قال فلان إن …، وبحسب المتحدث، …: where another source takes over what follows."""
-        return min((s.verb for s in self.backward if s.act == "forward" and s.verb > content), default=len(self.items))
-
-    def _brought(self, head: int) -> int:
-        """لكن القائد فلان، نفى: the clause word before a subject that a comma parts from its verb, 0 for none."""
-        for n in range(head - 2, max(0, head - _BROUGHT), -1):
-            if self.items[n].k == "k":
-                return n
-            if self.items[n].k in "VcrE":
-                return 0
-        return 0
-
     def _says(self, head: int, clause: Clause, content: int) -> bool:
         """Whether a verb of saying says something here: no place (سجلت المدينة) says, nor a passive (أدين الضحايا)."""
         it = self.items[head]
@@ -131,14 +128,24 @@ class SayingReader:
             return it.k == "P"
         if self._anonymous(head, clause):
             return False  # الذي طلب عدم ذكر اسمه
-        if (it.cls == "relay" and self._no_relay(head, clause)) or self._by_event(head):
+        if (it.cls == "relay" and self.scopes.no_relay(head, clause)) or self._by_event(head):
             return False
-        if self._by_the_way(head):
+        if self.scopes.by_the_way(head):
             return False  # ما وصفه بالعدوان: the words are his, and no claim
+        return self._says_behind(head, clause, content)
+
+    def _says_behind(self, head: int, clause: Clause, content: int) -> bool:
+        """The same for what stands behind the verb: a content that is said, and no place that would say it."""
+        it = self.items[head]
+        assert it.entry is not None  # noqa: S101  only speakers come here
         if it.enc and it.cls == "say" and self.items[clause.start].k == "r" and self._noun(content):
             return False  # الحصيلة التي أعلنها المرصد: what he said stands before
         if it.enc and it.entry.act == "cue" and not it.joined and head and self.items[head - 1].k in "wEMA":
             return False  # جريمة وصفتها بأنها مروعة: a relative clause by the way
+        if head + 1 < len(self.items) and self.items[head + 1].k == "h" and it.cls == "say":
+            return False  # تحدثت أنباء عن: nobody says it
+        if listed(it.entry.lemma, "told_to") and self._counts(head):
+            return False  # ويبلغ سكان البلدة 40 ألفا
         if listed(it.entry.lemma, "clause_only") and self._noun(content):
             return False  # وتتابع تقدمها: goes on with it
         behind = next((x for x in self.items[head + 1 : content] if x.k == "M"), None)
@@ -148,30 +155,18 @@ class SayingReader:
         return speaking or behind is not self.items[head + 1]
 
     def _by_event(self, head: int) -> bool:
-        """القصف يهدد المدنيين: an event, told right before the verb, says nothing."""
+        """القصف يهدد المدنيين, مجاعة تهدد السكان: an event or a thing, told right before the verb, says nothing."""
         before = self.items[head - 1] if head and not self.items[head].joined else None
         event = before is not None and before.k == "E" and self.norms[before.a].startswith(ARTICLE)
-        return event and self.items[head].cls == "speech"
-
-    def _no_relay(self, head: int, clause: Clause) -> bool:
-        """نقلوا إلى مستشفى: one of carrying; الناطق، الذي نقلت عنه الوكالة، قوله: he speaks himself."""
-        if head + 1 < len(self.items) and self.norms[self.items[head + 1].a] in cues("from_him"):
-            return True
-        behind = [it.governs for it in self.items[head + 1 : clause.end] if it.k == "p"]
-        return behind[:1] == [TOWARDS] and ABOUT not in behind
+        entry = self.items[head].entry
+        threat = before is not None and before.k == "w" and entry is not None and entry.act == "threatens"
+        return (event or threat) and self.items[head].cls == "speech"
 
     def _anonymous(self, head: int, clause: Clause) -> bool:
         """Whether a clause only says that a source would not be named (طلب عدم ذكر اسمه)."""
         near = self.items[head + 1 : head + _RELATIVE_REACH]
         aside = self.items[head].cls == "speech" or self.items[clause.start].k == "r"
         return aside and any(self.norms[it.a] in cues("anonymity") for it in near)
-
-    def _by_the_way(self, head: int) -> bool:
-        """ما ذكرته الوكالة, في بيان نقلته الوكالة: a verb of saying with a pronoun that takes up a noun before it."""
-        it = self.items[head]
-        if not it.enc or not head:
-            return False
-        return self.norms[self.items[head - 1].a] in cues("what") or self.speakers.statements.before(head)
 
     def _noun(self, content: int) -> bool:
         return content >= len(self.items) or self.items[content].k in "EG"
@@ -221,10 +216,12 @@ class SayingReader:
             if head < relay.at < content + 1:
                 links = tuple((p, "relay") for p in source.parts[:1])
                 source = relay.source._replace(chain=(*links, *source.chain))
+        if not source.parts and it.k == "V" and not it.joined:
+            source = self.speakers.told_in.of_document(head, clause)
         if not source.parts:
             source = self._earlier(head, clause, before)
         if not source.parts:
-            source = self.speakers.document(head)
+            source = self.speakers.told_in.document(head)
         if not source.parts:
             return None
         if it.enc and it.k == "V" and (pronoun := self.speakers.pronoun(head)) is not None:
@@ -236,7 +233,7 @@ class SayingReader:
     def _earlier(self, head: int, clause: Clause, before: list[Scope]) -> Source:
         """A subject before the verb, the claimant of the clause before, or the one of the sentence before."""
         items = self.items
-        found = self.speakers.of_auxiliary(head)
+        found = self.speakers.told_in.of_auxiliary(head)
         if found.parts:
             return found
         for n in range(head - 1, max(clause.start - 1, head - _REACH) if not items[head].joined else head, -1):
@@ -244,7 +241,7 @@ class SayingReader:
                 items[n].k == "M"
                 and not items[n].prep
                 and not governed(items, n, -1)
-                and (found := named(items[n])).parts
+                and (found := named(items[self._before_apposition(n)])).parts
             ):
                 return found
             if items[n].k in "VEc" and items[n].cls != "aux":
@@ -267,6 +264,16 @@ class SayingReader:
                     return Source((Part(it.spot.readings["actor"], it.a, it.b, it.pro),))
         entry = items[head].entry
         return self.memory.of(entry.gender if items[head].k == "V" and entry is not None else "")
+
+    def _before_apposition(self, n: int) -> int:
+        """فلان، شيخ عقل الدروز، …: the person whom the words up to item ``n`` only call something, else ``n``."""
+        k = n - 1
+        while k > 0 and self.items[k].k in "wA" and not self.items[k].joined:
+            k -= 1
+        if k < 1 or self.items[k].k != "," or self.items[k - 1].k != "M":
+            return n
+        actor = self.items[k - 1].spot.readings.get("actor")
+        return k - 1 if actor is not None and actor.kind == "person" else n
 
     # -- when it was said ----------------------------------------------------------------------------------------
 

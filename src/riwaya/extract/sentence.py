@@ -13,6 +13,7 @@ from riwaya.extract.drafts import Draft
 from riwaya.extract.happenings import ATTACKS, CUSTODY, Happening
 from riwaya.extract.loose import LooseTolls
 from riwaya.extract.nouns import NounReader
+from riwaya.extract.strikers import repelled
 from riwaya.extract.subjects import SubjectFinder
 from riwaya.extract.topics import TopicReader
 from riwaya.extract.verbs import VerbReader
@@ -49,6 +50,7 @@ class SentenceReader:
         TopicReader(self.draft).read()
         for h in self.draft.out:
             h.arm()
+            repelled(h, self.items, self.draft.norms, self.clauses)
             if h.type == "clash_battle":
                 h.meet()
         return sorted(self.draft.out, key=lambda h: h.item.a)

@@ -72,7 +72,7 @@ class ShortForms:
             return begun
         if not cuts or (known is not None and known[0] - i > 1):
             return None
-        follows = self.norms[i + 1] if self._definite(i + 1) else ""
+        follows = self.norms[i + 1] if self._definite(i + 1) and not self._actor_at(i + 1) else ""
         if follows and follows.removeprefix(ARTICLE) not in self.gazetteer.adjectives:
             return None
         for pro, bare in cuts:
@@ -84,6 +84,13 @@ class ShortForms:
         noun = next((bare for _, bare in cuts if bare in self.last_nouns), "")
         pro = self.norms[i].removesuffix(ARTICLE + noun)
         return Spot(i, i + 1, pro, dict(self.last_nouns[noun]), i) if noun else self._kind_again(i)
+
+    def _actor_at(self, i: int) -> bool:
+        """ودعا المركز المجتمع الدولي: somebody else, whom the list knows, begins here."""
+        known = self.names.found.get(i)
+        if known is None or known[1] or self.norms[i].removeprefix(ARTICLE) in self.gazetteer.adjectives:
+            return False
+        return all(self.gazetteer.entities[name.entity].cls == "actor" for name in known[2])
 
     def _definite(self, i: int) -> bool:
         return i < len(self.forms) and self.forms[i].definite

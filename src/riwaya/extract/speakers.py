@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from riwaya.arabic.clitics import ARTICLE, TO, bare_word
+from riwaya.arabic.clitics import AND, ARTICLE, TO, bare_word
 from riwaya.arabic.endings import is_feminine
 from riwaya.arabic.prepositions import ABOUT, ON, TOWARDS
 from riwaya.extract.happenings import Part
@@ -12,7 +12,7 @@ from riwaya.extract.lexicon.words import act_cues, cues, kinds, listed, name_wor
 from riwaya.extract.names import QUOTES
 from riwaya.extract.sources import governed, named, unnumbered
 from riwaya.extract.spots import Spot
-from riwaya.extract.statements import StatementReader
+from riwaya.extract.statements import StatementReader, StatementSpeakers
 from riwaya.extract.unlisted import Body
 from riwaya.extract.voices import OPENING, Source
 
@@ -40,6 +40,7 @@ class SpeakerReader:
     def __init__(self, items: list[Item], norms: list[str], sources: SourceReader, memory: Memory) -> None:
         self.items, self.norms, self.sources, self.memory = items, norms, sources, memory
         self.statements = StatementReader(items, norms)
+        self.told_in = StatementSpeakers(self.statements, sources.bodies)
 
     def before(self, head: int, clause: Clause) -> Source:
         """لافروف يطالب, «العفو الدولية» تتهم: the subject right before its verb."""
@@ -70,6 +71,8 @@ class SpeakerReader:
             free = it.k == "M" and not governed(self.items, k, head)
             if free and not it.prep and (not source.parts or (it.joined and not addressees)):
                 source = source.joined(named(it))
+            elif it.k == "M" and source.parts and self._called(k):
+                source = named(it).joined(source)._replace(kind="named")  # قال أحد الناشطين، واسمه فلان
             elif it.k == "M" and document and not source.parts:
                 source = named(it)  # قال تقرير لإذاعة, ذكر بيان صادر عن الوزارة
             elif it.k == "M" and "actor" in it.spot.readings and source.parts:
@@ -80,13 +83,22 @@ class SpeakerReader:
                     channels.append((part, "channel"))
                 elif not it.joined and free and not it.prep:
                     addressees.append(part)
-            elif it.k == "G" and not source.parts and not it.prep and unnumbered(it) and k == head + 1:
+            elif it.k == "G" and not source.parts and not it.prep and unnumbered(it) and self.opens(head, k):
                 source = named(it)
         if not source.parts and (end := self.quoted_name(head)):
             source = Source((self.sources.bodies.part(self.items, head + 2, end),))
         if not source.parts and (end := self._unknown(head, content)):
             source = Source((self.sources.bodies.part(self.items, head + 1, end),))
         return source._replace(chain=source.chain + tuple(channels)), addressees
+
+    def _called(self, k: int) -> bool:
+        """واسمه فلان, ويدعى فلان: the name of who was just told without one."""
+        return self.norms[self.items[k - 1].a].removeprefix(AND) in name_words("named")
+
+    def opens(self, head: int, k: int) -> bool:
+        """قال أحد الناشطين, أكد عدد من السكان: what stands behind the verb, or one or some of it."""
+        between = self.norms[self.items[head + 1].a]
+        return k == head + 1 or (k == head + 2 and (between in cues("one_of") or between in cues("all_of")))
 
     def _unknown(self, head: int, content: int) -> int:
         """قالت قنوات إن, ندد الرئيس ب: where an unknown subject right behind the verb ends, 0 for none."""
@@ -154,6 +166,10 @@ class SpeakerReader:
         entry = self.items[head].entry
         if entry is None or listed(entry.lemma, "intransitive"):
             return False
+        everybody = first is not None and first.k == "w" and self.norms[first.a] in cues("all_of")
+        spoke = self.items[head].joined or bool(self.memory.latest.parts)
+        if everybody and self.items[head].cls == "speech" and spoke:
+            return True  # وناشد جميع المنظمات
         return (
             first is not None
             and first.k == "M"
@@ -186,29 +202,6 @@ class SpeakerReader:
         feminine = noun is not None and noun.k == "w" and not noun.pro and is_feminine(self.norms[noun.a])
         return feminine and entry is not None and entry.gender == "m"
 
-    def document(self, head: int) -> Source:
-        """وأشار التقرير إلى: a document that nobody has been named for speaks for itself."""
-        if head + 1 >= len(self.items) or not self.statements.at(head + 1):
-            return Source()
-        return Source((self.sources.bodies.part(self.items, head + 1, head + 2),))
-
-    def of_auxiliary(self, head: int) -> Source:
-        """وكان بيان صادر عن الجيش قد أعلن, وكانت الوكالة، التي يديرها فلان، قد ذكرت: the subject right behind كان."""
-        items = self.items
-        if items[head - 1].k != "h" or items[head].k != "V":
-            return Source()
-        at = next((n for n in range(head - 2, -1, -1) if items[n].k == "V" and items[n].cls == "aux"), -1)
-        if at < 0 or at + 1 >= head - 1:
-            return Source()
-        first = items[at + 1]
-        if first.k == "M" and not first.prep:
-            return named(first)
-        if self.statements.at(at + 1):
-            owners = (named(it) for it in items[at + 2 : head] if it.k == "M")
-            return next((s for s in owners if s.parts), Source())
-        body = self.sources.bodies.read(items, at + 1)
-        return body.source if body is not None else Source()
-
     def quoted_name(self, head: int) -> int:
         """أوضح «غاضبون» أن: where the quotation marks round an unlisted name close, 0 where a quotation is meant."""
         items = self.items
@@ -216,9 +209,14 @@ class SpeakerReader:
             return 0
         for n in range(head + 2, min(head + 2 + _SOURCE_REACH, len(items))):
             if items[n].mark in QUOTES:
-                plain = all(it.k in "wAEGP" and not it.joined for it in items[head + 2 : n])
-                return n if plain and n > head + 2 and n + 1 < len(items) and items[n + 1].k in "cp" else 0
+                body = self.sources.bodies.heads(items[head + 2])  # أفاد «تجمع عشائر كذا» ب
+                plain = body or all(it.k in "wAEGP" and not it.joined for it in items[head + 2 : n])
+                return n if plain and n > head + 2 and n + 1 < len(items) and self._content(items[n + 1]) else 0
         return 0
+
+    def _content(self, it: Item) -> bool:
+        """Whether what is said begins here: أن, a preposition, an event noun behind ب."""
+        return it.k in "cp" or (it.k == "E" and bool(it.prep))
 
     def is_correspondent(self, it: Item) -> bool:
         """Whether a mention names somebody who reports for a medium."""

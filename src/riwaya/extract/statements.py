@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from riwaya.arabic.clitics import TO
 from riwaya.arabic.prepositions import IN
 from riwaya.extract.lexicon.words import definite_cues, listed
+from riwaya.extract.sources import named
+from riwaya.extract.voices import Source
 
 if TYPE_CHECKING:
+    from riwaya.extract.clauses import Clause
     from riwaya.extract.items import Item
+    from riwaya.extract.unlisted import BodyReader
 
 _REACH: Final = 4
+_ACCUSATIVE: Final = "ا"
 
 
 class StatementReader:
@@ -21,7 +27,8 @@ class StatementReader:
 
     def at(self, n: int) -> bool:
         """Whether an item is what somebody says it in: تقرير, بيان."""
-        return self.norms[self.items[n].a] in definite_cues("document")
+        norm = self.norms[self.items[n].a]
+        return norm in definite_cues("document") or norm.removesuffix(_ACCUSATIVE) in definite_cues("document")
 
     def behind(self, head: int) -> bool:
         """قال تقرير للمنظمة, جاء في بيان للوزارة: whether a document stands behind the verb."""
@@ -42,3 +49,43 @@ class StatementReader:
                 return False
             n -= 1
         return n >= 0 and head - n < _REACH
+
+
+class StatementSpeakers:
+    """Finds who speaks by the documents of one sentence."""
+
+    def __init__(self, statements: StatementReader, bodies: BodyReader) -> None:
+        self.statements, self.bodies, self.items = statements, bodies, statements.items
+
+    def document(self, head: int) -> Source:
+        """وأشار التقرير إلى: a document that nobody has been named for speaks for itself."""
+        if head + 1 >= len(self.items) or not self.statements.at(head + 1):
+            return Source()
+        return Source((self.bodies.part(self.items, head + 1, head + 2),))
+
+    def of_document(self, head: int, clause: Clause) -> Source:
+        """تقرير للأمم المتحدة أكد أن, لكن تحقيقا لمنظمة كذا خلص إلى: its owner speaks by it."""
+        at = clause.start
+        while at < head and self.items[at].k in "k,V":
+            at += 1
+        if at + 1 >= head or not self.statements.at(at) or self.items[at].prep:
+            return Source()
+        owners = (named(it) for it in self.items[at + 1 : head] if it.k == "M" and it.prep in ("", TO))
+        return next((s for s in owners if s.parts), Source())
+
+    def of_auxiliary(self, head: int) -> Source:
+        """وكان بيان صادر عن الجيش قد أعلن, وكانت الوكالة، التي يديرها فلان، قد ذكرت: the subject right behind كان."""
+        items = self.items
+        if items[head - 1].k != "h" or items[head].k != "V":
+            return Source()
+        at = next((n for n in range(head - 2, -1, -1) if items[n].k == "V" and items[n].cls == "aux"), -1)
+        if at < 0 or at + 1 >= head - 1:
+            return Source()
+        first = items[at + 1]
+        if first.k == "M" and not first.prep:
+            return named(first)
+        if self.statements.at(at + 1):
+            owners = (named(it) for it in items[at + 2 : head] if it.k == "M")
+            return next((s for s in owners if s.parts), Source())
+        body = self.bodies.read(items, at + 1)
+        return body.source if body is not None else Source()

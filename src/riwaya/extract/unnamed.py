@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _MAX_ADJECTIVES: Final = 3
 _SLOT: Final = "{}"
+_ACCUSATIVE: Final = "ا"
 
 
 class UnnamedReader:
@@ -28,6 +29,7 @@ class UnnamedReader:
         self.names = names
         self.tokens, self.norms = names.tokens, names.norms
         self.gazetteer = names.gazetteer
+        self.own: Spot | None = None
 
     def source(self, i: int, at: int, pro: str, entry: Entry) -> Spot | None:
         """An unnamed source with its adjectives, or the correspondent of a named medium; None for somebody's page."""
@@ -36,9 +38,9 @@ class UnnamedReader:
         medium = self.names.medium(at) if at < len(self.norms) and entry.lemma in head_lemmas("correspondent") else None
         if medium is not None:
             body, last = medium
-            label = self.names.words(i, last, pro)
-            person = self.names.entity("actor", "person", "", label, label, english=f"{body.label_en} correspondent")
-            return Spot(i, last, pro, {"actor": person, "body": body}, i)
+            return self.correspondent(i, last, pro, entry.value, body)
+        if self.own is not None and entry.lemma in head_lemmas("our_correspondent"):
+            return self.own._replace(a=i, b=at, pro=pro, head=i)
         end, words, link = self._adjectives(at)
         noun = entry.value if _SLOT in entry.value else f"{_SLOT} {entry.value}"
         english = " ".join(noun.replace(_SLOT, " ".join(words)).split())
@@ -52,12 +54,29 @@ class UnnamedReader:
         source = self.names.entity("actor", "unnamed_source", "", label, label, english=english)
         return Spot(i, end, pro, {"source": source}, i)
 
+    def correspondent(self, i: int, end: int, pro: str, noun: str, body: Entity) -> Spot:
+        """A correspondent of a medium, whom the text may call its own further on (مراسلنا)."""
+        label = self.names.words(i, end, pro)
+        person = self.names.entity("actor", "person", "", label, label, english=f"{body.label_en} {noun}")
+        self.own = Spot(i, end, pro, {"actor": person, "body": body}, i)
+        return self.own
+
+    def quoted_medium(self, at: int) -> Spot | None:
+        """مراسل «كذا»: a medium that no list knows, in quotation marks."""
+        if self.names.norms[at] not in QUOTES:
+            return None
+        end = next((k for k in range(at + 2, at + 5) if k < len(self.names.norms) and self.names.norms[k] in QUOTES), 0)
+        if not end:
+            return None
+        words = self.names.words(at + 1, end, "")
+        return Spot(at, end + 1, "", {"actor": self.names.entity("actor", "media", "", words, words)}, at)
+
     def within(self, source: Spot, inner: Spot, body: Entity) -> Spot:
         """An unnamed source together with the body that it is of: a source in it, an official of it."""
         first = source.readings["source"]
         label = self.names.words(source.a, inner.b, source.pro)
-        loose = first.label_en.endswith(("source", "sources"))
-        english = f"{first.label_en} in {body.label_en}" if loose else f"{body.label_en} {first.label_en}"
+        placed = "place" in inner.readings  # مصدر طبي في مستشفى كذا
+        english = f"{first.label_en} in {body.label_en}" if placed else f"{body.label_en} {first.label_en}"
         entity = self.names.entity("actor", "unnamed_source", "", label, label, english=english)
         return source._replace(b=inner.b, readings={"source": entity})
 
@@ -87,6 +106,8 @@ class UnnamedReader:
         end = at
         while end < len(self.tokens) and end - at < _MAX_ADJECTIVES and self.tokens[end].kind == "word":
             bare = self.norms[end].removeprefix(ARTICLE)
+            if self.norms[at - 1].endswith(_ACCUSATIVE):
+                bare = bare.removesuffix(_ACCUSATIVE)  # لكن مصدرا عسكريا قال
             nation = self.gazetteer.adjectives.get(bare)
             clause = source_adjectives().get(" ".join(self.norms[end : end + 2]))  # التي يديرها
             english = clause or next((e for form in singulars(bare) if (e := source_adjectives().get(form))), None)

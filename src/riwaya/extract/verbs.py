@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import TO
-from riwaya.arabic.prepositions import BETWEEN
+from riwaya.extract.falls import FallReader
 from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.lexicon import Entry
 from riwaya.extract.lexicon.words import (
@@ -22,11 +22,36 @@ if TYPE_CHECKING:
     from riwaya.extract.subjects import SubjectFinder
 
 
+#: What a weapon before the verb may have been used for; what destroyed the weapon is another event.
+_WITH_WEAPONS: Final = (ATTACKS | {"harm_casualties"}) - {"property_destruction"}
 #: Types of movement, and the kinds of harm that who arrives may bear: a hospital's toll, no advance.
 _ARRIVING: Final = frozenset(("advance", "aid_delivery", "evacuation"))
 _HARMED: Final = frozenset(("killed", "injured", "killed_or_injured"))
-
 _NO_ENTRY: Final = Entry("", "", "", "")
+
+
+class _Verb:
+    """A verb while its clause is read.
+
+    ``before`` are the subjects before it, ``noun`` is an event noun there that is its subject (-1 for none), ``after``
+    the first name, noun or people behind it (-1 for none), ``meant`` what its pronoun takes up, each with its role;
+    ``subject`` is the role of its subject by the lexicon, ``start`` where the rest of its frame begins.
+    """
+
+    __slots__ = ("after", "before", "clause", "entry", "h", "meant", "noun", "passive", "start", "subject")
+
+    def __init__(self, h: Happening, clause: Clause, before: list[int], noun: int, after: int) -> None:
+        assert h.item.entry is not None  # noqa: S101  _clause came here by its class
+        self.h, self.clause, self.entry = h, clause, h.item.entry
+        self.before, self.noun, self.after = before, noun, after
+        self.meant: list[tuple[int, str]] = []
+        self.subject = h.slots.get("subj", "agent")
+        self.start, self.passive = clause.head + 1, False
+
+    @property
+    def first(self) -> bool:
+        """Whether no subject stands before it."""
+        return not self.before and self.noun < 0
 
 
 class VerbReader:
@@ -34,95 +59,124 @@ class VerbReader:
 
     def __init__(self, draft: Draft, subjects: SubjectFinder, nouns: NounReader) -> None:
         self.draft, self.subjects, self.nouns = draft, subjects, nouns
-        self.victims, self.passives = VictimReader(draft), PassiveReader(draft)
+        self.victims, self.passives, self.falls = VictimReader(draft), PassiveReader(draft), FallReader(draft, subjects)
         self.items, self.norms, self.clauses = draft.items, draft.norms, draft.clauses
 
-    def read_verb(self, c: int, clause: Clause) -> None:  # noqa: PLR0915
+    def read_verb(self, c: int, clause: Clause) -> None:
         """The happening of a clause whose verb tells an event or a harm."""
-        items = self.items
-        head = items[clause.head]
-        entry = head.entry
-        assert entry is not None  # noqa: S101  _clause came here by its class
-        etype = "harm_casualties" if entry.cls == "harm" else entry.code
-        if (
-            entry.value
-            and entry.tense == "present"
-            and TO not in head.pro
-            and not self.passives.subjunctive(clause.head)
-        ):
-            etype = entry.value
-        h = self.draft.happening(clause.head, c, etype, f"verb.{entry.cls}")
-        before, noun = self.subjects.subject(clause)
-        if noun >= 0 and not head.joined:
-            self.nouns.tolls_before(c, clause, noun)
-        before, spoken_of, spoken_role = self._antecedent(clause, before, h)
-        self._people_move(h, clause, before)
-        slots = h.slots
-        first = slots.get("subj", "agent")
-        after = self.subjects.first_nominal(clause.head + 1, clause.end)
-        agentive = first == "agent"
-        passive = agentive and entry.voice == "p"
-        if agentive and not before and noun < 0 and not passive:
-            passive = self.passives.passive(h, after, clause)
-        if passive:
-            h.slots = {**slots, "subj": slots.get("pass", slots.get("obj", "target"))}
-        for n in before:
-            self.draft.filler.put(h, n, self.subjects.role_before(h, n, passive=passive))
-            self.draft.filler.tolls.parts_before(h, n + 1, clause.head)
-            k = n + 1
-            while k < clause.head and (items[k].k == "w" or items[k].mark in ("(", ")")) and not items[k].prep:
-                k += 1
-            people = items[n].k in "GQ"
-            if k < clause.head and items[k].k == "A" and not passive and not people and first == "agent":
-                h.add("agent", Part(items[k].nisba, items[k].a, items[k].b))
-        start = clause.head + 1
-        if noun < 0 and not before and after >= 0 and items[after].k == "E" and after not in self.draft.done:
-            start = self._noun_subject(h, after, c)
-        of_speaker = agentive and not before and noun < 0 and self.passives.told_of_speaker(clause.head)
-        if agentive and not passive and not before and noun < 0:
-            self._nisba_subject(h, clause)
-        nested = self.draft.filler.fill(
-            h,
-            start,
-            clause.end,
-            noun=False,
-            subject=bool(before) or (noun >= 0 and first != "victim") or start > clause.head + 1 or of_speaker,
-        )
-        for n in spoken_of:
-            self.draft.filler.put(h, n, spoken_role)
-        self.victims.pronoun(h)
-        if entry.cls == "event" and h.harm and h.figures and h.type == "attack_other":
-            h.type, h.types = "harm_casualties", ["harm_casualties"]  # وأصابت آخرين
-        if h.type in _ARRIVING and h.figures and all(f.people.harm in _HARMED for f in h.figures):
-            h.type, h.types = "harm_casualties", ["harm_casualties"]  # وصل المستشفى ثلاثة جرحى
-        h.lo = min([h.lo, *before, *spoken_of])
-        if slots.get("subj") == "weapon":
-            self._fallen(h, clause, before, self.draft.main.get(c - 1))
-        if h.same_number and c - 1 in self.draft.main and self.draft.main[c - 1].figures:
-            h.figures.append(self.draft.main[c - 1].figures[-1]._replace(kind=h.harm, part_of=None))
+        verb = self._begun(c, clause)
+        h = verb.h
+        if self._passive(verb):
+            verb.passive = True
+            h.slots = {**h.slots, "subj": h.slots.get("pass", h.slots.get("obj", "target"))}
+        self._subjects_before(verb)
+        nested = self._frame_behind(verb)
+        self._read_anew(verb)
         self.draft.out.append(h)
         self.draft.main[c] = h
-        if noun >= 0:
-            self.nouns.join_noun(h, noun, c)
-        own = after >= 0 and items[after].k == "M" and "weapon" in items[after].spot.readings and not head.joined
-        own = own and not self.passives.told_of_speaker(clause.head)
-        if not passive and agentive and not h.agents and not before and noun < 0 and not own:
-            h.subject_shared = start == clause.head + 1
+        if verb.noun >= 0:
+            self.nouns.join_noun(h, verb.noun, c)
+        self._share_subject(verb)
         previous = self.draft.main.get(c - 1)
-        if previous is not None and self._same_shell(previous, h, before):
+        if previous is not None and self.falls.same_shell(previous, h, verb.before):
             self.draft.merge(previous, h)
             return
         h = self._same_event(h, previous, clause, c)
         self.nouns.nested(h, nested, c, clause.end)
-        if h.harm and not h.figures and entry.cls == "harm" and not h.agents:
-            self._late_victims(h, clause)
-        self.nouns.before_rest(c, clause, before)
+        if h.harm and not h.figures and verb.entry.cls == "harm" and not h.agents:
+            self.victims.late(h, clause)
+        self.nouns.before_rest(c, clause, verb.before)
+
+    def _begun(self, c: int, clause: Clause) -> _Verb:
+        """The verb of a clause with its happening, and what stands before and behind it."""
+        head = self.items[clause.head]
+        entry = head.entry
+        assert entry is not None  # noqa: S101  _clause came here by its class
+        h = self.draft.happening(clause.head, c, self._type(clause.head, entry), f"verb.{entry.cls}")
+        before, noun = self.subjects.subject(clause)
+        if noun >= 0 and not head.joined:
+            self.nouns.tolls_before(c, clause, noun)
+        before, meant = self._antecedent(clause, before, h)
+        self._people_move(h, clause, before)
+        verb = _Verb(h, clause, before, noun, self.subjects.first_nominal(clause.head + 1, clause.end))
+        verb.meant = meant
+        return verb
+
+    def _type(self, n: int, entry: Entry) -> str:
+        """The event that a verb tells; in the present it may be another (يسيطر: holds)."""
+        present = entry.value and entry.tense == "present" and TO not in self.items[n].pro
+        if present and not self.passives.subjunctive(n):
+            return entry.value
+        return "harm_casualties" if entry.cls == "harm" else entry.code
+
+    def _passive(self, verb: _Verb) -> bool:
+        """Whether the verb is passive: by its form, or by what stands behind it."""
+        if verb.subject != "agent":
+            return False
+        if verb.entry.voice == "p":
+            return True
+        return verb.first and self.passives.passive(verb.h, verb.after, verb.clause)
+
+    def _subjects_before(self, verb: _Verb) -> None:
+        """Give the subjects before the verb their role, with the adjective that names whose they are."""
+        h, head = verb.h, verb.clause.head
+        acts = verb.subject == "agent" and not verb.passive
+        for n in verb.before:
+            self.draft.filler.put(h, n, self.subjects.role_before(h, n, passive=verb.passive))
+            self.draft.filler.tolls.parts_before(h, n + 1, head)
+            owner = self.subjects.owner(n, head) if acts else None
+            if owner is not None:
+                h.add("agent", owner)
+
+    def _frame_behind(self, verb: _Verb) -> list[tuple[int, str]]:
+        """Fill the frame with what stands behind the verb; gives the event noun that ends it, and what governs that."""
+        h, after = verb.h, verb.after
+        if verb.first and after >= 0 and self.items[after].k == "E" and after not in self.draft.done:
+            verb.start = self._noun_subject(h, after, h.clause)
+        acts = verb.subject == "agent" and verb.first
+        if acts and not verb.passive:
+            self._nisba_subject(h, verb.clause)
+        known = (
+            bool(verb.before)
+            or (verb.noun >= 0 and verb.subject != "victim")
+            or verb.start > h.n + 1
+            or (acts and self.passives.told_of_speaker(h.n))
+        )
+        nested = self.draft.filler.fill(h, verb.start, verb.clause.end, noun=False, subject=known)
+        for n, role in verb.meant:
+            self.draft.filler.put(h, n, role)
+        h.lo = min([h.lo, *verb.before, *(n for n, _ in verb.meant)])
+        return nested
+
+    def _read_anew(self, verb: _Verb) -> None:
+        """What the filled frame makes of the verb: a toll, a fall, the number of the clause before."""
+        h, before = verb.h, self.draft.main.get(verb.h.clause - 1)
+        self.victims.pronoun(h)
+        if verb.entry.cls == "event" and h.harm and h.figures and h.type == "attack_other":
+            h.type, h.types = "harm_casualties", ["harm_casualties"]  # وأصابت آخرين
+        if h.type in _ARRIVING and h.figures and all(f.people.harm in _HARMED for f in h.figures):
+            h.type, h.types = "harm_casualties", ["harm_casualties"]  # وصل المستشفى ثلاثة جرحى
+        if verb.subject == "weapon":
+            self.falls.fallen(h, verb.clause, verb.before, before)
+        if h.same_number and before is not None and before.figures:
+            h.figures.append(before.figures[-1]._replace(kind=h.harm, part_of=None))
+
+    def _share_subject(self, verb: _Verb) -> None:
+        """A verb that names no subject may have that of the verb before."""
+        h, after = verb.h, verb.after
+        if verb.passive or verb.subject != "agent" or h.agents or not verb.first:
+            return
+        armed = after >= 0 and self.items[after].k == "M" and "weapon" in self.items[after].spot.readings
+        if armed and not h.item.joined and not self.passives.told_of_speaker(h.n):
+            return  # the weapon is its subject
+        of_weapon = h.item.enc == "" and self.falls.of_weapon(h, verb.clause)
+        h.subject_shared = verb.start == h.n + 1 and not of_weapon
 
     def _same_event(self, h: Happening, previous: Happening | None, clause: Clause, c: int) -> Happening:
         """The happening that a verb tells of with the one before it, or its own."""
         if previous is None or previous is h:
             return h
-        weapon = self._of_weapon(h, clause) and previous.type in ATTACKS | {"harm_casualties"}
+        weapon = self.falls.of_weapon(h, clause) and previous.type in _WITH_WEAPONS
         if not self.victims.two_verbs(h, previous):
             if not (
                 weapon
@@ -134,8 +188,8 @@ class VerbReader:
             self.draft.merge(previous, h)
         return previous
 
-    def _antecedent(self, clause: Clause, before: list[int], h: Happening) -> tuple[list[int], list[int], str]:
-        """Subjects before the verb, what its pronoun stands for, and the role of that.
+    def _antecedent(self, clause: Clause, before: list[int], h: Happening) -> tuple[list[int], list[tuple[int, str]]]:
+        """Subjects before the verb, and what its pronoun stands for, with the role of that.
 
         قذيفة أطلقها المقاتلون, مدينة يسيطر عليها التنظيم: what stands before is what the pronoun means, and the subject
         stands behind.
@@ -146,15 +200,16 @@ class VerbReader:
         if taken_up is not None and after < 0:
             after = self.subjects.first_nominal(self.items.index(taken_up) + 1, clause.end)
         if not before or (not head.enc and taken_up is None):
-            return before, [], ""
+            return before, []
         role = h.slots.get("obj" if head.enc else (taken_up.governs if taken_up is not None else ""), "none")
+        meant = [(n, role) for n in before]
         if after < 0 and self._only_place(before, clause):
-            return [], before, role  # المدينة التي تحاصرها منذ عام: the subject is that of the clause before
+            return [], meant  # المدينة التي تحاصرها منذ عام: the subject is that of the clause before
         if after < 0 or self.items[after].k not in "MGA":
-            return before, [], ""
+            return before, []
         it = self.items[after]
         acts = it.k in "GA" or not {"actor", "weapon"}.isdisjoint(it.spot.readings)
-        return ([], before, role) if acts else (before, [], "")
+        return ([], meant) if acts else (before, [])
 
     def _only_place(self, before: list[int], clause: Clause) -> bool:
         """Whether a relative clause tells of what is a place and nobody."""
@@ -174,32 +229,6 @@ class VerbReader:
             and h.type in ATTACKS
         )
 
-    def _same_shell(self, previous: Happening, h: Happening, before: list[int]) -> bool:
-        """قذيفة أطلقها مسلحون سقطت على منزل: the verb behind the relative clause tells where the shell fell."""
-        fell = (
-            h.slots.get("subj") == "weapon"
-            and not (h.item.joined or before or h.weapons or h.figures)
-            and previous is not h
-            and previous.type in ATTACKS
-            and bool(previous.item.enc)
-            and "weapon" in previous.slots.values()
-        )
-        if fell:
-            h.type, h.types = previous.type, [previous.type]
-        return fell
-
-    def _of_weapon(self, h: Happening, clause: Clause) -> bool:
-        """هجوم بالصواريخ أطلقت من …: the clause tells more of the weapon right before it."""
-        n = clause.head - 1
-        return (
-            n >= 0
-            and not self.items[clause.head].joined
-            and self.items[clause.start].k != "c"
-            and "weapon" in h.slots.values()
-            and self.items[n].k == "M"
-            and "weapon" in self.items[n].spot.readings
-        )
-
     def _nisba_subject(self, h: Happening, clause: Clause) -> None:
         """الدفاعات السورية تتصدى: a noun that no list knows, whose adjective names the actor, before its verb."""
         n = clause.head - 1
@@ -213,33 +242,6 @@ class VerbReader:
             it = self.items[n]
             h.add("agent", Part(it.nisba, it.a, it.b, it.pro))
             h.lo = min(h.lo, n - 1)
-
-    def _fallen(self, h: Happening, clause: Clause, before: list[int], previous: Happening | None) -> None:
-        """سقطت: a shell right before the verb fell; where people fell, it is a toll."""
-        after = self.items[clause.head + 1 : clause.head + 3]
-        both = len(after) > 1 and self.norms[after[0].a] == BETWEEN and after[1].k == "G"
-        if both and previous is not None and previous.figures:  # سقطوا بين قتيل وجريح
-            previous.figures[-1] = previous.figures[-1]._replace(kind="killed_or_injured")
-            h.figures = []
-        counted = [n for n in before if self.items[n].k == "G" and self.items[n].people.low is not None]
-        if counted and len(h.figures) == 1 and h.figures[0].people.low is None:  # ثلاثة أشخاص سقطوا قتلى
-            harm = h.figures.pop().kind
-            self.draft.filler.tolls.figure(h, counted[0], harm)
-        n = clause.head - 1
-        if not h.weapons and n >= 0 and self.items[n].k == "M" and "weapon" in self.items[n].spot.readings:
-            it = self.items[n]
-            h.add("weapon", Part(it.spot.readings["weapon"], it.a, it.b, it.pro))
-            h.type = "attack_other" if h.type == "rocket_attack" else h.type
-        n = self.subjects.first_nominal(clause.head + 1, clause.end)
-        if not h.figures and not h.weapons and n >= 0 and self.items[n].k in "GQ":
-            self.draft.filler.tolls.figure(h, n, self.items[n].people.harm or "killed")  # سقط سبعة منهم
-        if not h.figures and not h.weapons and n < 0:  # سقط في المواجهات قتيلان
-            late = (k for k in range(clause.head + 1, clause.end) if self.items[k].k == "G" and not self.items[k].prep)
-            n = next((k for k in late if self.items[k].people.harm), -1)
-            if n >= 0:
-                self.draft.filler.tolls.figure(h, n, self.items[n].people.harm)
-        if h.figures and not h.weapons:
-            h.type, h.types = "harm_casualties", ["harm_casualties"]
 
     def _people_move(self, h: Happening, clause: Clause, before: list[int]) -> None:
         """وصل 250 شخصا, خرج مئات المدنيين: counted people who move are evacuated, not advancing."""
@@ -255,18 +257,8 @@ class VerbReader:
             h.type, h.types, h.harm = "evacuation", ["evacuation"], "displaced"
             h.slots = {**h.slots, "subj": "victim"}
 
-    def _late_victims(self, h: Happening, clause: Clause) -> None:
-        """قتل إثر الاشتباكات 37 شخصا: the counted people stand behind the cause."""
-        for n in range(clause.head + 1, clause.end):
-            it = self.items[n]
-            if (
-                it.k == "G"
-                and not it.prep
-                and not it.joined
-                and not any(f.a == it.a for o in self.draft.out for f in o.figures)
-            ):
-                self.draft.filler.tolls.figure(h, n, it.people.harm or h.harm)
-                return
+    def _objectives(self, n: int) -> bool:
+        return self.norms[self.items[n].b - 1] in cues("objectives")
 
     def _noun_subject(self, h: Happening, n: int, c: int) -> int:
         """استهدف القصف سيارة: the event noun behind the verb is its subject. Gives where the rest begins."""
@@ -274,7 +266,7 @@ class VerbReader:
         k = n + 1
         while k < len(self.items) and (
             self.items[k].k == "A"
-            or (self.items[k].k == "w" and not self.items[k].prep and not self.items[k].joined)
+            or (self.items[k].k == "w" and not (self.items[k].prep or self.items[k].joined or self._objectives(k)))
             or (self.items[k].k == "M" and self.items[k].joined and "weapon" in self.items[k].spot.readings)
         ):
             if self.items[k].k == "A":

@@ -97,7 +97,7 @@ def read_weekday(c: Context, i: int) -> DateExpression | None:
     left = left_or_glued(c, i, letters_outside(c.norms[i], tag.glue), fine=True)
     start, end, at = Point(weekday=tag.number), None, i + 1
     night = any(c.tag(k, "daypart") is not None for k in range(left.first, i))
-    gap = at + (c.norm(at) in DASHES or c.norm(at) in SLASHES) if night else at
+    gap = at + (c.norm(at) in DASHES or c.norm(at) in SLASHES or c.norm(at) == "علي") if night else at
     other = c.tag(gap, "weekday")
     if other is not None and other.number == tag.number % 7 + 1 and (night or other.glue == "و"):
         end, at = Point(weekday=other.number), gap + 1

@@ -1,29 +1,25 @@
-"""Dates that are measured from somewhere: today, last month, the same day, three days later, the eve of."""
+"""Dates that are measured from somewhere: today, last month, the same day, the last three days, the eve of."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from riwaya.arabic.dates import lexicon
-from riwaya.arabic.dates.context import DASHES, SLASHES, Context, as_origin, letters_outside
+from riwaya.arabic.dates.context import Context, as_origin, letters_outside
+from riwaya.arabic.dates.counted import UNITS, WORDS_OF_ABOUT, counted, from_now
 from riwaya.arabic.dates.days import days_before
-from riwaya.arabic.dates.expressions import NOWHEN, DateExpression, Kind, Origin, Point, Unit
+from riwaya.arabic.dates.daytimes import read_night, read_part
+from riwaya.arabic.dates.expressions import DateExpression, Origin, Point, Unit
+from riwaya.arabic.dates.numbered import day_number, read_first_months, read_numbered_day, read_years
 from riwaya.arabic.dates.sides import Left, build, left_of, left_or_glued
 from riwaya.arabic.letters import fold_text
-from riwaya.arabic.numbers import parse_number, parse_ordinal
+from riwaya.arabic.numbers import parse_number
 
 if TYPE_CHECKING:
     from riwaya.arabic.dates.lexicon import Tag
 
-_UNITS: Final[dict[str, Unit]] = {"day": "day", "week": "week", "month": "month", "year": "year", "hour": "hour"}
-_WORDS_OF_ABOUT: Final = frozenset(
-    fold_text("نحو حوالي قرابة زهاء أكثر أقل أزيد من عن على ما يزيد يقارب يقرب يناهز يربو").split()
-)
-_FEW: Final = frozenset(fold_text("قليلة عدة معدودة تقريبا").split())
+_FROM: Final = frozenset(fold_text("من على").split())
 _FEW_OF: Final = frozenset(fold_text("القليلة المعدودة").split())
-_WIDEST_COUNT: Final = 4
-#: Fewer hours are a length, not a time.
-_HALF_DAY: Final = 12
 
 
 class _Reference(NamedTuple):
@@ -41,6 +37,8 @@ def read_deictic(c: Context, i: int, shift: int, last: int) -> DateExpression | 
     """Read أمس، غدا، أول من أمس; not أمسّ الحاجة, which is written alike."""
     if c.norm(last) in lexicon.traps("deictic_before"):
         return None
+    if not shift and last - i > 1 and c.norm(last) in _FROM:
+        return None  # «قبل ساعات من الهجوم»
     tag = c.tags.get(c.norms[i])
     left = left_or_glued(c, i, letters_outside(c.norms[i], tag.glue) if tag is not None else 0, fine=True)
     late = c.tag(last, "daypart")
@@ -56,9 +54,9 @@ def read_definite(c: Context, i: int) -> DateExpression | None:
     """Read الشهر الماضي، هذا الأسبوع، اليوم نفسه، الأيام الثلاثة الماضية، ال28 من الشهر ذاته، مطلع العام."""
     tag = c.tags[c.norms[i]]
     if tag.name == "night":
-        return _night(c, i, tag)
+        return read_night(c, i, tag)
     if tag.name == "part":
-        return _this_morning(c, i)
+        return read_part(c, i)
     if tag.number != 1:
         return _span(c, i, tag)
     reference = _reference(c, i, tag)
@@ -68,7 +66,7 @@ def read_definite(c: Context, i: int) -> DateExpression | None:
         numbered = _day_of_month(c, reference)
         if numbered is not None:
             return numbered
-    return _period(c, i, _UNITS[tag.name], reference)
+    return _period(c, i, UNITS[tag.name], reference)
 
 
 def _reference(c: Context, i: int, tag: Tag) -> _Reference:
@@ -99,7 +97,7 @@ def _period(c: Context, i: int, unit: Unit, reference: _Reference) -> DateExpres
     origin = reference.origin
     if origin is None:
         if left.part is None or left.part[-1].isdigit():
-            return _counted(c, i, i + 1, unit, 1) if c.norm(i - 1) in _WORDS_OF_ABOUT else None
+            return counted(c, i, i + 1, unit, 1) if c.norm(i - 1) in WORDS_OF_ABOUT else None
         origin = "now"
     return build(c, left, reference.last, Point(part=left.part, unit=unit, shift=reference.shift, origin=origin))
 
@@ -128,9 +126,9 @@ def _day(c: Context, i: int, reference: _Reference) -> DateExpression | None:
         point = Point(shift=reference.shift, unit="day", origin=reference.origin)
         return build(c, _left(c, reference), reference.last, point)
     before, after = c.norm(i - 1), c.norm(i + 1)
-    number = _day_number(c, i + 1)
+    number, end = day_number(c, i + 1)
     if number:
-        return _numbered_day(c, i, number)
+        return read_numbered_day(c, i, number, end)
     if reference.demonstrative and c.norm(reference.core - 1) == "مثل":
         return None  # «في مثل هذا اليوم من عام 2016»
     today = before not in lexicon.traps("today_after") and after not in lexicon.traps("today_before")
@@ -139,47 +137,6 @@ def _day(c: Context, i: int, reference: _Reference) -> DateExpression | None:
     if reference.demonstrative:
         return build(c, left_or_glued(c, i - 1, 0, fine=True), i + 1, Point(shift=0, unit="day", origin="now"))
     return read_deictic(c, i, 0, i + 1)
-
-
-def _day_number(c: Context, i: int) -> int:
-    """Find the end of an ordinal or number at ``i`` that counts days, 0 if there is none."""
-    ordinal = parse_ordinal(c.words, i) if i < c.size else None
-    if ordinal is not None:
-        return i + ordinal.used
-    at = i + (c.norm(i) == "ال")
-    digits = at < c.size and c.words[at].kind == "number"
-    dated = c.norm(at + 1) in SLASHES or c.norm(at + 1) in DASHES or c.month(at + 1) is not None
-    return at + 1 if digits and not dated else 0
-
-
-def _numbered_day(c: Context, i: int, end: int) -> DateExpression | None:
-    """Read «اليوم ال27 للحرب», which nothing here can place; «اليوم الثامن من أيار» is left to the month."""
-    if c.norm(end) == "من" and (c.month(end + 1) is not None or c.tag(end + 1, "definite") is not None):
-        return None
-    if c.norm(end) == "علي" and c.norm(end + 1) == "التوالي":
-        end += 2
-    skip = letters_outside(c.norms[i], c.tags[c.norms[i]].glue)
-    return DateExpression(i, end, skip, "on", NOWHEN)
-
-
-def _this_morning(c: Context, i: int) -> DateExpression | None:
-    """Read هذا الصباح، هذا المساء."""
-    before = c.free(i - 1, "demonstrative")
-    if before is None or before.name != "now":
-        return None
-    skip = letters_outside(c.norms[i - 1], before.glue)
-    return DateExpression(i - 1, i + 1, skip, "on", Point(shift=0, unit="day", origin="now"))
-
-
-def _night(c: Context, i: int, tag: Tag) -> DateExpression:
-    """Read الليلة، الليلة الماضية."""
-    modifier = c.modifier(i + 1)
-    origin, shift, last = ("now", 0, i + 1) if modifier is None else modifier
-    if shift == -1 and c.norm(i - 1) == "منتصف" and c.norm(i - 2) in {"بعد", "وبعد"}:
-        left = Left(i - 2, len(c.norm(i - 2)) - len("بعد"))  # «بعد منتصف الليلة الماضية» is the next day already
-        return build(c, left, last, Point(shift=0, unit="day", origin="now"))
-    left = left_or_glued(c, i, letters_outside(c.norms[i], tag.glue), fine=True)
-    return build(c, left, last, Point(shift=shift, unit="day", origin=as_origin(origin)))
 
 
 # -- the last three days -----------------------------------------------------------------------------------------------
@@ -193,110 +150,13 @@ def _span(c: Context, i: int, tag: Tag) -> DateExpression | None:
         number = parse_number(c.words, at) if at < c.size else None
         if number is not None and isinstance(number.value, int):
             count, at = number.value, at + number.used
+    first = read_years(c, i, tag) if tag.name == "year" else read_first_months(c, i, tag, count, at)
+    if first is not None:
+        return first
     at += c.norm(at) in _FEW_OF
     modifier = c.modifier(at)
     if modifier is None or modifier[0] != "now" or not modifier[1]:
-        near = c.norm(i - 1) in _WORDS_OF_ABOUT and tag.number
-        return _counted(c, i, i + 1, _UNITS[tag.name], tag.number) if near else None
+        near = c.norm(i - 1) in WORDS_OF_ABOUT and tag.number
+        return counted(c, i, i + 1, UNITS[tag.name], tag.number) if near else None
     left = left_or_glued(c, i, letters_outside(c.norms[i], tag.glue), fine=False)
-    return _from_now(left, modifier[2], _UNITS[tag.name], count * modifier[1])
-
-
-def _from_now(left: Left, last: int, unit: Unit, shift: int) -> DateExpression:
-    """Make the stretch between now and so many units away; without a number it cannot be placed."""
-    kind: Kind = left.kind if left.kind == "throughout" else "within"
-    if not shift:
-        return DateExpression(left.first, last, left.skip, kind, NOWHEN, None, approximate=True)
-    far = Point(shift=shift, unit=unit, origin="now", counted=True)
-    near = Point(shift=0, unit="day", origin="now")
-    start, end = (far, near) if shift < 0 else (near, far)
-    return DateExpression(left.first, last, left.skip, kind, start, end, left.approximate)
-
-
-# -- three days later --------------------------------------------------------------------------------------------------
-
-
-def read_unit(c: Context, i: int) -> DateExpression | None:
-    """Read عام 2016؛ بعد ثلاثة أيام، قبل أسبوع، منذ أربعة أشهر؛ ال24 ساعة الماضية؛ بعد ذلك بيومين."""
-    tag = c.tags[c.norms[i]]
-    unit = _UNITS[tag.name]
-    if unit == "year" and tag.number:
-        year = c.year(i + 1)
-        if year is not None:
-            left = left_or_glued(c, i, letters_outside(c.norms[i], tag.glue), fine=False)
-            return build(c, left, year[1], year[0]._replace(part=left.part))
-    if tag.glue and tag.glue[-1] != "ب":
-        return None
-    if unit == "day" and tag.number == 1 and (c.tag(i + 1, "deictic") or c.norm(i + 1) in lexicon.phrases()):
-        return None  # «منذ يوم أمس الأول»: the day is named behind
-    count, first = _count_before(c, i, tag)
-    if count is None:
-        return None
-    modifier = c.modifier(i + 1)
-    if modifier is not None and modifier[0] == "now" and modifier[1] and first < i:
-        left = left_of(c, first - (c.norm(first - 1) == "ال"), fine=False)
-        return _from_now(left, modifier[2], unit, count * modifier[1])
-    return _counted(c, first, i + 1, unit, count)
-
-
-def _count_before(c: Context, i: int, tag: Tag) -> tuple[int | None, int]:
-    """(how many units, first index) for the unit word at ``i``; 0 for an untold plural (أيام)."""
-    for k in range(max(i - _WIDEST_COUNT, c.floor), i):
-        number = parse_number(c.words, k)
-        if number is not None and k + number.used == i:
-            return (number.value if isinstance(number.value, int) and number.kind != "vague" else 0), k
-    if tag.number == 0 and not tag.glue:
-        return 0, i
-    return (tag.number or None), i
-
-
-def _counted(c: Context, first: int, last: int, unit: Unit, count: int) -> DateExpression | None:
-    """Read a count of units after قبل، بعد، منذ, or after «بعد ذلك ب»."""
-    half = c.norm(last) == "ونصف"
-    last += half or c.norm(last) == "فقط"
-    vague = half or c.norm(last) in _FEW
-    last += c.norm(last) in _FEW
-    k = first - 1
-    if unit == "hour" and c.norm(k) == "ال":
-        k -= 1  # خلال ال24 ساعة
-    if first < c.size and c.norms[first].startswith(("ب", "وب")) and k >= c.floor:
-        return _afterwards(c, k, last, unit, count)
-    while k >= c.floor and c.norm(k) in _WORDS_OF_ABOUT:
-        k, vague = k - 1, True
-    found = c.free(k, "prep")
-    if found is not None and found.name == "during" and unit == "hour" and count >= _HALF_DAY:
-        return _from_now(Left(k, letters_outside(c.norms[k], found.glue)), last, unit, -count)  # خلال 24 ساعة: the last
-    if found is None or found.name not in {"before", "after", "since"} or unit == "hour":
-        return None
-    origin: Origin = "narrative" if found.name == "after" else "now"
-    if found.name != "since" and c.norm(last) in {"من", "علي"}:
-        if c.norm(last + 1) != "ذلك":
-            return None  # «بعد ثلاثة أيام من القصف» is a distance between two happenings, not a date
-        origin, last = "narrative", last + 2
-    shift = count if found.name == "after" else -count
-    start = Point(shift=shift, unit=unit, origin=origin, counted=True) if count else NOWHEN
-    kind = _counted_kind(found.name, unit, vague=vague or not count)
-    skip = letters_outside(c.norms[k], found.glue)
-    return DateExpression(k, last, skip, kind, start, None, vague or kind == "around")
-
-
-def _counted_kind(preposition: str, unit: Unit, *, vague: bool) -> Kind:
-    if preposition == "since":
-        return "since"
-    if vague or unit == "week":
-        return "around"
-    return "on" if unit == "day" else "within"
-
-
-def _afterwards(c: Context, k: int, last: int, unit: Unit, count: int) -> DateExpression | None:
-    """Read «بعد ذلك بيومين», «بعدها بأسبوع»: the words before the counted unit end at ``k``."""
-    found = c.tag(k, "afterwards")
-    if found is None and c.norm(k) == "ذلك":
-        k -= 1
-        found = c.tag(k, "prep")
-    if found is None or (found.role == "prep" and found.name not in {"before", "after"}) or not count or unit == "hour":
-        return None
-    sign = -1 if found.name == "before" or found.number < 0 else 1
-    start = Point(shift=sign * count, unit=unit, origin="narrative", counted=True)
-    kind = _counted_kind("after", unit, vague=False)
-    return DateExpression(k, last, letters_outside(c.norms[k], found.glue), kind, start, None, kind == "around")
+    return from_now(left, modifier[2], UNITS[tag.name], count * modifier[1])

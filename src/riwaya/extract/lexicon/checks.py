@@ -39,6 +39,7 @@ _FILLED: Final = {
     "name_words": "form",
     "qualities": "english",
     "sources": "english",
+    "strikers": "type",
     "weapons": "type",
 }
 ROLES: Final = frozenset(

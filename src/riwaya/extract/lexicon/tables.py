@@ -42,6 +42,7 @@ COLUMNS: Final = {
     "pronouns": ("form", "people", "note"),
     "qualities": ("form", "english", "note"),
     "sources": ("form", "english", "note"),
+    "strikers": ("by", "striker", "from", "type", "note"),
     "verbs": ("past", "present", "class", "type", "present_type", "frame", "harm", "speech_act", "note"),
     "weapons": ("weapon", "type"),
 }
@@ -49,6 +50,7 @@ COLUMNS: Final = {
 CODED: Final = {
     "type": ("event-type",),
     "present_type": ("event-type",),
+    "from": ("event-type",),
     "speech_act": ("speech-act",),
     "certainty": ("certainty",),
     "harm": ("harm-kind",),

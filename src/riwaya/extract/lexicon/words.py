@@ -168,6 +168,12 @@ def weapon_types() -> Mapping[str, str]:
 
 
 @cache
+def strikers() -> Mapping[tuple[str, str, str], str]:
+    """Who struck (by what he is known, and which), with the type the words say, to the type it was (strikers.tsv)."""
+    return {(r["by"], r["striker"], r["from"]): r["type"] for r in rows("strikers")}
+
+
+@cache
 def default_roles() -> Mapping[str, str]:
     """Preposition, as the frames spell it, to the role that it gives where the frame is silent (prepositions.tsv)."""
     return {r["form"]: r["role"] for r in rows("prepositions")}

@@ -1,0 +1,138 @@
+"""What governs an item says its role: a preposition, the event noun that it touches, or its bare place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from riwaya.arabic.clitics import TO
+from riwaya.arabic.prepositions import FROM, IN, NEARBY, ON, WITH
+from riwaya.extract.fitting import can_act, counted_body, is_struck, is_weapon, only_acts
+from riwaya.extract.happenings import ATTACKS, Happening
+from riwaya.extract.lexicon.words import acting_groups, default_roles
+
+if TYPE_CHECKING:
+    from riwaya.extract.beside import Beside
+    from riwaya.extract.items import Item
+
+
+#: Types of whose people it is told where they are from.
+_HARMS: Final = ATTACKS | {"harm_casualties"}
+
+
+class Walk:
+    """How far the walk to the right of a trigger has come.
+
+    ``pending`` governs the item that comes next, ``key`` governed the last one (a preposition, ``gen``, ``bare``),
+    ``role`` is what that one got, ``people`` the role of those whose body it named (عناصر من الشرطة), ``bare`` counts
+    those without a preposition, ``touched`` tells that something stands between an event noun and what comes next.
+    """
+
+    __slots__ = ("bare", "end", "h", "has_subject", "key", "pending", "people", "role", "start", "touched")
+
+    def __init__(self, h: Happening, start: int, end: int, *, noun: bool, subject: bool) -> None:
+        self.h, self.start, self.end, self.has_subject = h, start, end, subject
+        self.key = self.pending = self.role = ""
+        self.people = "none"
+        self.bare, self.touched = 1 if subject else 0, not noun
+
+
+class Governing:
+    """Says what governs the items of one sentence, and which role the frame of a happening has for that."""
+
+    def __init__(self, items: list[Item], beside: Beside) -> None:
+        self.items, self.beside = items, beside
+
+    def key(self, walk: Walk, n: int, *, joined: bool) -> str:
+        """What governs item ``n``; what is joined has what the one before it had."""
+        own = self.beside.goes_on(n) or self.items[n].prep or walk.pending
+        key = own or (walk.key if joined else "") or ("bare" if walk.touched else "gen")
+        if key == FROM and walk.h.type in _HARMS and self.beside.home(n):
+            return "natives"  # مقتل شاب من السويداء
+        if key == FROM and self.beside.measured(n):
+            return NEARBY  # على بعد 50 كلم من المدينة, إلى الجنوب من المدينة
+        if (key == FROM and self.beside.area_of(n)) or (key == "bare" and self.beside.stands_in(n)):
+            return IN  # في مناطق متفرقة من سوريا, على طريق مطار طرابلس
+        return key
+
+    def role(self, walk: Walk, n: int, key: str) -> str:
+        """The role of item ``n``, which ``key`` governs."""
+        h = walk.h
+        if key == "bare":
+            return self._bare(walk, n)
+        if key == "gen":
+            return self._genitive(h, n)
+        if key == FROM and (role := self._from(walk, n)):
+            return role
+        if key in h.slots:
+            return h.slots[key]
+        if key == WITH and h.type == "harm_casualties":
+            return "victim"
+        if key == TO:
+            return self._to(walk, n)
+        role = default_roles().get(key, "none")
+        if role == "origin" and h.type in ATTACKS | {"shootdown"} and h.type != "clash_battle":
+            return "none"  # من اتجاه الجولان: whence it came is not where it struck; a verb of firing says so itself
+        return role
+
+    def _bare(self, walk: Walk, n: int) -> str:
+        """What stands bare: the subject first, then the object."""
+        it, slots = self.items[n], walk.h.slots
+        first = slots.get("subj", "agent")
+        people = it.k == "G" and (it.people.group in acting_groups() or counted_body(it) is not None)
+        acting = people and "victim" not in slots.values()
+        if walk.bare == 0 and (first != "agent" or acting or (can_act(it) and not self.beside.possessor(n))):
+            return first
+        return slots.get("obj", "none")
+
+    def _genitive(self, h: Happening, n: int) -> str:
+        """What touches an event noun: who did it, or whom it met."""
+        it = self.items[n]
+        role = h.slots.get("gen", "agent")
+        if role == "target" and it.k == "M" and is_weapon(it) and self.beside.owned_weapon(n):
+            return "agent"  # استهداف طيران قوات النظام منازل
+        if role == "target" and only_acts(it) and self.beside.object_behind(n):
+            return "agent"  # استهداف الاحتلال مقر الحزب
+        if role == "agent" and h.item.cls == "event" and h.type in ATTACKS and it.k == "M" and is_struck(it):
+            return "target"  # قصف منازل المدنيين, قصف مدينة كذا
+        return "agent" if role == "site" and only_acts(it) else role
+
+    def _from(self, walk: Walk, n: int) -> str:
+        """What stands behind من, where the frame has no say ('' where it has)."""
+        h = walk.h
+        if self.beside.whose_people(n):
+            return walk.role if walk.role in ("agent", "target") else "none"
+        if h.item.cls == "harm":
+            return "none"
+        by_noun = h.type in ATTACKS and h.item.k == "E"
+        return "agent" if by_noun and only_acts(self.items[n]) else ""  # القصف من قوات الدعم السريع
+
+    def _to(self, walk: Walk, n: int) -> str:
+        """What stands behind ل: an owner, a whole, or what an event noun did or met."""
+        h, it = walk.h, self.items[n]
+        owned = self.beside.belongs(n)
+        if owned >= 0:
+            before = self.items[owned]
+            mine = h.type == "aid_delivery" or (before.k == "M" and is_weapon(before) and walk.role == "agent")
+            return "agent" if mine else h.slots.get(ON, "none") if self.beside.upon(h, owned) else "none"
+        if self.beside.part_of(n):
+            return "site"  # المناطق الشرقية لمدينة رفح
+        if walk.role == "target" and self.beside.others(n) and only_acts(it):
+            return "target"  # أهدافا إيرانية وأخرى لحزب الله
+        return self._to_of_noun(h, it, n) if h.item.k == "E" else self._to_of_verb(h, n)
+
+    def _to_of_verb(self, h: Happening, n: int) -> str:
+        """Behind a verb ل only says whose the subject or the object is."""
+        if h.slots.get("subj") == "agent" and self.beside.of_band(n):
+            return "agent"
+        return "target" if h.slots.get("obj") == "target" and not h.targets and self.beside.of_unknown(n) else "none"
+
+    def _to_of_noun(self, h: Happening, it: Item, n: int) -> str:
+        """Behind an event noun ل stands for its object, or for whose attack it was."""
+        actor = it.k == "M" and "actor" in it.spot.readings
+        if it.k == "M" and h.type in ATTACKS and not actor and is_weapon(it):
+            return "weapon"  # قصف لطائرات مجهولة: what struck, not what was struck
+        strikes = h.slots.get("gen") == "agent" and actor and "place" not in it.spot.readings
+        strikes = strikes and not self.beside.possessor(n)
+        if strikes and it.spot.readings["actor"].kind == "person" and not self.beside.with_men(n):
+            return "none"  # منازل لأقارب فلان
+        return "agent" if strikes and not h.agents and h.type in ATTACKS else h.slots.get("obj", "none")
