@@ -76,7 +76,8 @@ class Chooser:
             return None
         particles = [a for a in possible if a.entry.pos == "q"]
         if particles and not self._names_source(i, possible):
-            return particles[0]
+            whole = [a for a in possible if a.entry.pos == "v" and not a.pro and "need" in a.entry.slots]
+            return whole[0] if whole and particles[0].pro else particles[0]  # فقد خمسة حياتهم is no ف and قد
         nouns = [a for a in possible if a.entry.pos in "ngh" and not self._names_source(i, possible)]
         verbs = [a for a in possible if a.entry.pos == "v"]
         if len(nouns) > 1:
@@ -131,8 +132,9 @@ class Chooser:
             return any(n in changes or n.removeprefix(ARTICLE) in changes for n in behind)
         unless = entry.slots.get("unless")
         if unless is not None and unless.startswith("+"):
-            return bool(a.pro) or not "".join(behind[:1]).startswith(unless[1:])  # مبنى تابع لوزارة: whose it is
-        if unless is not None and any(n.removeprefix(ARTICLE) in unless.split("/") for n in behind[:4]):
+            if not a.pro and "".join(behind[:1]).startswith(unless[1:]):
+                return False  # مبنى تابع لوزارة: whose it is
+        elif unless is not None and any(n.removeprefix(ARTICLE) in unless.split("/") for n in behind[:4]):
             return False
         return self._needed(i, a, out)
 

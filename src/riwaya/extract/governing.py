@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import TO
 from riwaya.arabic.prepositions import FROM, IN, NEARBY, ON, WITH
-from riwaya.extract.fitting import can_act, counted_body, is_weapon, only_acts
+from riwaya.extract.fitting import can_act, counted_body, is_struck, is_weapon, only_acts
 from riwaya.extract.happenings import ATTACKS, Happening
 from riwaya.extract.lexicon.words import acting_groups, default_roles
 
@@ -15,19 +15,24 @@ if TYPE_CHECKING:
     from riwaya.extract.items import Item
 
 
+#: Types of whose people it is told where they are from.
+_HARMS: Final = ATTACKS | {"harm_casualties"}
+
+
 class Walk:
     """How far the walk to the right of a trigger has come.
 
     ``pending`` governs the item that comes next, ``key`` governed the last one (a preposition, ``gen``, ``bare``),
-    ``role`` is what that one got, ``bare`` counts those without a preposition, ``touched`` tells that something stands
-    between an event noun and what comes next.
+    ``role`` is what that one got, ``people`` the role of those whose body it named (عناصر من الشرطة), ``bare`` counts
+    those without a preposition, ``touched`` tells that something stands between an event noun and what comes next.
     """
 
-    __slots__ = ("bare", "end", "h", "has_subject", "key", "pending", "role", "start", "touched")
+    __slots__ = ("bare", "end", "h", "has_subject", "key", "pending", "people", "role", "start", "touched")
 
     def __init__(self, h: Happening, start: int, end: int, *, noun: bool, subject: bool) -> None:
         self.h, self.start, self.end, self.has_subject = h, start, end, subject
         self.key = self.pending = self.role = ""
+        self.people = "none"
         self.bare, self.touched = 1 if subject else 0, not noun
 
 
@@ -39,8 +44,10 @@ class Governing:
 
     def key(self, walk: Walk, n: int, *, joined: bool) -> str:
         """What governs item ``n``; what is joined has what the one before it had."""
-        own = self.items[n].prep or walk.pending
+        own = self.beside.goes_on(n) or self.items[n].prep or walk.pending
         key = own or (walk.key if joined else "") or ("bare" if walk.touched else "gen")
+        if key == FROM and walk.h.type in _HARMS and self.beside.home(n):
+            return "natives"  # مقتل شاب من السويداء
         if key == FROM and self.beside.measured(n):
             return NEARBY  # على بعد 50 كلم من المدينة, إلى الجنوب من المدينة
         if (key == FROM and self.beside.area_of(n)) or (key == "bare" and self.beside.stands_in(n)):
@@ -85,6 +92,8 @@ class Governing:
             return "agent"  # استهداف طيران قوات النظام منازل
         if role == "target" and only_acts(it) and self.beside.object_behind(n):
             return "agent"  # استهداف الاحتلال مقر الحزب
+        if role == "agent" and h.item.cls == "event" and h.type in ATTACKS and it.k == "M" and is_struck(it):
+            return "target"  # قصف منازل المدنيين, قصف مدينة كذا
         return "agent" if role == "site" and only_acts(it) else role
 
     def _from(self, walk: Walk, n: int) -> str:
@@ -124,4 +133,6 @@ class Governing:
             return "weapon"  # قصف لطائرات مجهولة: what struck, not what was struck
         strikes = h.slots.get("gen") == "agent" and actor and "place" not in it.spot.readings
         strikes = strikes and not self.beside.possessor(n)
+        if strikes and it.spot.readings["actor"].kind == "person" and not self.beside.with_men(n):
+            return "none"  # منازل لأقارب فلان
         return "agent" if strikes and not h.agents and h.type in ATTACKS else h.slots.get("obj", "none")

@@ -53,7 +53,7 @@ class HeadedBodies:
             return self._of_place(i, pro, entry, spot)
         if entry.cls == "body" or (at < len(self.norms) and self.norms[at] in source_adjectives()):
             return None  # فصيل معارض: what kind of body it is, and no name
-        end, name = self.places.free_name(at)
+        end, name = self.places.free.name(at)
         if name is None:
             return None
         entity = self.names.entity("actor", entry.code, entry.value, name, self.names.words(i, end, pro))
@@ -93,7 +93,7 @@ class HeadedBodies:
         end = next((k for k in range(at + 1, min(at + 6, len(self.norms))) if self.norms[k] in _AROUND), 0)
         inner = " ".join(self.norms[at + 1 : end])
         head = self.norms[at - 1][len(pro) :] if at - 1 == i else self.norms[at - 1]
-        for form in (f"{head} {inner}", inner):
+        for form in (f"{head} {inner}", f"{ARTICLE}{head} {inner}", inner):
             names = self.gazetteer.names.get(form, ())
             spot = self.names.known(i, end + 1, pro, names) if end and names else None
             if spot is not None and spot.entity.cls == "actor" and spot.entity.kind not in ("state", "person"):

@@ -46,13 +46,14 @@ Found = tuple[int, str, tuple["Name", ...]]
 class NameReader:
     """The gazetteer names of one document, and the new entities that its patterns make.
 
-    ``found`` goes from a token to the longest name there: the token behind it, what is glued before it, its meanings.
+    ``begin`` is where one may begin; ``found`` goes from a token to the longest name there: the token behind it, what
+    is glued before it, its meanings.
     """
 
     def __init__(self, document: Document, forms: WordForms) -> None:
         self.tokens = document.tokens
         self.text = document.article.text
-        self.norms, self.forms, _ = forms.read(document)
+        self.norms, self.forms, _, self.begin = forms.read(document)
         self.gazetteer = forms.gazetteer
         self.lexicon = forms.lexicon
         self.all_forms = forms
@@ -77,11 +78,10 @@ class NameReader:
 
     def _longest(self) -> dict[int, Found]:
         """Longest gazetteer name at each token, with the clitics before it."""
-        norms, lengths = self.norms, self.gazetteer.lengths
+        norms, lengths, joint = self.norms, self.gazetteer.lengths, name_words("joint")
         found: dict[int, Found] = {}
-        for i, form in enumerate(self.forms):
-            if not form.names or self.tokens[i].kind != "word":
-                continue
+        for i in self.begin:
+            form = self.forms[i]
             single = form.single
             if single is not None:
                 following = f" {norms[i + 1]}" if i + 1 < len(norms) else ""
@@ -89,7 +89,7 @@ class NameReader:
                     if following and first + following in lengths:
                         break  # the next word goes on with a name that may begin here
                 else:
-                    if single[1]:
+                    if single[1] and not (i and norms[i - 1] in joint):
                         found[i] = (i + 1, *single)
                     continue
             best = self._best(i, form)
@@ -121,6 +121,8 @@ class NameReader:
             return False
         if thing and entity.cls in ("weapon", "object"):
             return False
+        if length == 1 and i and self.norms[i - 1] in name_words("joint"):
+            return False  # عبد الجليل, أبو حلب: a part of a name of its own
         if length == 1 and verb and entity.cls in ("actor", "place") and not (self._quoted(i) or self._governed(i)):
             return False
         if length > 1 or name.entity not in self.gazetteer.cues:
@@ -129,20 +131,18 @@ class NameReader:
         return before >= 0 and self.forms[before].place_head
 
     def _governed(self, i: int, pro: str = "") -> bool:
-        """في تعز, شمال إب: behind a preposition or a word of direction stands no verb."""
+        """في تعز, شمال إب, ريف تدمر: behind a preposition, a word of direction or a head of places stands no verb."""
         if pro.endswith(BY):
             return True
         before = self.forms[i - 1] if i else None
-        return before is not None and (
-            before.compass is not None or any(a.entry.cls == "prep" for a in before.analyses)
-        )
+        return before is not None and (before.compass is not None or before.governs)
 
     def _at_home(self) -> Iterator[tuple[int, Found]]:
         """في جنين: a city whose name is also a word, behind a preposition in an article about its country."""
-        for i, form in enumerate(self.forms):
-            if i in self.found or self.tokens[i].kind != "word":
+        for i in self.begin:
+            if i in self.found:
                 continue
-            for pro, first, _, _ in form.names:
+            for pro, first, _, _ in self.forms[i].names:
                 if first.startswith(ARTICLE) or first in name_words("common") or not self._governed(i, pro):
                     continue
                 names = tuple(n for n in self.gazetteer.names.get(first, ()) if self._is_city_at_home(n))

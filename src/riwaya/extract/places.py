@@ -1,21 +1,19 @@
-"""Places that a word tells: a head (مدينة X), a countryside, a compass word, a list (بلدات X وY)."""
+"""Places that a word tells: a head (مدينة X), a countryside, a compass word; their lists: :mod:`.placelists`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import (
-    AND,
     ARTICLE,
-    BEFORE_NAMES,
-    BY,
+    LIKE,
     NEAR,
-    TO,
     TO_THE,
 )
 from riwaya.arabic.endings import may_be_several
 from riwaya.arabic.letters import fold_text
 from riwaya.arabic.romanise import romanise
+from riwaya.extract.freenames import AROUND_NAMES, FreeNames
 from riwaya.extract.lexicon.words import (
     compass,
     cues,
@@ -33,14 +31,10 @@ if TYPE_CHECKING:
     )
 
 
-_MAX_NAME: Final = 3
-_MIN_NAME: Final = 2
-#: Marks around a name behind its head: قرية «كذا», قرية (كذا).
-_AROUND: Final = QUOTES | frozenset("()")
-#: Endings that behind و make a verb rather than a name.
-_VERBAL: Final = ("ت", "وا")
-#: و and a name behind it.
-_SHORTEST_JOINED: Final = 4
+#: The letter that وأدى has and وادي has not.
+HAMZA: Final = "أ"
+#: How many times more an article speaks of another country before a place is taken for a namesake there.
+_FAR: Final = 3
 
 
 class PlaceReader:
@@ -50,9 +44,12 @@ class PlaceReader:
         self.names = names
         self.tokens, self.norms = names.tokens, names.norms
         self.gazetteer, self.lexicon = names.gazetteer, names.lexicon
+        self.free = FreeNames(names)
 
     def headed(self, i: int, at: int, pro: str, entry: Entry, inside: Found | None) -> Spot | None:
         """A place behind its head: one that is known (perhaps in quotation marks), else a new name."""
+        if self._is_no_head(i, at, pro, entry):
+            return None
         if at + 1 < len(self.norms) and self.norms[at] in QUOTES and self._several_quoted(entry, at):
             at += 1  # بلدات “مضايا وكفريا”
             inside = self.names.found.get(at)
@@ -67,18 +64,22 @@ class PlaceReader:
             if spot is not None and "place" in spot.readings:
                 place = spot.readings["place"]
                 if self.norms[at - 1] in name_words("countryside"):
-                    return self._countryside(i, spot, pro)
+                    return self.countryside(i, spot, pro)
                 if self.norms[at - 1] in name_words("governorate") or self.norms[at - 1].endswith(
                     tuple(name_words("governorate"))
                 ):
-                    place = self._governorate(place)
+                    place = self.governorate(place)
                 if entry.code in kinds("named_after") and place.kind != entry.code:
                     return self._named_after(i, spot, pro, entry)
+                if self._another(place, entry):
+                    words, label = self.names.words(i, spot.b, pro), self.names.words(at, spot.b, "")
+                    there = self.names.entity("place", entry.code, entry.value, label, words)
+                    return Spot(i, spot.b, pro, {"place": there}, i)
                 return Spot(i, spot.b, pro, {"place": place}, i)
         if ARTICLE in pro or pro == TO_THE or self.norms[at - 1].startswith(ARTICLE):
             return None
-        end, name = self.free_name(at, place=True)
-        if name is None:
+        end, name = self.free.name(at, place=True)
+        if name is None or (entry.code in kinds("facility") and self.free.describes(at, end)):
             return None
         return Spot(
             i,
@@ -88,83 +89,31 @@ class PlaceReader:
             i,
         )
 
+    def _is_no_head(self, i: int, at: int, pro: str, entry: Entry) -> bool:
+        """كتل أبنية, وأدى إلى, فصائل محلية: the letters of a head in another word, or a head as an adjective."""
+        if entry.code in kinds("named_after") and at < len(self.norms) and self.norms[at] in name_words("towns"):
+            return True  # سوق مدينة نيالا
+        if pro.endswith(LIKE) or (HAMZA in self.names.token(i) and HAMZA not in entry.lemma):
+            return True
+        if pro or entry.lemma not in head_lemmas("adjective_too") or i == 0:
+            return False
+        before = self.names.forms[i - 1]
+        return self.tokens[i - 1].kind == "word" and not any(a.entry.cls == "prep" for a in before.analyses)
+
     def _quoted(self, at: int) -> Entity | None:
         """محافظة «كركوك»: the known place whose name of one word stands in quotation marks."""
-        if at + 2 >= len(self.norms) or self.norms[at] not in _AROUND or self.norms[at + 2] not in _AROUND:
+        if at + 2 >= len(self.norms) or self.norms[at] not in AROUND_NAMES or self.norms[at + 2] not in AROUND_NAMES:
             return None
         found = self.names.found.get(at + 1)
         spot = self.names.known(at + 1, *found) if found is not None and not found[1] else None
         place = spot.readings.get("place") if spot is not None else None
-        return self._governorate(place) if place and self.norms[at - 1] in name_words("governorate") else place
-
-    def free_name(self, at: int, *, place: bool = False) -> tuple[int, str | None]:
-        """The words of an unknown name at token ``at``: what stands in quotes, or a word or two that no list knows."""
-        tokens, norms = self.tokens, self.norms
-        marks = _AROUND if place else QUOTES
-        if at + 1 < len(tokens) and norms[at] in marks:
-            if place and not self._is_name(at + 1, at + 1):
-                return at, None  # مدينة (شمال البلاد)
-            if norms[at + 1][0] in (TO, BY) or any(a.entry.pos in "vq" for a in self.lexicon.analyse(norms[at + 1])):
-                return at, None
-            for end in range(at + 1, min(at + 6, len(tokens))):
-                if norms[end] in marks:
-                    return end + 1, " ".join(self.names.token(k) for k in range(at + 1, end)) or None
-            return at, None
-        end = at
-        while end < len(tokens) and end - at < _MAX_NAME and tokens[end].kind == "word":
-            behind_construct = end > at and norms[end - 1] in name_words("construct")
-            begins = place and end == at and norms[end] in name_words("construct")  # قرى تل كذا
-            if not behind_construct and not begins and not self._is_name(end, at):
-                break
-            construct = norms[end] in name_words("construct")
-            definite = norms[end].startswith(ARTICLE)
-            end += 1
-            if construct or (not definite and not place):
-                continue
-            if not (
-                end < len(norms)
-                and norms[end].startswith(ARTICLE)
-                and (not place or not definite or norms[end] in compass() or norms[end] in name_words("adjective"))
-            ):
-                break
-        return end, " ".join(self.names.token(k) for k in range(at, end)) or None
-
-    def _is_name(self, i: int, first: int) -> bool:
-        norm = self.norms[i]
-        if len(norm) < _MIN_NAME or norm.removeprefix(ARTICLE) in self.gazetteer.adjectives:
-            return False
-        if norm in name_words("outside"):
-            return False  # كرتالا الواقعة شرقي كذا, المنطقة نفسها, طريق الواصل بين
-        if i > first and norm.removeprefix(ARTICLE) in name_words("time"):
-            return False  # وكالة الأنباء الثلاثاء
-        if i == first and (norm in name_words("describes") or norm in name_words("generic")):
-            return False  # قوات موالية للحكومة, أحياء المدينة
-        if i == first and norm.startswith(AND) and norm.endswith(_VERBAL):
-            return False  # في عدة محاور وعززت
-        if (
-            norm[0] in BEFORE_NAMES
-            and not norm.startswith(ARTICLE)
-            and (i > first or self._is_head(norm[1:]) or self._glued(i))
-        ):
-            return False
-        return not any(
-            a.entry.pos in "vqpnghk" and not (a.pro and a.entry.pos != "q") for a in self.lexicon.analyse(norm)
-        )
-
-    def _glued(self, i: int) -> bool:
-        """مستشفى بالفاشر: a known place behind a glued preposition is where it stands, not what it is called."""
-        found = self.names.found.get(i)
-        return found is not None and bool(found[1]) and self.norms[i] not in name_words("construct")
-
-    def _is_head(self, norm: str) -> bool:
-        """أحياء بمدينة …: a head of its own behind a glued particle."""
-        return any(a.entry.pos == "k" and a.entry.cls == "place" for a in self.lexicon.analyse(norm))
+        return self.governorate(place) if place and self.norms[at - 1] in name_words("governorate") else place
 
     def _several_quoted(self, entry: Entry, at: int) -> bool:
         """Whether one pair of quotation marks holds several names behind a plural head."""
         several = may_be_several(entry.lemma) or entry.lemma in head_lemmas("plural")
         end = next((k for k in range(at + 1, min(at + 9, len(self.norms))) if self.norms[k] in QUOTES), -1)
-        return several and end > 0 and any(self._glued(k) for k in range(at + 2, end))
+        return several and end > 0 and any(self.free.glued(k) for k in range(at + 2, end))
 
     def _named_after(self, i: int, spot: Spot, pro: str, entry: Entry) -> Spot:
         """مستشفى حماة: a thing that is called by a place."""
@@ -178,13 +127,21 @@ class PlaceReader:
         words = self.names.words(i, end, pro)
         return Spot(i, end, pro, {"place": self.names.entity("place", entry.code, "", label, words, english=label)}, i)
 
-    def _governorate(self, place: Entity) -> Entity:
+    def _another(self, place: Entity, entry: Entry) -> bool:
+        """جبل العريش in Taiz, شارع سوريا: what is called like a place of another kind, elsewhere, is not that place."""
+        if entry.code not in kinds("named_like") or place.kind == entry.code:
+            return False
+        spoken = self.names.countries
+        far = spoken.get(place.country or "", 0) * _FAR < max(spoken.values(), default=0)
+        return bool(spoken) and (far or place.kind in kinds("land"))
+
+    def governorate(self, place: Entity) -> Entity:
         """The governorate that is called by a city's name (محافظتي إدلب وحلب)."""
         governorate = min(cues("governorate"))
         names = self.gazetteer.names.get(fold_text(f"{governorate} {place.label_ar}"), ())
         return next((self.gazetteer.entities[n.entity] for n in names), place)
 
-    def _countryside(self, i: int, spot: Spot, pro: str) -> Spot:
+    def countryside(self, i: int, spot: Spot, pro: str) -> Spot:
         """ريف إدلب الجنوبي: the region around a place, with its compass words."""
         sides: list[str] = []
         end = spot.b
@@ -194,22 +151,11 @@ class PlaceReader:
         base = spot.readings["place"]
         side = "".join(sides) + "ern " if sides else ""
         label = f"{side}{base.label_en.removesuffix(' Governorate')} countryside"
-        return Spot(i, end, pro, {"place": self.names.region(label, self._one_countryside(spot.a, end), base)}, i)
+        return Spot(i, end, pro, {"place": self.names.region(label, self.one_countryside(spot.a, end), base)}, i)
 
-    def _one_countryside(self, at: int, end: int) -> str:
+    def one_countryside(self, at: int, end: int) -> str:
         """ريف حماة for ريفي حماة: the words of one countryside, whose name is tokens ``[at, end)``."""
         return f"{min(name_words('countryside'), key=len)} {self.names.words(at, end, '')}"
-
-    def _other_side(self, spot: Spot) -> Spot | None:
-        """ريفي حماة الشمالي والغربي: the second side of a countryside, behind و."""
-        place, at = spot.readings["place"], spot.b
-        word = self.norms[at].removeprefix(AND) if at < len(self.norms) else ""
-        side = compass().get(self.norms[at - 1]) if word in compass() else None
-        if side is None or not word.startswith(ARTICLE) or not place.label_en.startswith(f"{side}ern "):
-            return None
-        label = place.label_en.replace(side, compass()[word], 1)
-        words = f"{self._one_countryside(spot.a + 1, at - 1)} {word}"
-        return Spot(at, at + 1, AND, {"place": self.names.region(label, words, place)}, at)
 
     def by_compass(self, i: int) -> Spot | None:
         """شمال غرب سوريا: a part of a place named by the compass."""
@@ -230,71 +176,3 @@ class PlaceReader:
             return Spot(at, spot.b, NEAR, {"place": base}, i)
         label = f"{''.join(sides)}ern {base.label_en}"
         return Spot(i, spot.b, pro, {"place": self.names.region(label, self.names.words(i, spot.b, pro), base)}, i)
-
-    def more_places(self, spot: Spot) -> list[Spot]:
-        """بلدات X وY وZ: names that go on under a dual or plural head of places."""
-        if (other := self._other_side(spot)) is not None:
-            return [other]
-        head = self._place_head(spot)
-        out: list[Spot] = []
-        at = spot.b
-        while head is not None and at < len(self.norms):
-            if self.norms[at] in QUOTES or self.norms[at] in "،,":
-                at += 1
-                continue
-            norm = self.norms[at]
-            comma = self.norms[at - 1] in "،,"
-            if not norm.startswith(AND) and not comma:
-                break
-            known = self.names.found.get(at)
-            if known is not None and (known[1].startswith(AND) or comma):
-                more = self.names.known(at, *known)
-                if more is None or "place" not in more.readings:
-                    break
-                place = more.readings["place"]
-                if head.lemma in name_words("countryside"):
-                    more = self._countryside(at, more, more.pro)  # ريفي حماة وإدلب
-                else:
-                    place = self._governorate(place) if head.code == "governorate" else place
-                    more = Spot(at, more.b, more.pro, {"place": place}, at)
-                out.append(more)
-                at = more.b
-                continue
-            end = self._joined_name(at) if norm.startswith(AND) and not comma else at
-            if end == at:
-                break
-            name = self.names.words(at, end, AND)
-            out.append(Spot(at, end, AND, {"place": self.names.entity("place", head.code, head.value, name, name)}, at))
-            at = end
-        return out
-
-    def _joined_name(self, at: int) -> int:
-        """وكذا, وتل كذا, وباب الكذا: where an unknown name behind و in a list of places ends (``at`` for none)."""
-        norm = self.norms[at]
-        bare = norm[1:]
-        follows = self.norms[at + 1] if at + 1 < len(self.norms) and self.tokens[at + 1].kind == "word" else ""
-        if bare in name_words("construct"):
-            return at + 2 if follows and self._is_name(at + 1, at + 1) else at
-        if len(norm) < _SHORTEST_JOINED or self.lexicon.analyse(norm) or bare in compass():
-            return at
-        of_two = (
-            not bare.startswith(ARTICLE)
-            and follows.startswith(ARTICLE)
-            and follows not in compass()
-            and self._is_name(at + 1, at + 1)
-        )
-        return at + 2 if of_two else at + 1
-
-    def _place_head(self, spot: Spot) -> Entry | None:
-        """The dual or plural place head that a spot began with."""
-        if not self.names.forms[spot.head].place_head:
-            return None
-        for analysis in self.lexicon.analyse(self.norms[spot.head]):
-            entry = analysis.entry
-            if (
-                entry.pos == "k"
-                and entry.cls == "place"
-                and (may_be_several(entry.lemma) or entry.lemma in head_lemmas("plural"))
-            ):
-                return entry
-        return None

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 #: What a weapon before the verb may have been used for; what destroyed the weapon is another event.
 _WITH_WEAPONS: Final = (ATTACKS | {"harm_casualties"}) - {"property_destruction"}
+#: Types of movement, and the kinds of harm that who arrives may bear: a hospital's toll, no advance.
+_ARRIVING: Final = frozenset(("advance", "aid_delivery", "evacuation"))
+_HARMED: Final = frozenset(("killed", "injured", "killed_or_injured"))
 _NO_ENTRY: Final = Entry("", "", "", "")
 
 
@@ -116,16 +119,14 @@ class VerbReader:
 
     def _subjects_before(self, verb: _Verb) -> None:
         """Give the subjects before the verb their role, with the adjective that names whose they are."""
-        h, items, head = verb.h, self.items, verb.clause.head
+        h, head = verb.h, verb.clause.head
         acts = verb.subject == "agent" and not verb.passive
         for n in verb.before:
             self.draft.filler.put(h, n, self.subjects.role_before(h, n, passive=verb.passive))
             self.draft.filler.tolls.parts_before(h, n + 1, head)
-            k = n + 1
-            while k < head and (items[k].k == "w" or items[k].mark in ("(", ")")) and not items[k].prep:
-                k += 1
-            if k < head and items[k].k == "A" and acts and items[n].k not in "GQ":
-                h.add("agent", Part(items[k].nisba, items[k].a, items[k].b))
+            owner = self.subjects.owner(n, head) if acts else None
+            if owner is not None:
+                h.add("agent", owner)
 
     def _frame_behind(self, verb: _Verb) -> list[tuple[int, str]]:
         """Fill the frame with what stands behind the verb; gives the event noun that ends it, and what governs that."""
@@ -153,6 +154,8 @@ class VerbReader:
         self.victims.pronoun(h)
         if verb.entry.cls == "event" and h.harm and h.figures and h.type == "attack_other":
             h.type, h.types = "harm_casualties", ["harm_casualties"]  # وأصابت آخرين
+        if h.type in _ARRIVING and h.figures and all(f.people.harm in _HARMED for f in h.figures):
+            h.type, h.types = "harm_casualties", ["harm_casualties"]  # وصل المستشفى ثلاثة جرحى
         if verb.subject == "weapon":
             self.falls.fallen(h, verb.clause, verb.before, before)
         if h.same_number and before is not None and before.figures:

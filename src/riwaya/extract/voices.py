@@ -98,7 +98,7 @@ class Memory:
         return any(part.entity.id == entity.id for source in self._spoken for part in source.parts)
 
     def called(self, part: Part) -> Source | None:
-        """وأضاف المركز الإعلامي behind المركز الإعلامي لكذا: who spoke by a name that holds all words of this new one."""
+        """وأضاف المركز الإعلامي behind المركز الإعلامي لكذا: whose name holds all words of this new one."""
         words = _words(part.entity)
         if part.entity.known or not words:
             return None
