@@ -6,8 +6,8 @@ Each step reads what the one before it made; words and their classes are rows of
 lexicon             the rows of ``lexicon/ar/*.tsv``: forms and readings, word lists (``lexicon.words``)
 wordforms           what one written word can be wherever it stands, kept from article to article
 domain, vocabulary  whether a text is about conflict; which words are known
-mentions            ``find_mentions``; spots (the type), names (the gazetteer's), places, people, headed (bodies),
-                    shortforms
+mentions            ``find_mentions``; spots (the type), names (the gazetteer's), places, placelists, people,
+                    headed (bodies), shortforms
 timeline            dates to days, with dateline and intervals
 itemiser            a sentence as a row of items (the type); counting people, choosing between readings
 clauses             a sentence cut at its finite verbs
@@ -17,7 +17,8 @@ roles, fitting      who fills the frame of a happening, and what an entity can b
                     what governs an item gives it; beside: what stands next to an item
 tolls               counted harm: victims, for verbs of harm; reaching, for tolls told by their number; loose, for
                     what no trigger took
-completing, flown   the agents that a happening leaves to its surroundings; whereabouts: the places
+completing, flown   the agents that a happening leaves to its surroundings; clashsides: whom one fought;
+                    whereabouts: the places
 strikers            what kind of attack it was, told by who struck
 doers               who did what the text only points back to (القصف)
 attribution         who says it, and how far that reaches

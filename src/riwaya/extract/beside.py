@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import ARTICLE, TO
+from riwaya.arabic.endings import is_feminine
 from riwaya.arabic.prepositions import ON
 from riwaya.extract.fitting import is_means, is_weapon, only_acts
 from riwaya.extract.lexicon.words import acting_groups, compass, cues, kinds
@@ -34,8 +35,12 @@ class Beside:
         return self.items[k].mark == "(" and not own
 
     def joined_in_quotes(self, n: int) -> bool:
-        """إرهابيو «النصرة» و«داعش»: a name in quotation marks behind a و that stands by itself."""
-        return n > 1 and self.items[n - 1].mark in QUOTES and self.items[n - 2].cls == "conj"
+        """إرهابيو «النصرة» و«داعش», كذا/كذا: a name in quotation marks behind a و by itself, or behind a stroke."""
+        mark = self.items[n - 1].mark if n > 1 else ""
+        if mark == "/":
+            after = self.items[n + 1] if n + 1 < len(self.items) else None
+            return after is None or self.norms[after.a] not in cues("former")
+        return bool(mark) and mark in QUOTES and self.items[n - 2].cls == "conj"
 
     def of_source(self, n: int) -> bool:
         """وفق وكالة الأنباء "سانا": a name in quotation marks that only calls the source once more."""
@@ -64,6 +69,15 @@ class Beside:
             k -= 1
         return k >= 0 and self.items[k].k == "w" and self.norms[self.items[k].b - 1] in cues("objectives")
 
+    def agrees(self, n: int, verb: Item) -> bool:
+        """Whether the noun that the adjective at ``n`` describes may be the subject of a verb: by its gender."""
+        gender = verb.entry.gender if verb.entry is not None else ""
+        return not gender or (gender == "f") == is_feminine(self.norms[self.items[n].b - 1])
+
+    def with_men(self, n: int) -> bool:
+        """قصف لقوات فلان: whether a person stands for his men, whose word is right before."""
+        return n > 0 and self.norms[self.items[n - 1].b - 1].removeprefix(TO) in cues("part")
+
     def others(self, n: int) -> bool:
         """وأخرى لحزب الله: whether a joined word for more of the same stands right before an item."""
         n -= 1
@@ -78,6 +92,8 @@ class Beside:
 
     def belongs(self, n: int) -> int:
         """طائرات تابعة للجيش: the item that «belonging to» right before says an owner of (-1 for none)."""
+        n -= n > 0 and self.items[n - 1].mark in QUOTES  # التابعة لـ «كذا»
+        n -= n > 0 and self.items[n - 1].k == "p"
         belongs = n > 1 and self.items[n - 1].k == "w" and self.norms[self.items[n - 1].a] in cues("belongs_to")
         return n - 2 if belongs else -1
 

@@ -8,7 +8,9 @@ from riwaya.arabic.clitics import (
     BY,
     TO,
 )
+from riwaya.arabic.letters import fold
 from riwaya.arabic.prepositions import ABOUT, BETWEEN, FROM, IN, ON, TOWARDS, WITH
+from riwaya.extract.fitting import can_act
 from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.lexicon.words import (
     cues,
@@ -43,6 +45,7 @@ class CarrierReader:
 
     def carrier(self, c: int, clause: Clause, cls: str) -> None:
         """A verb that carries an event noun: شن غارات, تعرضت لقصف, وقعت اشتباكات."""
+        cls = self._goes_on(cls, clause.head)
         before, noun = self.subjects.subject(clause)
         carried = self._carried(clause, cls, before, noun)
         if carried < 0:
@@ -91,6 +94,7 @@ class CarrierReader:
     def _told_by_verb(self, h: Happening, clause: Clause, cls: str, before: list[int], carried: int) -> None:
         """Give the happening what the verb tells: its subject, and what stands between it and the noun."""
         role = self._role_of_subject(h, cls, carried)
+        role = "none" if cls == "manage" and self._answers(clause.head, carried) else role
         shell = self._shell(h, clause, cls, role)
         for n in before:
             self.draft.filler.put(shell, n, role)
@@ -99,8 +103,7 @@ class CarrierReader:
         stop = carried if carried > clause.head else clause.end
         first = bool(before) or (cls == "happenobj" and carried < clause.head)  # مظاهرات عمت المدن
         self.draft.filler.fill(shell, clause.head + 1, stop, noun=False, subject=first)
-        if role == "agent" and not shell.agents and not h.agents:
-            h.subject_shared = True
+        h.subject_shared = h.subject_shared or self._shared(clause.head, carried, role, (shell, h))
         h.absorb(shell)
 
     def _role_of_subject(self, h: Happening, cls: str, carried: int) -> str:
@@ -109,6 +112,24 @@ class CarrierReader:
         told = self.items[carried].entry  # the noun's own roles: it may be one event with a toll before it
         undergone = cls == "undergo" and h.harm
         return "victim" if undergone or (role == "agent" and told and told.slots.get("subj") == "victim") else role
+
+    def _shared(self, head: int, carried: int, role: str, told: tuple[Happening, Happening]) -> bool:
+        """Whether a verb leaves its subject to the one before; not so a passive behind its event (الغارة نفذت)."""
+        passive = carried < head and not self.items[head].enc
+        return role == "agent" and not passive and not any(h.agents for h in told)
+
+    def _answers(self, n: int, carried: int) -> bool:
+        """ردت القوات على هجوم: a verb whose subject did not do what stands behind على."""
+        entry = self.items[n].entry
+        return entry is not None and fold(entry.lemma) in cues("answers") and self.draft.governor(carried) == ON
+
+    def _goes_on(self, cls: str, n: int) -> str:
+        """The class of a verb of what goes on or of who goes on with it (تواصل القوات حصار المدينة)."""
+        if cls != "happen" or self.norms[self.items[n].a][len(self.items[n].pro) :] not in cues("goes_on"):
+            return cls
+        behind = next((it for it in self.items[n + 1 : n + 3] if it.k != "T"), None)
+        acts = behind is not None and can_act(behind) and behind.k in "MG" and not behind.prep
+        return "phase" if acts else cls
 
     def _further(self, h: Happening, c: int, clause: Clause, carried: int) -> None:
         """The event nouns behind the one that is carried."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.letters import fold
+from riwaya.extract.clashsides import other_sides
 from riwaya.extract.fitting import only_acts
 from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.lexicon.words import acting_groups, cues, fighting_groups, kinds, name_words
@@ -66,6 +67,7 @@ class Completer:
             self._keep_sides(h)
             if h.item.k == "V" or h.agents:
                 previous = h
+        other_sides(happenings, items)
 
     def _claimed_behind(self, h: Happening, items: list[Item]) -> None:
         """هجوم تبنته حركة الشباب: who claimed it, in a relative clause right behind, did it."""
@@ -103,9 +105,12 @@ class Completer:
         entry = h.item.entry
         if (
             body is None
-            or h.agents
             or entry is None
+            or (h.agents and not (h.type == "clash_battle" and entry.slots.get("ل") == "target"))  # التصدي لهجوم شنته
             or (h.type not in _DEEDS and fold(entry.lemma) not in cues("own_harm"))
+            or (
+                h.type in ATTACKS - {"clash_battle"} and h.item.definite and not h.item.enc
+            )  # أن الغارة نفذت: whosever it was
             or "none" in (entry.slots.get("gen"), entry.slots.get("subj"))
             or entry.slots.get("subj") == "victim"
             or (h.type in ATTACKS and any(role == "origin" for _, role in h.places))

@@ -135,8 +135,12 @@ class PeopleCounter:
                 count = None  # مقاتلي التنظيم is rather the plural
             b = max(b, spot.b if spot is not None else 0)
             definite = ARTICLE in a.pro or a.pro.endswith(TO_THE)
+            if one and count is None and b < len(self.norms) and self.norms[b].startswith(ARTICLE):
+                count = 1  # أحد أفراد الدورية
             if one and ((definite and count is None) or a.enc):
                 count, definite = 1, False  # بينهم أحد الموظفين
+            if count == 2 and a.pro == AND and is_oblique(self.norms[i]) and self._joined_to_plural(i):  # noqa: PLR2004
+                count = None  # سقوط قتلى ومصابين
             if b < len(self.norms) and self.norms[b] in cues("two"):
                 count, b = 2, b + 1
             elif b < len(self.norms) and self.norms[b].startswith(ARTICLE):
@@ -163,6 +167,11 @@ class PeopleCounter:
                 people,
             )
         return None
+
+    def _joined_to_plural(self, i: int) -> bool:
+        """Whether the word before is a bare plural of people, so that what is joined to it is one too."""
+        before = self.forms[i - 1].analyses if i else ()
+        return any(a.entry.pos in "gh" and a.entry.number == "p" and a.entry.number != "d" for a in before)
 
     def _at_least(self, b: int) -> bool:
         return b + 1 < len(self.norms) and self.norms[b] == fold(ON) and self.norms[b + 1] in cues("no_object")

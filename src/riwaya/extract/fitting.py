@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from riwaya.arabic.clitics import BY
-from riwaya.extract.happenings import ATTACKS
+from riwaya.extract.happenings import ATTACKS, CUSTODY
 from riwaya.extract.lexicon.words import acting_groups, kinds
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ _DESTROYS: Final = frozenset(("shootdown", "property_destruction", "clash_battle
 _OF_STATES: Final = frozenset(("sanction",))
 #: Types whose object may be what is fired: قصفت قذائف هاون على القرية.
 _FIRES: Final = frozenset(("shelling", "rocket_attack", "missile_strike"))
+#: Types that only who bears arms does.
+_OF_FIGHTERS: Final = ATTACKS | CUSTODY | {"harm_casualties"}
 
 
 def _as_thing(weapon: Entity) -> Entity:
@@ -60,6 +62,12 @@ def is_weapon(it: Item) -> bool:
     return "weapon" in readings or (readings.get("object") is not None and readings["object"].kind in kinds("machine"))
 
 
+def is_struck(it: Item) -> bool:
+    """Whether a mention can only be what is struck: a thing or a place that is nobody and no weapon."""
+    readings = it.spot.readings
+    return not {"object", "place"}.isdisjoint(readings) and {"actor", "weapon"}.isdisjoint(readings)
+
+
 def fit(  # noqa: PLR0911  a table: one return a case
     role: str, readings: Mapping[str, Entity], etype: str, *, direct: bool = False
 ) -> list[tuple[str, Entity]]:
@@ -69,6 +77,8 @@ def fit(  # noqa: PLR0911  a table: one return a case
     """
     actor, place, thing, weapon = (readings.get(c) for c in ("actor", "place", "object", "weapon"))
     if role == "agent":
+        if actor is not None and actor.kind in kinds("bystanders") and etype in _OF_FIGHTERS:
+            return []
         if actor is not None:
             return [("agent", actor)]
         if weapon is not None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from riwaya.arabic.clitics import TO
 from riwaya.arabic.prepositions import FROM, IN, NEARBY, ON, WITH
-from riwaya.extract.fitting import can_act, counted_body, is_weapon, only_acts
+from riwaya.extract.fitting import can_act, counted_body, is_struck, is_weapon, only_acts
 from riwaya.extract.happenings import ATTACKS, Happening
 from riwaya.extract.lexicon.words import acting_groups, default_roles
 
@@ -85,6 +85,8 @@ class Governing:
             return "agent"  # استهداف طيران قوات النظام منازل
         if role == "target" and only_acts(it) and self.beside.object_behind(n):
             return "agent"  # استهداف الاحتلال مقر الحزب
+        if role == "agent" and h.item.cls == "event" and h.type in ATTACKS and it.k == "M" and is_struck(it):
+            return "target"  # قصف منازل المدنيين, قصف مدينة كذا
         return "agent" if role == "site" and only_acts(it) else role
 
     def _from(self, walk: Walk, n: int) -> str:
@@ -124,4 +126,6 @@ class Governing:
             return "weapon"  # قصف لطائرات مجهولة: what struck, not what was struck
         strikes = h.slots.get("gen") == "agent" and actor and "place" not in it.spot.readings
         strikes = strikes and not self.beside.possessor(n)
+        if strikes and it.spot.readings["actor"].kind == "person" and not self.beside.with_men(n):
+            return "none"  # منازل لأقارب فلان
         return "agent" if strikes and not h.agents and h.type in ATTACKS else h.slots.get("obj", "none")

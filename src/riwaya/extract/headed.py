@@ -87,7 +87,7 @@ class HeadedBodies:
         end = next((k for k in range(at + 1, min(at + 6, len(self.norms))) if self.norms[k] in _AROUND), 0)
         inner = " ".join(self.norms[at + 1 : end])
         head = self.norms[at - 1][len(pro) :] if at - 1 == i else self.norms[at - 1]
-        for form in (f"{head} {inner}", inner):
+        for form in (f"{head} {inner}", f"{ARTICLE}{head} {inner}", inner):
             names = self.gazetteer.names.get(form, ())
             spot = self.names.known(i, end + 1, pro, names) if end and names else None
             if spot is not None and spot.entity.cls == "actor" and spot.entity.kind not in ("state", "person"):

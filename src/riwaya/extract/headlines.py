@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING, Final
 from riwaya.extract.happenings import Part
 from riwaya.extract.lexicon.words import act_nouns
 from riwaya.extract.names import QUOTES
-from riwaya.extract.sources import named
+from riwaya.extract.sources import named, unnumbered
 from riwaya.extract.voices import Scope, Source, Voice
 
 if TYPE_CHECKING:
     from riwaya.extract.items import Item
 
 _COLON_WITHIN: Final = 6
+#: What happened, and who says it in brackets.
+_SHORTEST: Final = 6
 
 
 def headline(items: list[Item], norms: list[str]) -> list[Scope]:
     """What a line says without a verb of saying, and who: at most one scope."""
-    return _colon(items) or _act(items, norms)
+    return _colon(items) or _brackets(items) or _act(items, norms)
 
 
 def _colon(items: list[Item]) -> list[Scope]:
@@ -33,6 +35,21 @@ def _colon(items: list[Item]) -> list[Scope]:
     if not source.parts or source.parts[0].entity.kind == "state":
         return []  # سوريا: قتلى …: what it is about
     return [Scope(colon, len(items), Voice(source.parts, source.kind, chain=source.chain), 0, 0, "asserts")]
+
+
+def _brackets(items: list[Item]) -> list[Scope]:
+    """مقتل خمسة في غارة (مسعفون): who stands in brackets at the end of a headline says it."""
+    if len(items) < _SHORTEST or items[-1].mark != ")" or items[-3].mark != "(":
+        return []
+    who = items[-2]
+    source = named(who) if who.k == "M" or unnumbered(who) else Source()
+    if not source.parts or source.parts[0].entity.kind in ("state", "person") or who.prep:
+        return []
+    if who.k == "M" and "place" in who.spot.readings:
+        return []
+    who.k = "z"
+    end = len(items) - 3
+    return [Scope(0, end, Voice(source.parts, source.kind, chain=source.chain), end, 0, "asserts")]
 
 
 def _act(items: list[Item], norms: list[str]) -> list[Scope]:

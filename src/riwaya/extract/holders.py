@@ -41,6 +41,19 @@ class HolderReader:
             return self._holder(spot, office)
         return spot
 
+    def men_of(self, spot: Spot) -> Spot | None:
+        """قوات الرئيس المخلوع فلان: the men of the person behind his office, by the name they are known by."""
+        men = self.norms[spot.a][len(spot.pro) :]
+        k = spot.b
+        while k < len(self.norms) and self.norms[k] in name_words("former"):
+            k += 1
+        inside = self.names.found.get(k) if men in name_words("men") else None
+        if inside is None or inside[1]:
+            return None
+        last = self.norms[inside[0] - 1]
+        names = self.names.gazetteer.names.get(f"{men} {last}", ())
+        return self.names.known(spot.a, inside[0], spot.pro, names) if names else None
+
     def _holder(self, spot: Spot, office: Entity) -> Spot:
         """الأمين العام للحزب في لبنان، فلان: the name behind an office; who held it before does not speak for it."""
         k = spot.b

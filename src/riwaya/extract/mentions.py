@@ -30,6 +30,7 @@ from riwaya.extract.lexicon.words import (
 from riwaya.extract.names import NameReader
 from riwaya.extract.people import PeopleReader
 from riwaya.extract.personnames import COMMAS
+from riwaya.extract.placelists import PlaceLists
 from riwaya.extract.places import PlaceReader
 from riwaya.extract.shortforms import ShortForms
 from riwaya.extract.spots import Spot, mention
@@ -58,6 +59,7 @@ class Finder:
         self.tokens, self.norms, self.forms = document.tokens, self.names.norms, self.names.forms
         self.gazetteer, self.lexicon = gazetteer, lexicon
         self.places, self.people = PlaceReader(self.names), PeopleReader(self.names)
+        self.lists = PlaceLists(self.names, self.places)
         self.bodies = HeadedBodies(self.names, self.places)
         self.holders = HolderReader(self.names, self.people)
         self.unnamed, self.belonging = UnnamedReader(self.names), BelongingReader(self.names)
@@ -82,7 +84,7 @@ class Finder:
             if "actor" in spot.readings and spot.b - spot.a == 2:  # noqa: PLR2004  head and adjective
                 spots += self._more_adjectives(spot)
             if "place" in spots[-1].readings:
-                spots += self.places.more_places(spots[-1])
+                spots += self.lists.more(spots[-1])
             i = spots[-1].b
         return spots
 
@@ -121,7 +123,7 @@ class Finder:
             again = self.again.men_of(i)
         if again is not None:
             return again
-        introduced = i > 0 and self.forms[i - 1].introduces
+        introduced = i > 0 and self.forms[i - 1].introduces and i - 1 not in self.names.found  # في تعز غربي اليمن
         if introduced and form.head_phrases and (built := self._by_head(i)) is not None:
             return built  # قالت خدمات الإسعاف: several words that are a head begin no name
         person = self.again.person_again(i)
@@ -195,7 +197,8 @@ class Finder:
         inside = self.names.found.get(at) if at < len(self.norms) else None
         if cls == "place":
             return self.places.headed(i, at, pro, entry, inside)
-        return self.bodies.read(i, at, pro, entry)
+        body = self.bodies.read(i, at, pro, entry)
+        return (self.holders.men_of(body) or body) if body is not None else None
 
     def _within(self, source: Spot, entry: Entry) -> Spot:
         """مصدر في قيادة الشرطة, مسؤول بوزارة الدفاع: an unnamed source with the body that it is of."""

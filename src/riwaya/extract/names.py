@@ -77,7 +77,7 @@ class NameReader:
 
     def _longest(self) -> dict[int, Found]:
         """Longest gazetteer name at each token, with the clitics before it."""
-        norms, lengths = self.norms, self.gazetteer.lengths
+        norms, lengths, joint = self.norms, self.gazetteer.lengths, name_words("joint")
         found: dict[int, Found] = {}
         for i, form in enumerate(self.forms):
             if not form.names or self.tokens[i].kind != "word":
@@ -89,7 +89,7 @@ class NameReader:
                     if following and first + following in lengths:
                         break  # the next word goes on with a name that may begin here
                 else:
-                    if single[1]:
+                    if single[1] and not (i and norms[i - 1] in joint):
                         found[i] = (i + 1, *single)
                     continue
             best = self._best(i, form)
@@ -121,6 +121,8 @@ class NameReader:
             return False
         if thing and entity.cls in ("weapon", "object"):
             return False
+        if length == 1 and i and self.norms[i - 1] in name_words("joint"):
+            return False  # عبد الجليل, أبو حلب: a part of a name of its own
         if length == 1 and verb and entity.cls in ("actor", "place") and not (self._quoted(i) or self._governed(i)):
             return False
         if length > 1 or name.entity not in self.gazetteer.cues:
@@ -129,12 +131,14 @@ class NameReader:
         return before >= 0 and self.forms[before].place_head
 
     def _governed(self, i: int, pro: str = "") -> bool:
-        """في تعز, شمال إب: behind a preposition or a word of direction stands no verb."""
+        """في تعز, شمال إب, ريف تدمر: behind a preposition, a word of direction or a head of places stands no verb."""
         if pro.endswith(BY):
             return True
         before = self.forms[i - 1] if i else None
         return before is not None and (
-            before.compass is not None or any(a.entry.cls == "prep" for a in before.analyses)
+            before.compass is not None
+            or before.place_head
+            or any(a.entry.cls == "prep" or (a.entry.pos == "v" and a.entry.cls == "event") for a in before.analyses)
         )
 
     def _at_home(self) -> Iterator[tuple[int, Found]]:

@@ -1,4 +1,4 @@
-"""Places that a word tells: a head (مدينة X), a countryside, a compass word, a list (بلدات X وY)."""
+"""Places that a word tells: a head (مدينة X), a countryside, a compass word; their lists: :mod:`.placelists`."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ _MIN_NAME: Final = 2
 _AROUND: Final = QUOTES | frozenset("()")
 #: Endings that behind و make a verb rather than a name.
 _VERBAL: Final = ("ت", "وا")
-#: و and a name behind it.
-_SHORTEST_JOINED: Final = 4
+#: How many times more an article speaks of another country before a place is taken for a namesake there.
+_FAR: Final = 3
 
 
 class PlaceReader:
@@ -67,13 +67,17 @@ class PlaceReader:
             if spot is not None and "place" in spot.readings:
                 place = spot.readings["place"]
                 if self.norms[at - 1] in name_words("countryside"):
-                    return self._countryside(i, spot, pro)
+                    return self.countryside(i, spot, pro)
                 if self.norms[at - 1] in name_words("governorate") or self.norms[at - 1].endswith(
                     tuple(name_words("governorate"))
                 ):
-                    place = self._governorate(place)
+                    place = self.governorate(place)
                 if entry.code in kinds("named_after") and place.kind != entry.code:
                     return self._named_after(i, spot, pro, entry)
+                if self._another(place, entry):
+                    words, label = self.names.words(i, spot.b, pro), self.names.words(at, spot.b, "")
+                    there = self.names.entity("place", entry.code, entry.value, label, words)
+                    return Spot(i, spot.b, pro, {"place": there}, i)
                 return Spot(i, spot.b, pro, {"place": place}, i)
         if ARTICLE in pro or pro == TO_THE or self.norms[at - 1].startswith(ARTICLE):
             return None
@@ -95,14 +99,14 @@ class PlaceReader:
         found = self.names.found.get(at + 1)
         spot = self.names.known(at + 1, *found) if found is not None and not found[1] else None
         place = spot.readings.get("place") if spot is not None else None
-        return self._governorate(place) if place and self.norms[at - 1] in name_words("governorate") else place
+        return self.governorate(place) if place and self.norms[at - 1] in name_words("governorate") else place
 
     def free_name(self, at: int, *, place: bool = False) -> tuple[int, str | None]:
         """The words of an unknown name at token ``at``: what stands in quotes, or a word or two that no list knows."""
         tokens, norms = self.tokens, self.norms
         marks = _AROUND if place else QUOTES
         if at + 1 < len(tokens) and norms[at] in marks:
-            if place and not self._is_name(at + 1, at + 1):
+            if place and not self.is_name(at + 1, at + 1):
                 return at, None  # مدينة (شمال البلاد)
             if norms[at + 1][0] in (TO, BY) or any(a.entry.pos in "vq" for a in self.lexicon.analyse(norms[at + 1])):
                 return at, None
@@ -114,7 +118,7 @@ class PlaceReader:
         while end < len(tokens) and end - at < _MAX_NAME and tokens[end].kind == "word":
             behind_construct = end > at and norms[end - 1] in name_words("construct")
             begins = place and end == at and norms[end] in name_words("construct")  # قرى تل كذا
-            if not behind_construct and not begins and not self._is_name(end, at):
+            if not behind_construct and not begins and not self.is_name(end, at):
                 break
             construct = norms[end] in name_words("construct")
             definite = norms[end].startswith(ARTICLE)
@@ -129,7 +133,8 @@ class PlaceReader:
                 break
         return end, " ".join(self.names.token(k) for k in range(at, end)) or None
 
-    def _is_name(self, i: int, first: int) -> bool:
+    def is_name(self, i: int, first: int) -> bool:
+        """Whether a word can be part of an unknown name whose first word is token ``first``."""
         norm = self.norms[i]
         if len(norm) < _MIN_NAME or norm.removeprefix(ARTICLE) in self.gazetteer.adjectives:
             return False
@@ -178,13 +183,21 @@ class PlaceReader:
         words = self.names.words(i, end, pro)
         return Spot(i, end, pro, {"place": self.names.entity("place", entry.code, "", label, words, english=label)}, i)
 
-    def _governorate(self, place: Entity) -> Entity:
+    def _another(self, place: Entity, entry: Entry) -> bool:
+        """جبل العريش in Taiz, شارع سوريا: what is called like a place of another kind, elsewhere, is not that place."""
+        if entry.code not in kinds("named_like") or place.kind == entry.code:
+            return False
+        spoken = self.names.countries
+        far = spoken.get(place.country or "", 0) * _FAR < max(spoken.values(), default=0)
+        return bool(spoken) and (far or place.kind in kinds("land"))
+
+    def governorate(self, place: Entity) -> Entity:
         """The governorate that is called by a city's name (محافظتي إدلب وحلب)."""
         governorate = min(cues("governorate"))
         names = self.gazetteer.names.get(fold_text(f"{governorate} {place.label_ar}"), ())
         return next((self.gazetteer.entities[n.entity] for n in names), place)
 
-    def _countryside(self, i: int, spot: Spot, pro: str) -> Spot:
+    def countryside(self, i: int, spot: Spot, pro: str) -> Spot:
         """ريف إدلب الجنوبي: the region around a place, with its compass words."""
         sides: list[str] = []
         end = spot.b
@@ -194,22 +207,11 @@ class PlaceReader:
         base = spot.readings["place"]
         side = "".join(sides) + "ern " if sides else ""
         label = f"{side}{base.label_en.removesuffix(' Governorate')} countryside"
-        return Spot(i, end, pro, {"place": self.names.region(label, self._one_countryside(spot.a, end), base)}, i)
+        return Spot(i, end, pro, {"place": self.names.region(label, self.one_countryside(spot.a, end), base)}, i)
 
-    def _one_countryside(self, at: int, end: int) -> str:
+    def one_countryside(self, at: int, end: int) -> str:
         """ريف حماة for ريفي حماة: the words of one countryside, whose name is tokens ``[at, end)``."""
         return f"{min(name_words('countryside'), key=len)} {self.names.words(at, end, '')}"
-
-    def _other_side(self, spot: Spot) -> Spot | None:
-        """ريفي حماة الشمالي والغربي: the second side of a countryside, behind و."""
-        place, at = spot.readings["place"], spot.b
-        word = self.norms[at].removeprefix(AND) if at < len(self.norms) else ""
-        side = compass().get(self.norms[at - 1]) if word in compass() else None
-        if side is None or not word.startswith(ARTICLE) or not place.label_en.startswith(f"{side}ern "):
-            return None
-        label = place.label_en.replace(side, compass()[word], 1)
-        words = f"{self._one_countryside(spot.a + 1, at - 1)} {word}"
-        return Spot(at, at + 1, AND, {"place": self.names.region(label, words, place)}, at)
 
     def by_compass(self, i: int) -> Spot | None:
         """شمال غرب سوريا: a part of a place named by the compass."""
@@ -230,71 +232,3 @@ class PlaceReader:
             return Spot(at, spot.b, NEAR, {"place": base}, i)
         label = f"{''.join(sides)}ern {base.label_en}"
         return Spot(i, spot.b, pro, {"place": self.names.region(label, self.names.words(i, spot.b, pro), base)}, i)
-
-    def more_places(self, spot: Spot) -> list[Spot]:
-        """بلدات X وY وZ: names that go on under a dual or plural head of places."""
-        if (other := self._other_side(spot)) is not None:
-            return [other]
-        head = self._place_head(spot)
-        out: list[Spot] = []
-        at = spot.b
-        while head is not None and at < len(self.norms):
-            if self.norms[at] in QUOTES or self.norms[at] in "،,":
-                at += 1
-                continue
-            norm = self.norms[at]
-            comma = self.norms[at - 1] in "،,"
-            if not norm.startswith(AND) and not comma:
-                break
-            known = self.names.found.get(at)
-            if known is not None and (known[1].startswith(AND) or comma):
-                more = self.names.known(at, *known)
-                if more is None or "place" not in more.readings:
-                    break
-                place = more.readings["place"]
-                if head.lemma in name_words("countryside"):
-                    more = self._countryside(at, more, more.pro)  # ريفي حماة وإدلب
-                else:
-                    place = self._governorate(place) if head.code == "governorate" else place
-                    more = Spot(at, more.b, more.pro, {"place": place}, at)
-                out.append(more)
-                at = more.b
-                continue
-            end = self._joined_name(at) if norm.startswith(AND) and not comma else at
-            if end == at:
-                break
-            name = self.names.words(at, end, AND)
-            out.append(Spot(at, end, AND, {"place": self.names.entity("place", head.code, head.value, name, name)}, at))
-            at = end
-        return out
-
-    def _joined_name(self, at: int) -> int:
-        """وكذا, وتل كذا, وباب الكذا: where an unknown name behind و in a list of places ends (``at`` for none)."""
-        norm = self.norms[at]
-        bare = norm[1:]
-        follows = self.norms[at + 1] if at + 1 < len(self.norms) and self.tokens[at + 1].kind == "word" else ""
-        if bare in name_words("construct"):
-            return at + 2 if follows and self._is_name(at + 1, at + 1) else at
-        if len(norm) < _SHORTEST_JOINED or self.lexicon.analyse(norm) or bare in compass():
-            return at
-        of_two = (
-            not bare.startswith(ARTICLE)
-            and follows.startswith(ARTICLE)
-            and follows not in compass()
-            and self._is_name(at + 1, at + 1)
-        )
-        return at + 2 if of_two else at + 1
-
-    def _place_head(self, spot: Spot) -> Entry | None:
-        """The dual or plural place head that a spot began with."""
-        if not self.names.forms[spot.head].place_head:
-            return None
-        for analysis in self.lexicon.analyse(self.norms[spot.head]):
-            entry = analysis.entry
-            if (
-                entry.pos == "k"
-                and entry.cls == "place"
-                and (may_be_several(entry.lemma) or entry.lemma in head_lemmas("plural"))
-            ):
-                return entry
-        return None

@@ -13,7 +13,7 @@ from riwaya.extract.beside import Beside
 from riwaya.extract.fitting import fit, is_weapon, only_acts
 from riwaya.extract.governing import Governing, Walk
 from riwaya.extract.happenings import Happening, Part
-from riwaya.extract.lexicon.words import cues, kinds
+from riwaya.extract.lexicon.words import compass, cues, kinds
 from riwaya.extract.tolls import TollReader
 
 if TYPE_CHECKING:
@@ -150,6 +150,8 @@ class Filler:
             return "natives"  # من أبناء مدينة دوما: where people are from is not where it happened
         if pending and self.norms[it.a] in cues("around"):
             return NEARBY  # في محيط الكنيسة: beside it, not it
+        if self.norms[it.a] in compass() and not pending:
+            return NEARBY  # جنوب مبنى المحكمة
         if it.joined and key and not pending:
             return key if key not in ("gen", "bare") else ""
         return pending
@@ -167,10 +169,10 @@ class Filler:
         while back > h.n and (self.items[back].k == "A" or (self.items[back].k == "w" and not self.items[back].prep)):
             back -= 1
         previous = self.items[back]
-        subject = (
-            previous.k == "w" and not previous.prep and not previous.joined and h.item.k == "V" and back == h.n + 1
-        ) and not walk.has_subject
-        if subject or previous is h.item or previous.k == "E" or (previous.k == "M" and is_weapon(previous)):
+        if previous is h.item and h.item.k == "V" and (walk.has_subject or not self.beside.agrees(n, h.item)):
+            h.add("target" if h.slots.get("obj") == "target" else "", Part(it.nisba, it.a, it.b, it.pro))
+            return  # تستهدف التواجد الروسي
+        if previous is h.item or previous.k == "E" or (previous.k == "M" and is_weapon(previous)):
             h.add("agent", Part(it.nisba, it.a, it.b, it.pro))
 
     def _counts_thing(self, n: int, end: int) -> bool:

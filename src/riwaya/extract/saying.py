@@ -241,7 +241,7 @@ class SayingReader:
                 items[n].k == "M"
                 and not items[n].prep
                 and not governed(items, n, -1)
-                and (found := named(items[n])).parts
+                and (found := named(items[self._before_apposition(n)])).parts
             ):
                 return found
             if items[n].k in "VEc" and items[n].cls != "aux":
@@ -264,6 +264,16 @@ class SayingReader:
                     return Source((Part(it.spot.readings["actor"], it.a, it.b, it.pro),))
         entry = items[head].entry
         return self.memory.of(entry.gender if items[head].k == "V" and entry is not None else "")
+
+    def _before_apposition(self, n: int) -> int:
+        """فلان، شيخ عقل الدروز، …: the person whom the words up to item ``n`` only call something, else ``n``."""
+        k = n - 1
+        while k > 0 and self.items[k].k in "wA" and not self.items[k].joined:
+            k -= 1
+        if k < 1 or self.items[k].k != "," or self.items[k - 1].k != "M":
+            return n
+        actor = self.items[k - 1].spot.readings.get("actor")
+        return k - 1 if actor is not None and actor.kind == "person" else n
 
     # -- when it was said ----------------------------------------------------------------------------------------
 

@@ -209,9 +209,14 @@ class SpeakerReader:
             return 0
         for n in range(head + 2, min(head + 2 + _SOURCE_REACH, len(items))):
             if items[n].mark in QUOTES:
-                plain = all(it.k in "wAEGP" and not it.joined for it in items[head + 2 : n])
-                return n if plain and n > head + 2 and n + 1 < len(items) and items[n + 1].k in "cp" else 0
+                body = self.sources.bodies.heads(items[head + 2])  # أفاد «تجمع عشائر كذا» ب
+                plain = body or all(it.k in "wAEGP" and not it.joined for it in items[head + 2 : n])
+                return n if plain and n > head + 2 and n + 1 < len(items) and self._content(items[n + 1]) else 0
         return 0
+
+    def _content(self, it: Item) -> bool:
+        """Whether what is said begins here: أن, a preposition, an event noun behind ب."""
+        return it.k in "cp" or (it.k == "E" and bool(it.prep))
 
     def is_correspondent(self, it: Item) -> bool:
         """Whether a mention names somebody who reports for a medium."""

@@ -74,6 +74,8 @@ class StanceReader:
         if h.bare and h.rule.startswith(("carrier.happen", "carrier.phase")):
             clause = self.view.parts[h.clause] if 0 <= h.clause < len(self.view.parts) else Clause(0, 0, -1)
             return any(items[n].k == "T" for n in range(clause.start, clause.end))
+        if h.bare and h.weapons and h.rule.startswith("carrier.light"):
+            return True  # الغارة نفذت بطائرات مسيرة
         told = h.item.k == "V" and ("+noun" in h.rule or h.type == "assassination")  # استهدف القصف ما لا تعرفه قائمة
         if h.bare and not h.weapons and not h.subject_shared and not told:
             return False

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import BY, TO
-from riwaya.arabic.prepositions import BY_WHOM
-from riwaya.extract.fitting import can_act
-from riwaya.extract.happenings import ATTACKS
+from riwaya.arabic.prepositions import BY_WHOM, FROM
+from riwaya.extract.fitting import can_act, is_weapon, only_acts
+from riwaya.extract.happenings import ATTACKS, Part
+from riwaya.extract.lexicon.words import cues
 
 if TYPE_CHECKING:
     from riwaya.extract.clauses import Clause
@@ -66,7 +67,7 @@ class SubjectFinder:
         if not found and noun < 0:
             noun = self._noun_before(clause.head)
         if not found and noun < 0:
-            found = self._people_right_before(clause)
+            found = self._people_right_before(clause) or self._whose(clause)
         if not found and noun < 0 and clause.start == clause.head:
             found = (
                 self._before_parts(clause)
@@ -102,6 +103,38 @@ class SubjectFinder:
         if n < 0 or it.k != "G" or it.definite or verb.joined or verb.entry is None or verb.entry.number == "s":
             return []
         return [n] if it.people.low is not None and self.first_nominal(clause.head + 1, clause.end) < 0 else []
+
+    def _whose(self, clause: Clause) -> list[int]:
+        """القوة الصاروخية للقوات المسلحة قصفت: whose the men or machines before a verb are."""
+        items, n = self.items, clause.head - 1
+        if n < 1 or not only_acts(items[n]) or items[n].prep != TO or items[clause.head].joined:
+            return []
+        k = n - 1
+        while k >= 0 and (self._plain(k) or items[k].mark in _QUOTES or items[k].governs == FROM):
+            k -= 1
+        opens = k < 0 or items[k].k in "c,V"
+        return [n] if opens and k < n - 1 else []
+
+    def owner(self, n: int, head: int) -> Part | None:
+        """طائرات إسرائيلية أغارت, مقاتلة تابعة للقوات قصفت: whose the machine at item ``n`` before its verb is."""
+        items = self.items
+        if items[n].k in "GQ":
+            return None
+        k = n + 1
+        while k < head and (items[k].k == "w" or items[k].mark in ("(", ")")) and not items[k].prep:
+            k += 1
+        if k < head and items[k].k == "A":
+            return Part(items[k].nisba, items[k].a, items[k].b)
+        for k in range(n + 2, head if items[n].k == "M" and is_weapon(items[n]) else n):
+            if items[k].prep == TO and only_acts(items[k]) and self.norms[items[k - 1].a] in cues("belongs_to"):
+                return Part(items[k].spot.readings["actor"], items[k].a, items[k].b, items[k].pro)
+        return None
+
+    def _plain(self, n: int) -> bool:
+        """A word or a machine that no preposition governs and nothing joins."""
+        it = self.items[n]
+        machine = it.k == "M" and "actor" not in it.spot.readings and is_weapon(it)
+        return (it.k == "w" or machine) and not it.prep and not it.joined
 
     def _of_content(self, clause: Clause) -> list[int]:
         """قال إن أربعة مدنيين، بينهم طفل، قتلوا: the subject stands right behind أن, an apposition between."""

@@ -27,6 +27,8 @@ _NEGATED_WITHIN: Final = 14
 _DONE: Final = frozenset(("killed", "injured", "killed_or_injured"))
 _HURT: Final = frozenset(("killed", "injured"))
 _STATES: Final = frozenset(("displaced", "detained", "captured", "missing"))
+#: Groups that are somebody's men.
+_SOMEBODYS: Final = frozenset(("fighters", "rebels"))
 #: How many people may be counted first and then named one by one.
 _FEW: Final = 4
 #: Types whose people are what is done to somebody, also where only their group is told.
@@ -145,7 +147,14 @@ class TollReader:
         if count.harm and self.none(n):
             count = count._replace(low=0, high=0)
         h.figures.append(
-            Figure(kind, count, it.a, it.b, part_of if part_of is not None else h.whole, self._affiliation(n))
+            Figure(
+                kind,
+                count,
+                it.a,
+                it.b,
+                part_of if part_of is not None else h.whole,
+                self._affiliation(n) or self._own_body(n),
+            )
         )
         self.last = h
         h.hi = max(h.hi, n + 1)
@@ -162,6 +171,12 @@ class TollReader:
                 return Part(it.spot.readings["actor"], it.a, it.b, it.pro)
             steps += it.k != ";"
         return None
+
+    def _own_body(self, n: int) -> Part | None:
+        """مقتل خمسة من مقاتليها: the body that the people are of by their own name."""
+        it = self.items[n]
+        body = counted_body(it)
+        return Part(body, it.a, it.b, it.pro) if body is not None and it.people.group in _SOMEBODYS else None
 
     def parts(self, h: Happening, n: int, end: int) -> int:
         """بينهم: the counted people that follow are part of the figure before. Gives where they end."""

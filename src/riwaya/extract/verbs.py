@@ -116,16 +116,14 @@ class VerbReader:
 
     def _subjects_before(self, verb: _Verb) -> None:
         """Give the subjects before the verb their role, with the adjective that names whose they are."""
-        h, items, head = verb.h, self.items, verb.clause.head
+        h, head = verb.h, verb.clause.head
         acts = verb.subject == "agent" and not verb.passive
         for n in verb.before:
             self.draft.filler.put(h, n, self.subjects.role_before(h, n, passive=verb.passive))
             self.draft.filler.tolls.parts_before(h, n + 1, head)
-            k = n + 1
-            while k < head and (items[k].k == "w" or items[k].mark in ("(", ")")) and not items[k].prep:
-                k += 1
-            if k < head and items[k].k == "A" and acts and items[n].k not in "GQ":
-                h.add("agent", Part(items[k].nisba, items[k].a, items[k].b))
+            owner = self.subjects.owner(n, head) if acts else None
+            if owner is not None:
+                h.add("agent", owner)
 
     def _frame_behind(self, verb: _Verb) -> list[tuple[int, str]]:
         """Fill the frame with what stands behind the verb; gives the event noun that ends it, and what governs that."""
