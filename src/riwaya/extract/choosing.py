@@ -12,6 +12,7 @@ from riwaya.arabic.clitics import (
     BY,
     BY_THE,
     LIKE,
+    SO,
     TO,
     TO_THE,
 )
@@ -68,6 +69,8 @@ class Chooser:
         if not possible:
             return None
         particles = [a for a in possible if a.entry.pos == "q"]
+        if particles and any(a.pro == SO and a.entry.cls == "prep" for a in particles):
+            particles = [a for a in particles if all(v.entry.pos != "v" or v.pro for v in possible)]  # فتحت النار
         if particles and not self._names_source(i, possible):
             return particles[0]
         nouns = [a for a in possible if a.entry.pos in "ngh" and not self._names_source(i, possible)]
@@ -80,6 +83,8 @@ class Chooser:
                     a.entry.slots.get("need") is None and a.entry.act != "cue",
                     a.entry.cls != "harm",
                     a.entry.cls != "manage",  # لم تقم بالانسحاب: of قام, not of أقام
+                    a.entry.cls == "other",  # يدخل الجيش المدينة: of دخل, not of أدخل
+                    a.entry.voice == "p",  # ووصلت القوات: of وصل, not of واصل
                 )
             )
         if not verbs or not nouns:
