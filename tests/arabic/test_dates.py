@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from riwaya.arabic.dates import NOWHEN, Point, find_dates, is_future
+from riwaya.arabic.dates import Point, find_dates, is_future
 from riwaya.arabic.letters import words
 
 
@@ -29,7 +29,7 @@ def only(text):
         ("في نهاية نيسان", Point(month=4, part="late"), None),
         ("خريف 2016", Point(year=2016, part="23"), None),
         ("12 رمضان 1440هـ", Point(year=1440, month=9, day=12, hijri=True), None),
-        ("في اليوم ال27 للحرب", NOWHEN, None),
+        ("في اليوم ال27 للحرب", Point(shift=0, unit="day", origin="now", counted=True), None),
     ],
 )
 def test_parts(text, start, end):

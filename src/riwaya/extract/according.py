@@ -89,6 +89,8 @@ class PhraseReader:
                 return items[k].time.value, max(stop, k + 1)
             if k >= stop and items[k].k not in "wMAp":
                 break
+        if verb and [it.k for it in items[stop : stop + 3]] in ([",", "T", ","], [",", "T", ";"]):
+            return items[stop + 1].time.value, stop + 2  # على ما أعلن المحافظ، الاثنين، …
         return None, stop
 
     def _as_said(self, items: list[Item], n: int) -> bool:

@@ -48,19 +48,19 @@ class Attributor:
     def _taken_up(self, items: list[Item]) -> None:
         """وأوضح المصدر: a bare source with the article is who spoke last, were they one source or several."""
         latest = self.memory.latest
-        for n, it in enumerate(items):
-            spot = it.spot if it.k == "M" else it.people.spot if it.k == "G" else None
-            source = spot.readings.get("source") if spot is not None else None
-            definite = it.definite or self.norms[it.a].startswith(ARTICLE)
-            if source is None or not latest.parts or not definite:
-                continue
-            if not n or not (items[n - 1].k == "a" or speaks(items[n - 1])):
+        if not latest.parts or latest.parts[0].entity.kind in _NO_SOURCE:
+            return
+        for n in range(1, len(items)):
+            it = items[n]
+            if it.k not in "MG" or not (items[n - 1].k == "a" or speaks(items[n - 1])):
                 continue  # قتلت القيادي: whom somebody speaks of
-            norm = bare_word(self.norms[it.a])
-            if norm not in cues("back_source") or latest.parts[0].entity.kind in _NO_SOURCE:
+            spot = it.spot if it.k == "M" else it.people.spot
+            source = spot.readings.get("source") if spot is not None else None
+            if spot is None or source is None or not (it.definite or self.norms[it.a].startswith(ARTICLE)):
                 continue
-            alone = spot is not None and self._bare(spot)
-            if spot is not None and alone and bare_word(fold_text(source.label_ar or "").split(" ")[0]) == norm:
+            norm = bare_word(self.norms[it.a])
+            called = bare_word(fold_text(source.label_ar or "").split(" ")[0])
+            if norm in cues("back_source") and called == norm and self._bare(spot):
                 it.k, it.x = "M", spot._replace(readings=latest.readings)
 
     def _bare(self, spot: Spot) -> bool:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 #: How many adjectives may stand between the men and the word that says whose they are.
 _ADJECTIVES: Final = 1
+#: How far behind the men that word stands, exclusive.
+_WITHIN: Final = 2 + _ADJECTIVES
 
 
 class BelongingReader:
@@ -21,12 +23,16 @@ class BelongingReader:
 
     def __init__(self, names: NameReader) -> None:
         self.names, self.norms, self.belongs = names, names.norms, cues("belongs_to")
+        ties = self.belongs | allied("link").keys()
+        #: Behind which words it is said whose men they are: few of an article.
+        self.before_tie = {n - back for n, norm in enumerate(self.norms) if norm in ties for back in range(1, _WITHIN)}
 
     def read(self, i: int) -> Spot | None:
         """The body whose men stand at token ``i``."""
-        side = self._allied(i)
-        if side is not None:
-            return side
+        return (self._allied(i) or self._owned(i)) if i in self.before_tie else None
+
+    def _owned(self, i: int) -> Spot | None:
+        """القوات التابعة لحكومة الوفاق, مقاتلون موالون لفلان: men who belong to a body are that body."""
         at = i + 1
         if at < len(self.norms) and self.norms[at] not in self.belongs:
             at += _ADJECTIVES
@@ -47,7 +53,7 @@ class BelongingReader:
     def _allied(self, i: int) -> Spot | None:
         """مسلحون موالون للحكومة, فصائل مدعومة من تركيا: men who side with a state are a group of their own."""
         links, men = allied("link"), allied("men")
-        at = next((k for k in range(i + 1, i + 2 + _ADJECTIVES) if k < len(self.norms) and self.norms[k] in links), 0)
+        at = next((k for k in range(i + 1, i + _WITHIN) if k < len(self.norms) and self.norms[k] in links), 0)
         called = next(((p, men[w]) for p, first in first_words(self.norms[i]) if (w := _bare(first)) in men), None)
         if not at or called is None or at + 1 >= len(self.norms) or self._of_a_body(i, at):
             return None

@@ -72,7 +72,8 @@ class Chooser:
         if particles and any(a.pro == SO and a.entry.cls == "prep" for a in particles):
             particles = [a for a in particles if all(v.entry.pos != "v" or v.pro for v in possible)]  # فتحت النار
         if particles and not self._names_source(i, possible):
-            return particles[0]
+            whole = [a for a in possible if a.entry.pos == "v" and not a.pro and "need" in a.entry.slots]
+            return whole[0] if whole and particles[0].pro else particles[0]  # فقد خمسة حياتهم is no ف and قد
         nouns = [a for a in possible if a.entry.pos in "ngh" and not self._names_source(i, possible)]
         verbs = [a for a in possible if a.entry.pos == "v"]
         if len(nouns) > 1:

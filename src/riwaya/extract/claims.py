@@ -63,7 +63,7 @@ class ClaimReader:
         times = resolve(document, find_dates(tokens, stops))
         self.itemiser = Itemiser(document, forms, spots, find_quantities(tokens, stops=stops), times)
         self.attributor = Attributor(document, self.itemiser.norms, forms)
-        self.view = SentenceView(document)
+        self.view = SentenceView(document, self.itemiser.norms)
         self.evidence = EvidenceReader(self.view)
         self.stance = StanceReader(self.view, self.evidence)
         self.times = TimeReader(self.view, self.evidence)

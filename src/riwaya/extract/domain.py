@@ -29,10 +29,8 @@ def about_conflict(norms: Sequence[str]) -> bool:
     True
     """
     scores: dict[str, int] = {}
-    for norm in set(norms):
-        found = _domain(norm)
-        if found is not None:
-            scores[found[0]] = scores.get(found[0], 0) + found[1]
+    for domain, loud in filter(None, map(_domain, set(norms))):
+        scores[domain] = scores.get(domain, 0) + loud
     conflict = scores.pop("conflict", 0)
     return conflict >= max(scores.values(), default=0) * _MARGIN
 

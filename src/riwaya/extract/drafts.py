@@ -68,6 +68,8 @@ class Draft:
             return it.prep
         for k in range(n - 1, -1, -1):
             back = self.items[k]
+            if back.cls == "plus":
+                return back.cls
             if back.k in {"p", "x"}:
                 return (back.entry.value or back.entry.cls) if back.entry is not None else ""
             if back.k not in "wAT" or back.joined:

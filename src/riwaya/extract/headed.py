@@ -53,7 +53,7 @@ class HeadedBodies:
             return self._of_place(i, pro, entry, spot)
         if entry.cls == "body":
             return None
-        end, name = self.places.free_name(at)
+        end, name = self.places.free.name(at)
         if name is None:
             return None
         entity = self.names.entity("actor", entry.code, entry.value, name, self.names.words(i, end, pro))

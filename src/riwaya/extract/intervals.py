@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 if TYPE_CHECKING:
     from riwaya.arabic.dates import Point
 
+_HOURS: Final = 24
+
 Grain = Literal["day", "month", "year", "season"]
 
 _MONTH_PARTS: Final = {
@@ -176,3 +178,34 @@ def iso(day: date, grain: Grain) -> str:
     if grain == "day":
         return day.isoformat()
     return f"{day.year:04}" if grain == "year" else f"{day.year:04}-{day.month:02}"
+
+
+def season(point: Point, now: date) -> Interval | None:
+    """Place «last summer» or «next winter»."""
+    years = (year_interval(year, point.part) for year in range(now.year - 2, now.year + 2))
+    seasons = [found for found in years if found is not None]
+    if point.direction == 1:
+        return next((found for found in seasons if found.low > now), None)
+    if point.direction == 0:
+        return next((found for found in reversed(seasons) if found.low <= now), None)
+    return next((found for found in reversed(seasons) if found.high < now), None)
+
+
+def shifted(point: Point, base: date) -> Interval | None:
+    """Count a point's units from a day."""
+    shift = point.shift or 0
+    if point.unit == "month":
+        year, month = shift_month(base.year, base.month, shift)
+        return in_year(point._replace(month=month), year)
+    if point.unit == "year":
+        return in_year(point, base.year + shift)
+    if point.unit == "week" and not point.counted:
+        week = week_interval(base, shift)
+        if week is None or point.weekday is None:
+            return week
+        return one_day(days_from(week.low, point.weekday % 7))
+    days = {"week": shift * 7, "hour": shift // _HOURS}.get(point.unit or "", shift)
+    told = days_from(base, days)
+    if told is not None and point.weekday is not None:
+        told = nearest_weekday(told, point.weekday) or told
+    return one_day(told)

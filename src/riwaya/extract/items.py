@@ -32,9 +32,11 @@ _PARTICLES: Final = {
     "prep": "p", "neg": "n", "without": "n", "untrue": "n", "future": "f", "purpose": "f", "conditional": "f",
     "hedge": "h", "hedge?": "h", "rel": "r", "comp": "c", "clause": "k", "result": "k", "result?": "k", "cause": "x",
     "during": "x", "after": "x", "before": "x", "since": "x", "until": "x", "background": "x", "part": "b",
-    "part1": "b", "partall": "b", "atleast": "w", "according": "a", "according?": "k", "accordingself": "a",
-    "relay": "a", "other": "w", "conj": "w", "resumptive": "w", "identity": "w",
+    "part1": "b", "partall": "b", "atleast": "w", "plus": "w", "according": "a", "according?": "k",
+    "accordingself": "a", "relay": "a", "other": "w", "conj": "w", "resumptive": "w", "identity": "w",
 }  # fmt: skip
+#: Marks that part a place from what is told there.
+DASHES: Final = frozenset("-–—")
 _KINDS: Final = {"v": "V", "n": "E", "p": "P", "k": "w"}
 
 

@@ -112,7 +112,7 @@ class LooseTolls:
         """قتل ثلاثة في حي كذا وآخر في حي كذا: a number without its noun, or «another», goes on with the toll before."""
         taken = {f.a for h in self.draft.out for f in h.figures}
         for n, it in enumerate(self.items[:-1]):
-            another = it.k == "w" and AND in it.pro and self.norms[it.a].removeprefix(AND) in cues("one_more")
+            another = it.k == "w" and it.joined and self.norms[it.a].removeprefix(AND) in cues("one_more")
             number = it.k == "Q" and it.joined and it.a not in taken and it.people.low is not None
             if not (another or number) or not self._placed_on(n):
                 continue

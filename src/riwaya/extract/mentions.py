@@ -140,11 +140,18 @@ class Finder:
         return (
             bare != before
             and before not in self.gazetteer.adjectives
-            and i - 1 not in self.names.found  # اتهمت أوكرانيا روسيا
+            and not self._names_actor(i - 1)  # اتهمت أوكرانيا روسيا
             and (
-                is_nisba(bare) or any(a.entry.pos == "g" and a.entry.number == "s" for a in self.forms[i - 1].analyses)
+                is_nisba(bare)
+                or i - 1 in self.names.found  # صاروخا روسيا
+                or any(a.entry.pos == "g" and a.entry.number == "s" for a in self.forms[i - 1].analyses)
             )
         )
+
+    def _names_actor(self, i: int) -> bool:
+        """Whether the gazetteer name at a token can be an actor or a place."""
+        found = self.names.found.get(i)
+        return found is not None and any(self.gazetteer.entities[n.entity].cls in ("actor", "place") for n in found[2])
 
     def _describes_document(self, i: int, spot: Spot) -> bool:
         """تقرير حقوقي: behind a document not an activist but an adjective."""

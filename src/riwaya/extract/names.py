@@ -46,13 +46,14 @@ Found = tuple[int, str, tuple["Name", ...]]
 class NameReader:
     """The gazetteer names of one document, and the new entities that its patterns make.
 
-    ``found`` goes from a token to the longest name there: the token behind it, what is glued before it, its meanings.
+    ``begin`` is where one may begin; ``found`` goes from a token to the longest name there: the token behind it, what
+    is glued before it, its meanings.
     """
 
     def __init__(self, document: Document, forms: WordForms) -> None:
         self.tokens = document.tokens
         self.text = document.article.text
-        self.norms, self.forms, _ = forms.read(document)
+        self.norms, self.forms, _, self.begin = forms.read(document)
         self.gazetteer = forms.gazetteer
         self.lexicon = forms.lexicon
         self.all_forms = forms
@@ -79,9 +80,8 @@ class NameReader:
         """Longest gazetteer name at each token, with the clitics before it."""
         norms, lengths, joint = self.norms, self.gazetteer.lengths, name_words("joint")
         found: dict[int, Found] = {}
-        for i, form in enumerate(self.forms):
-            if not form.names or self.tokens[i].kind != "word":
-                continue
+        for i in self.begin:
+            form = self.forms[i]
             single = form.single
             if single is not None:
                 following = f" {norms[i + 1]}" if i + 1 < len(norms) else ""
@@ -135,18 +135,14 @@ class NameReader:
         if pro.endswith(BY):
             return True
         before = self.forms[i - 1] if i else None
-        return before is not None and (
-            before.compass is not None
-            or before.place_head
-            or any(a.entry.cls == "prep" or (a.entry.pos == "v" and a.entry.cls == "event") for a in before.analyses)
-        )
+        return before is not None and (before.compass is not None or before.governs)
 
     def _at_home(self) -> Iterator[tuple[int, Found]]:
         """في جنين: a city whose name is also a word, behind a preposition in an article about its country."""
-        for i, form in enumerate(self.forms):
-            if i in self.found or self.tokens[i].kind != "word":
+        for i in self.begin:
+            if i in self.found:
                 continue
-            for pro, first, _, _ in form.names:
+            for pro, first, _, _ in self.forms[i].names:
                 if first.startswith(ARTICLE) or first in name_words("common") or not self._governed(i, pro):
                     continue
                 names = tuple(n for n in self.gazetteer.names.get(first, ()) if self._is_city_at_home(n))

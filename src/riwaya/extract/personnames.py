@@ -46,6 +46,8 @@ class PersonNames:
             return False  # تحدث جيشا البلدين
         if norm in cues("recorded") or norm in cues("all_of") or any(norm in table for table in act_cues().values()):
             return False  # أظهرت مقاطع فيديو, ناشد جميع المنظمات, وجهت أصابع الاتهام
+        if norm in cues("part") or norm in cues("toll"):
+            return False  # يقدر عدد القتلى
         return not is_feminine(norm) or norm in given_names()  # شرطة كييف, مسؤولية المعارضة: a noun with its genitive
 
     def _head(self, norm: str) -> bool:
@@ -152,8 +154,9 @@ class PersonNames:
                 self.lexicon.analyse(following)
                 or following[0] in BEFORE_NAMES
                 or following.removeprefix(ARTICLE) in self.gazetteer.adjectives
+                or (end > i + 1 and following in name_words("time"))
             ):
-                break
+                break  # محمد ياسين مساء السبت
             end += 1
             if following.startswith(ARTICLE):
                 break

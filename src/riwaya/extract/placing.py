@@ -17,11 +17,9 @@ from riwaya.extract.intervals import (
     hijri_interval,
     hijri_year,
     in_year,
-    nearest_weekday,
     one_day,
-    shift_month,
-    week_interval,
-    year_interval,
+    season,
+    shifted,
 )
 from riwaya.extract.lexicon.words import cues
 from riwaya.model import Document, TimeBasis
@@ -40,7 +38,10 @@ _LONG_AGO: Final = 300
 _YEARS_BACK: Final = 8
 #: A date less than :data:`_LONG_AGO` and some months back lies in one of so many years.
 _YEARS_NEAR: Final = 3
-_HOURS: Final = 24
+#: «On the fifth day of the war» is today in no sentence behind this one.
+_LEAD: Final = 2
+#: Dates that rest on others date no part of a day.
+_NO_BASE: Final = frozenset(("narrative", "clause"))
 _NIGHT: Final = "ليل"
 
 Placed = tuple[Interval | None, TimeBasis]
@@ -73,10 +74,19 @@ class Placer:
         """Take a placed expression into account for those behind it."""
         self.done.append(Told(expression, interval, basis))
         if interval is not None and not expression.of_next:
-            self.last = interval
+            self.last = self._whole(expression, interval)
             if not expression.background:
                 self.told = interval
                 self.story = interval if interval.grain in {"day", "month"} else self.story
+
+    def _whole(self, expression: DateExpression, interval: Interval) -> Interval:
+        """«منذ 5 كانون الثاني … حتى نهاية آذار»: the stretch that a sentence tells by both its ends."""
+        before = self.done[-2] if expression.kind == "until" and len(self.done) > 1 else None
+        if before is None or before.interval is None or before.interval.low > interval.high:
+            return interval
+        if self.sentence_of[before.expression.first] != self.sentence_of[expression.first]:
+            return interval
+        return Interval(before.interval.low, interval.high, before.interval.grain, interval.grain)
 
     def place(self, expression: DateExpression) -> Placed:
         """Find where an expression lies, and how that is known."""
@@ -111,7 +121,7 @@ class Placer:
             return self._without_year(point, expression)
         if self.now is None or point == NOWHEN:
             return None, "written"
-        found = one_day(self._weekday(point, expression)) if point.weekday else _season(point, self.now)
+        found = one_day(self._weekday(point, expression)) if point.weekday else season(point, self.now)
         return found, self.now_basis
 
     def _hijri(self, point: Point) -> Placed:
@@ -215,14 +225,16 @@ class Placer:
         """Place a point that is measured from now, from the story, or from its own clause."""
         basis: TimeBasis = self.now_basis if point.origin == "now" else "narrative"
         if point.origin == "narrative" and point.unit == "day" and not point.shift and expression.kind != "on":
-            return self.last, basis  # since then, until that day
+            days = self.last is not None and self.last.low == self.last.high
+            return (None if days and expression.kind == "within" else self.last), basis  # since then, in that period
         if point.origin == "clause":
             base = self._clause_day(expression)
         elif point.origin == "now":
-            base = self.now
+            late = point.counted and not point.shift and self.sentence_of[expression.first] > _LEAD
+            base = None if late else self.now  # في اليوم الخامس للحرب: today, in the lead
         else:
             base = self._reached(point, expression)
-        found = None if base is None else _shifted(point, base)
+        found = None if base is None else shifted(point, base)
         if found is not None and self.now is not None and found.low > self.now >= (base or found.low):
             to_come = point.origin == "now" or self._future(expression)
             return (found if to_come else None), basis  # بعد يوم ارتكب فيه: a story does not reach beyond today
@@ -252,10 +264,10 @@ class Placer:
                 return earlier.interval.high
         for later in self.expressions:
             if later.first > expression.first and self.sentence_of[later.first] == sentence:
-                found = None if later.of_next or later.start.origin == "narrative" else self.place(later)[0]
+                found = None if later.of_next or later.start.origin in _NO_BASE else self.place(later)[0]
                 if found is not None and found.low == found.high:
                     return found.low
-        return None if self.story is None else _last_day(self.story, fine=True)
+        return None if self.story is None or expression.daytime else _last_day(self.story, fine=True)
 
 
 def _last_day(interval: Interval, *, fine: bool) -> date | None:
@@ -263,34 +275,3 @@ def _last_day(interval: Interval, *, fine: bool) -> date | None:
     if fine and (interval.grain != "day" or (interval.high - interval.low).days > _FEW_DAYS):
         return None
     return interval.high
-
-
-def _season(point: Point, now: date) -> Interval | None:
-    """Place «last summer» or «next winter»."""
-    years = (year_interval(year, point.part) for year in range(now.year - 2, now.year + 2))
-    seasons = [found for found in years if found is not None]
-    if point.direction == 1:
-        return next((found for found in seasons if found.low > now), None)
-    if point.direction == 0:
-        return next((found for found in reversed(seasons) if found.low <= now), None)
-    return next((found for found in reversed(seasons) if found.high < now), None)
-
-
-def _shifted(point: Point, base: date) -> Interval | None:
-    """Count a point's units from a day."""
-    shift = point.shift or 0
-    if point.unit == "month":
-        year, month = shift_month(base.year, base.month, shift)
-        return in_year(point._replace(month=month), year)
-    if point.unit == "year":
-        return in_year(point, base.year + shift)
-    if point.unit == "week" and not point.counted:
-        week = week_interval(base, shift)
-        if week is None or point.weekday is None:
-            return week
-        return one_day(days_from(week.low, point.weekday % 7))
-    days = {"week": shift * 7, "hour": shift // _HOURS}.get(point.unit or "", shift)
-    told = days_from(base, days)
-    if told is not None and point.weekday is not None:
-        told = nearest_weekday(told, point.weekday) or told
-    return one_day(told)

@@ -71,6 +71,8 @@ def resolve(
     out = []
     for expression in found:
         interval, basis = placer.place(expression)
+        if expression.daytime and interval is None:
+            continue  # ليلا, of a day that nobody tells
         value = _value(document, expression, interval, basis)
         heading = is_heading(document, expression, interval, placer.now, placer.sentence_of)
         out.append(ResolvedDate(expression, expression.first, expression.last, value, interval, heading))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from riwaya.arabic.clitics import bare_word
 from riwaya.extract.furtheron import BRACKETS
 from riwaya.extract.lexicon.words import cues
 
@@ -21,22 +22,48 @@ if TYPE_CHECKING:
     from riwaya.extract.told import Told
     from riwaya.model import TimeValue
 
-#: How many items before «since» may say that there was none like it.
-_RECORD: Final = 5
+#: How many items before «since», in its clause, may say that there was none like it.
+_RECORD: Final = 12
 _DAY: Final = len("2024-05-10")
 
 
-def as_told(n: int, told: Told, items: Sequence[Item], norms: Sequence[str]) -> TimeValue:
-    """The time at item ``n`` as it bears on a happening that a voice tells.
-
-    :param norms: folded forms of the tokens that the items index.
-    """
-    return _reported(n, told, items) or _stretch(n, told.h.n, items, norms)
+def as_told(n: int, told: Told, items: Sequence[Item]) -> TimeValue:
+    """The time at item ``n`` as it bears on a happening that a voice tells."""
+    return _reported(n, told, items) or _stretch(n, told.h.n, items)
 
 
 def of_record(n: int, items: Sequence[Item], norms: Sequence[str]) -> bool:
-    """الأكبر منذ شهر, أول هجوم منذ عام: whether item ``n`` says since when there was none like it, no beginning."""
-    return any(norms[k] in cues("record") for it in items[max(0, n - _RECORD) : n] for k in range(it.a, it.b))
+    """الأكبر منذ شهر, أول هجوم منذ سقوط المدينة في أيار: whether item ``n`` says since when there was none like it.
+
+    :param norms: folded forms of the tokens that the items index.
+    """
+    since = since_word(n, items) if items[n].k == "T" and items[n].time.expression.kind != "since" else n
+    for k in range(since - 1, max(0, since - _RECORD) - 1, -1):
+        it = items[k]
+        if it.k in ",;ck" or (it.k == "V" and not _describes(k, items)):
+            return False
+        if any(bare_word(norms[m]) in cues("record") for m in range(it.a, it.b)):
+            return True
+    return False
+
+
+def _describes(verb: int, items: Sequence[Item]) -> bool:
+    """Whether the verb tells more of the event noun before it (أول هجوم كبير تنفذه, الهجوم الأول الذي يستهدف)."""
+    k = verb - 1
+    while k > 0 and items[k].k in "wA":
+        k -= 1
+    return items[k].k in "Er"
+
+
+def since_word(n: int, items: Sequence[Item]) -> int:
+    """The item of «since» whose noun the time at ``n`` dates (منذ سقوط المدينة في أيار), or -1."""
+    for k in range(n - 1 - (n > 0 and items[n - 1].k == ","), -1, -1):
+        it = items[k]
+        if it.k == "x" and it.cls == "since":
+            return k
+        if it.k in "VTrck," or (it.k == ";" and it.mark not in BRACKETS):
+            break
+    return -1
 
 
 def _reported(n: int, told: Told, items: Sequence[Item]) -> TimeValue | None:
@@ -55,29 +82,24 @@ def _reported(n: int, told: Told, items: Sequence[Item]) -> TimeValue | None:
     return msgspec.structs.replace(value, start=told_from, end=said.end, edtf=edtf, basis="narrative")
 
 
-def _stretch(n: int, trigger: int, items: Sequence[Item], norms: Sequence[str]) -> TimeValue:
+def _stretch(n: int, trigger: int, items: Sequence[Item]) -> TimeValue:
     """منذ 8 أكتوبر حتى أمس: since when and until when, told side by side."""
     first = n - 1 if n and items[n].time.value.kind == "until" and items[n - 1].k == "T" else n
-    value, until = _going_on(first, trigger, items, norms), None
+    value, until = _going_on(first, trigger, items), None
     if value.kind == "since" and first + 1 < len(items) and items[first + 1].k == "T":
         until = items[first + 1].time.value
     if until is None or until.kind != "until" or value.start is None or (until.end or "") < value.start:
-        return _going_on(n, trigger, items, norms)
+        return _going_on(n, trigger, items)
     edtf = f"{value.start}/{until.end}"
     return msgspec.structs.replace(value, end=until.end, kind="throughout", edtf=edtf)
 
 
-def _going_on(n: int, trigger: int, items: Sequence[Item], norms: Sequence[str]) -> TimeValue:
+def _going_on(n: int, trigger: int, items: Sequence[Item]) -> TimeValue:
     """A time as it stands; «منذ سقوط المدينة في أيار» dates what has been going on since May."""
     value = items[n].time.value
     if value.kind not in ("on", "within", "around") or value.start is None:
         return value
-    for k in range(n - 1 - (n > 0 and items[n - 1].k == ","), -1, -1):
-        it = items[k]
-        if it.k == "x" and it.cls == "since":
-            if k < trigger < n or of_record(k, items, norms):
-                return value
-            return msgspec.structs.replace(value, end=None, kind="since", edtf=f"{value.start}/..")
-        if it.k in "VTrck," or (it.k == ";" and it.mark not in BRACKETS):
-            break
-    return value
+    since = since_word(n, items)
+    if since < 0 or since < trigger < n:
+        return value
+    return msgspec.structs.replace(value, end=None, kind="since", edtf=f"{value.start}/..")

@@ -19,9 +19,8 @@ if TYPE_CHECKING:
 class SentenceView:
     """One document and, in turn, each of its sentences as the grammar has read it."""
 
-    def __init__(self, document: Document) -> None:
-        self.tokens, self.text = document.tokens, document.article.text
-        self.norms = [t.norm for t in document.tokens]
+    def __init__(self, document: Document, norms: list[str]) -> None:
+        self.tokens, self.text, self.norms = document.tokens, document.article.text, norms
         self.sentence = document.sentences[0] if document.sentences else Sentence(0, 0, 0, 0, 0)
         self.items: list[Item] = []
         self.parts: list[Clause] = []

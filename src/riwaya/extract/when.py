@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from riwaya.arabic.clitics import ARTICLE, TO, bare_word
+from riwaya.arabic.clitics import ARTICLE
 from riwaya.extract.furtheron import (
     BRACKETS,
     after_another,
@@ -17,17 +17,24 @@ from riwaya.extract.furtheron import (
     told_once,
     took_place,
 )
-from riwaya.extract.happenings import ATTACKS
 from riwaya.extract.lexicon.words import cues, kinds
+from riwaya.extract.owntimes import (
+    breaks_off,
+    clause_holds,
+    clause_of,
+    goes_on,
+    is_afterwards,
+    is_aim,
+    is_habit,
+    is_shut_in,
+)
 from riwaya.extract.resumed import Story
 from riwaya.extract.saidtimes import records, times_of_saying
 from riwaya.extract.timestold import as_told, of_record
-from riwaya.extract.voices import CONTENT_ACTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from riwaya.extract.clauses import Clause
     from riwaya.extract.evidence import EvidenceReader
     from riwaya.extract.happenings import Happening, Part
     from riwaya.extract.items import Item
@@ -37,10 +44,8 @@ if TYPE_CHECKING:
 
 _RUNNING: Final = frozenset(("since", "throughout", "until"))
 _STATES: Final = frozenset(("control_of_territory", "siege"))
+_LASTING: Final = frozenset(("clash_battle", "shelling", "air_strike", "siege", "negotiation_meeting", "protest"))
 _COUNTED_ON: Final = frozenset(("harm_casualties", "displacement_flight"))
-_GROUND: Final = frozenset(("territory_capture", "withdrawal", "advance"))
-#: How many words may tell how long after or before an event it was.
-_DISTANCE: Final = 3
 
 
 class TimeReader:
@@ -74,23 +79,28 @@ class TimeReader:
     def of(self, told: Told, items: list[Item]) -> TimeValue | None:
         """The time in the clause, else one before it in the sentence, else a day told on; never that of the saying."""
         h = told.h
-        if h.rule.startswith("act.") and told.voice.act not in CONTENT_ACTS:
-            return None  # what is called for or warned of has no day; the saying has its own
-        time = self._here(told, items)
-        if time is not None and not h.negated:
-            self.story.remember(h, time)
+        if h.rule.startswith("act.") and told.voice.act != "claims_responsibility":
+            return None  # what is called for or denied in general has no day; the saying has its own
+        away = h.item.k == "E" and h.n > 0 and items[h.n - 1].k == "x" and items[h.n - 1].x is not None
+        time = self._away(h, items) if away else self._here(told, items)
+        if time is not None and not h.negated and not away:
+            self.story.remember(told, time)
         return time
+
+    def _away(self, h: Happening, items: list[Item]) -> TimeValue | None:
+        """غداة مقتل القائد, بعد يومين من مقتله: so far from the day of the sentence; a time behind it is its own."""
+        own = [n for n in self.free if h.n < n < h.hi]
+        if not own and h.item.definite and not h.item.enc and h.type in _LASTING:
+            return None  # بعد يومين من المعارك: so long they lasted
+        return items[own[0] if own else h.n - 1].time.value
 
     def _here(self, told: Told, items: list[Item]) -> TimeValue | None:
         h = told.h
         free = [n for n in self.free if items[n].time.value is not told.voice.said]
-        if h.item.k == "E" and h.n and items[h.n - 1].k == "T" and items[h.n - 1].time.of_next:
-            own = [n for n in free if h.n < n < h.hi]
-            return items[own[0] if own else h.n - 1].time.value
         if free:
             n = self._among(told, items, free)
-            return None if n is None else as_told(n, told, items, self.view.norms)
-        if self._habitual(h, items):
+            return self.story.period(told) if n is None else as_told(n, told, items)
+        if is_habit(h, self.view):
             return None
         time = (None if self._state(h, items) else self._carried(h, items)) or self.story.day(told, self.day)
         if time is not None and any(said.end is not None and said.end < (time.end or "") for said in self.said):
@@ -103,7 +113,7 @@ class TimeReader:
         n = self._inside(h, items, free)
         if n is not None or self._state(h, items):
             return n
-        if not self._habitual(h, items):
+        if not is_habit(h, self.view):
             n = self._before(told, items, free)
             if n is None or not self._in_clause(n, h):
                 further = time_further_on(h, items, free)
@@ -118,11 +128,7 @@ class TimeReader:
 
     def _free(self, n: int, it: Item) -> bool:
         """Whether a time may date a happening: not the words behind it, and not for how long or since when at least."""
-        if it.time.of_next:
-            return False
-        if self._at_least(it):
-            return False
-        return it.time.expression.kind != "since" or not of_record(n, self.view.items, self.view.norms)
+        return not self._at_least(it) and not of_record(n, self.view.items, self.view.norms)
 
     # -- in the clause -------------------------------------------------------------------------------------------
 
@@ -130,9 +136,13 @@ class TimeReader:
         """The time nearest to the trigger among the words of a happening, or right behind them in its clause."""
         hi = min(self.evidence.reach(h, items), len(items))
         stop = self._main_again(h, items)
-        inside = [n for n in free if h.lo <= n < min(hi, stop) and not self._of_another(n, h, items)]
+        inside = [
+            n
+            for n in free
+            if h.lo <= n < min(hi, stop) and not self._of_another(n, h, items) and not is_shut_in(n, h, self.view)
+        ]
         if not inside:
-            tail = tail_time(h, items, free, range(hi, stop), self._clause(h))
+            tail = tail_time(h, items, free, range(hi, stop), clause_of(h, self.view))
             tail = took_place(h, items, free) if tail is None else tail
             inside = [] if tail is None else [tail]
         told_since = [n for n in inside if items[n].time.expression.kind == "since" and self._of_toll(n, h, items)]
@@ -155,7 +165,7 @@ class TimeReader:
             hi += 1
         if hi + 1 < len(items) and items[hi].k == "," and self.view.norms[items[hi + 1].a] in cues("main_clause"):
             hi += 2  # ، وذلك منذ …
-        return tail_time(h, items, free, range(hi, self._main_again(h, items)), self._clause(h), since=True)
+        return tail_time(h, items, free, range(hi, self._main_again(h, items)), clause_of(h, self.view), since=True)
 
     def _main_again(self, h: Happening, items: list[Item]) -> int:
         """Where the main clause goes on behind a relative one (قريتين تحاصرهما قوات، وذلك للمرة الثانية)."""
@@ -180,9 +190,9 @@ class TimeReader:
     def _before(self, told: Told, items: list[Item], free: Sequence[int]) -> int | None:
         """The last time before a happening in its sentence that still holds for it."""
         h = told.h
-        if self._purpose(h, items) or self._afterwards(h, items):
+        if is_aim(h, items) or is_afterwards(h, self.view):
             return None
-        clause = self._clause(h)
+        clause = clause_of(h, self.view)
         if clause is not None and any(
             self.view.norms[it.a] in cues("later") for it in items[clause.start : clause.end]
         ):
@@ -202,46 +212,22 @@ class TimeReader:
         return (whole or before)[-1] if before else None
 
     def _in_clause(self, n: int, h: Happening) -> bool:
-        clause = self._clause(h)
+        clause = clause_of(h, self.view)
         return clause is not None and clause.start <= n < clause.end
-
-    def _purpose(self, h: Happening, items: list[Item]) -> bool:
-        """وتقدمت لتسيطر على القرى: what came of it has its own time."""
-        return items[h.verb].k == "V" and items[h.verb].prep == TO
-
-    def _afterwards(self, h: Happening, items: list[Item]) -> bool:
-        """What came before another event has its own time; not so the battle for a town, the strike that killed."""
-        k = h.n - 1
-        while k > 0 and h.n - k <= _DISTANCE and items[k].k in "Qwp":
-            k -= 1  # بعد سبعة أيام من الهدنة
-        if h.item.k != "E" or k < 0 or items[k].k != "x" or items[k].cls not in ("after", "before"):
-            return False
-        if any(self.view.norms[n] in cues("soon") for n in range(items[k].b, h.item.a)):
-            return False  # بعد دقائق من مقتل أربعة
-        before = [o for o in self.view.happenings if o.clause == h.clause and o.n < h.n]
-        return h.type not in ATTACKS or not any(o.type in _GROUND or o.type == "harm_casualties" for o in before)
 
     def _reaches(self, n: int, h: Happening) -> bool:
         """Whether a time told earlier in the sentence still holds: not out of a relative clause, nor over قبل أن."""
-        parts, items = self.view.parts, self.view.items
-        if h.item.cls == "harm" and self._clause_holds(self._clause(h), "others"):
+        if h.item.cls == "harm" and clause_holds(clause_of(h, self.view), "others", self.view):
             return True  # قتل جندي أمس فيما أصيب آخرون
-        then = next((k for k, c in enumerate(parts) if c.start <= n < c.end), 0)
-        if any(
-            items[parts[k].start].k in "ck" and bare_word(self.view.norms[items[parts[k].start].a]) in cues("break")
-            for k in range(then + 1, min(h.clause, len(parts) - 1) + 1)
-        ):
+        if goes_on(n, h, self.view) or breaks_off(n, h, self.view):
             return False
-        return not (then > 0 and then != h.clause and items[parts[then].start].k == "r")
-
-    def _clause_holds(self, clause: Clause | None, word: str) -> bool:
-        """Whether a clause holds one of the words of a list of cues.tsv."""
-        items = self.view.items[clause.start : clause.end] if clause is not None else []
-        return any(self.view.norms[k] in cues(word) for it in items for k in range(it.a, it.b))
+        parts = self.view.parts
+        then = next((k for k, c in enumerate(parts) if c.start <= n < c.end), 0)
+        return not (then > 0 and then != h.clause and self.view.items[parts[then].start].k == "r")
 
     def _spelt_out(self, h: Happening, items: list[Item], free: Sequence[int], found: int | None) -> int | None:
         """ارتكب مجزرة، حيث قتل منذ الفجر …: the time of the clause that spells it out, else what was found."""
-        clause = self._clause(h)
+        clause = clause_of(h, self.view)
         following = next((c for c in self.view.parts if clause is not None and c.start == clause.end), None)
         happenings = self.view.happenings
         if not same_time(h, happenings, self.view.norms, items, following):
@@ -249,17 +235,6 @@ class TimeReader:
         return next((n for n in free if following is not None and following.start <= n < following.end), found)
 
     # -- from the sentence before --------------------------------------------------------------------------------
-
-    def _clause(self, h: Happening) -> Clause | None:
-        return self.view.parts[h.clause] if 0 <= h.clause < len(self.view.parts) else None
-
-    def _habitual(self, h: Happening, items: list[Item]) -> bool:
-        """كانت الفصائل تستخدمها: what used to happen has no day."""
-        if h.item.k != "V" or h.item.entry is None or h.item.entry.tense != "present":
-            return False
-        clause = self._clause(h)
-        start = clause.start if clause is not None else h.n
-        return any(items[n].cls == "aux" for n in range(max(start, h.n - 4), h.n))
 
     def _carried(self, h: Happening, items: list[Item]) -> TimeValue | None:
         """A time from the sentence before, only where the words go on about the same thing."""

@@ -55,7 +55,7 @@ class WordForm:
     ``phrases`` and ``head_phrases`` are the cuts (clitics, first word) with which a phrase of the lexicon may begin.
     ``adjective`` is the actor that it names as a nisba, with its clitics; ``accusative``: a nisba as an adverb.
     ``counts``: it is a noun of people; ``introduces``: what stands behind it may be a person that no list knows.
-    ``definite``: it carries the article.
+    ``definite``: it carries the article; ``governs``: behind it stands a noun and no verb.
     ``still``: by itself it begins no mention; ``stops``: a date or a number may stand here. ``item`` is what it is to
     the grammar wherever it stands (kind, clitics, entry, pronoun), None where that depends on other words;
     ``bare_verb``: such a verb, which stands behind no preposition; ``part``: such a word can head a part of a whole
@@ -72,6 +72,7 @@ class WordForm:
         "counts",
         "definite",
         "given",
+        "governs",
         "head",
         "head_phrases",
         "heads",
@@ -110,7 +111,7 @@ class WordForm:
         self.places_again: tuple[tuple[str, str], ...] = (("", AROUND),) if wordcuts.around(norm) else ()
         if (glued := wordcuts.its_countryside(norm)) is not None:
             self.places_again = ((glued, COUNTRYSIDE),)
-        self.head = self.place_head = self.counts = self.says = self.lists = self.titles = False
+        self.head = self.place_head = self.counts = self.says = self.lists = self.titles = self.governs = False
         if analyses:
             self._readings(analyses)
         self.introduces = self.says or self.lists or norm.removeprefix(AND) in name_words("named")
@@ -171,6 +172,8 @@ class WordForm:
                 self.counts = True
             elif pos == "v" and cls in _SAYING:
                 self.says = True
+            if cls == "prep" or (pos == "v" and cls == "event") or self.place_head:
+                self.governs = True
             if cls in _PARTS:
                 self.lists = True
             elif cls in _TITLES:
@@ -188,11 +191,12 @@ def _item(analyses: tuple[Analysis, ...], likely: str) -> tuple[str, str, Entry 
 
 
 class Words(NamedTuple):
-    """The words of one document: folded, what each can be, and the indices at which a date or a number may stand."""
+    """The words of one document: folded, what each can be; where a date or a number may stand, and where a name."""
 
     norms: list[str]
     forms: list[WordForm]
     stops: list[int]
+    names: list[int]
 
 
 class WordForms:
@@ -218,7 +222,9 @@ class WordForms:
         if last is None or last[0] is not document:
             norms = [token.norm for token in document.tokens]
             forms = list(map(self.of, norms))
-            words = Words(norms, forms, [i for i, form in enumerate(forms) if form.stops])
+            stops = [i for i, form in enumerate(forms) if form.stops]
+            names = [i for i, form in enumerate(forms) if form.names and document.tokens[i].kind == "word"]
+            words = Words(norms, forms, stops, names)
             self._last = last = (document, words)
         return last[1]
 

@@ -18,5 +18,9 @@ from __future__ import annotations
 from riwaya.arabic.dates.expressions import NOWHEN, DateExpression, Kind, Origin, Point, Unit
 from riwaya.arabic.dates.finding import find_dates, may_anchor
 from riwaya.arabic.dates.future import is_future
+from riwaya.arabic.dates.lexicon import counts_time
 
-__all__ = ["NOWHEN", "DateExpression", "Kind", "Origin", "Point", "Unit", "find_dates", "is_future", "may_anchor"]
+__all__ = [
+    "NOWHEN", "DateExpression", "Kind", "Origin", "Point", "Unit", "counts_time", "find_dates", "is_future",
+    "may_anchor",
+]  # fmt: skip

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from riwaya.arabic.dates import lexicon
 from riwaya.arabic.dates.context import Context, letters_outside
 from riwaya.arabic.dates.expressions import NOWHEN, DateExpression, Kind, Origin, Point, Unit
+from riwaya.arabic.dates.numbered import read_years
 from riwaya.arabic.dates.sides import Left, build, left_of, left_or_glued
 from riwaya.arabic.letters import fold_text
 from riwaya.arabic.numbers import parse_number
@@ -20,6 +21,9 @@ UNITS: Final[dict[str, Unit]] = {"day": "day", "week": "week", "month": "month",
 WORDS_OF_ABOUT: Final = frozenset(
     fold_text("نحو حوالي قرابة زهاء أكثر أقل أزيد من عن على ما يزيد يقارب يقرب يناهز يربو").split()
 )
+_FROM: Final = frozenset(fold_text("من على").split())
+_ONE: Final = frozenset(fold_text("واحد واحدة").split())
+_DAYS_OF: Final[dict[Unit, int]] = {"day": 1, "week": 7}
 _FEW: Final = frozenset(fold_text("قليلة عدة معدودة تقريبا").split())
 _WIDEST_COUNT: Final = 4
 #: Fewer hours are a length, not a time.
@@ -31,6 +35,9 @@ def read_unit(c: Context, i: int) -> DateExpression | None:
     tag = c.tags[c.norms[i]]
     unit = UNITS[tag.name]
     if unit == "year" and tag.number:
+        years = read_years(c, i, tag) if tag.number > 1 else None
+        if years is not None:
+            return years
         year = c.year(i + 1)
         if year is not None:
             left = left_or_glued(c, i, letters_outside(c.norms[i], tag.glue), fine=False)
@@ -62,6 +69,7 @@ def _count_before(c: Context, i: int, tag: Tag) -> tuple[int | None, int]:
 
 def counted(c: Context, first: int, last: int, unit: Unit, count: int) -> DateExpression | None:
     """Read a count of units after قبل، بعد، منذ, or after «بعد ذلك ب»."""
+    last += count == 1 and c.norm(last) in _ONE
     half = c.norm(last) == "ونصف"
     last += half or c.norm(last) == "فقط"
     vague = half or c.norm(last) in _FEW
@@ -78,16 +86,27 @@ def counted(c: Context, first: int, last: int, unit: Unit, count: int) -> DateEx
         return from_now(Left(k, letters_outside(c.norms[k], found.glue)), last, unit, -count)  # خلال 24 ساعة: the last
     if found is None or found.name not in {"before", "after", "since"} or unit == "hour":
         return None
+    again = c.tag(k - 1, "unit")
+    if found.name == "after" and again is not None and again.name == unit and count == 1:
+        return None  # يوما بعد يوم
     origin: Origin = "narrative" if found.name == "after" else "now"
-    if found.name != "since" and c.norm(last) in {"من", "علي"}:
+    if found.name != "since" and c.norm(last) in _FROM:
         if c.norm(last + 1) != "ذلك":
-            return None  # «بعد ثلاثة أيام من القصف» is a distance between two happenings, not a date
+            return _distance(c, k, last + 1, found, 0 if vague else count * _DAYS_OF.get(unit, 0))
         origin, last = "narrative", last + 2
     shift = count if found.name == "after" else -count
     start = Point(shift=shift, unit=unit, origin=origin, counted=True) if count else NOWHEN
     kind = _counted_kind(found.name, unit, vague=vague or not count)
     skip = letters_outside(c.norms[k], found.glue)
     return DateExpression(k, last, skip, kind, start, None, vague or kind == "around")
+
+
+def _distance(c: Context, k: int, last: int, side: Tag, days: int) -> DateExpression | None:
+    """Read «بعد يومين من مقتله»: the distance between two happenings, told in days, dates the one behind it."""
+    if not days or last >= c.size or c.words[last].kind != "word":
+        return None  # «بعد نحو شهر من القصف» dates nothing
+    start = Point(shift=-days if side.name == "after" else days, unit="day", origin="clause")
+    return DateExpression(k, last, letters_outside(c.norms[k], side.glue), "on", start, of_next=True)
 
 
 def _counted_kind(preposition: str, unit: Unit, *, vague: bool) -> Kind:

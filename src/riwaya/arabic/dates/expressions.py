@@ -46,7 +46,8 @@ class DateExpression(NamedTuple):
 
     ``skip`` letters of the first token (a glued و or ل) stand outside it. ``end`` is the other end of a range.
     ``background``: told in passing (a relative clause, an older past, inside «since …»), so it does not move the
-    story on. ``of_next``: it dates the words that follow it (غداة، عشية), not its clause.
+    story on. ``of_next``: it dates the words that follow it (غداة، عشية), not its clause. ``daytime``: a part of a
+    day that only the clause tells (ليلا).
     """
 
     first: int
@@ -58,3 +59,4 @@ class DateExpression(NamedTuple):
     approximate: bool = False
     background: bool = False
     of_next: bool = False
+    daytime: bool = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from riwaya.arabic.dates import calendar, counted, lexicon, moments, relative
+from riwaya.arabic.dates import calendar, counted, daytimes, lexicon, moments, numbered, relative
 from riwaya.arabic.dates.context import Context
 from riwaya.arabic.dates.joining import join
 
@@ -25,6 +25,8 @@ _READERS: Final[dict[str, Callable[[Context, int], DateExpression | None]]] = {
     "same_day": moments.read_same_day,
     "since_then": moments.read_since_then,
     "eve": moments.read_eve,
+    "period": moments.read_period,
+    "daypart": daytimes.read_adverb,
 }
 
 
@@ -51,11 +53,16 @@ def find_dates(words: Sequence[WordLike], stops: Sequence[int] | None = None) ->
         number = words[i].kind == "number"
         if i < c.floor or not (number or c.norms[i] in anchors):
             continue
-        found = calendar.read_numeric(c, i) or calendar.read_year(c, i) if number else _read(c, i)
+        found = _read_number(c, i) if number else _read(c, i)
         if found is not None:
-            c.found.append(found)
+            if c.norm(found.first - 1) not in lexicon.traps("birth"):
+                c.found.append(found)  # not مواليد عام 1964
             c.floor = max(found.last, i + 1)
     return join(c.found, words)
+
+
+def _read_number(c: Context, i: int) -> DateExpression | None:
+    return calendar.read_numeric(c, i) or calendar.read_year(c, i) or numbered.read_day_of_this(c, i)
 
 
 def _read(c: Context, i: int) -> DateExpression | None:

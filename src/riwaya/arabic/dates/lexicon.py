@@ -32,6 +32,8 @@ _ANCHORS: Final = frozenset(
         "moment",
         "same_day",
         "since_then",
+        "period",
+        "daypart",
     }
 )
 
@@ -130,3 +132,9 @@ def traps(role: str) -> frozenset[str]:
 def anchors() -> frozenset[str]:
     """Collect every form at which :func:`riwaya.arabic.dates.find_dates` stops to look."""
     return frozenset((*(form for form, tag in tags().items() if tag.role in _ANCHORS), *months(), *phrases()))
+
+
+def counts_time(norm: str) -> bool:
+    """Whether a folded word is a unit of time (أيام, أسبوع): what it counts is a length or a distance."""
+    tag = tags().get(norm)
+    return tag is not None and tag.role in {"unit", "definite"}

@@ -45,3 +45,18 @@ def read_eve(c: Context, i: int) -> DateExpression | None:
     tag = c.tags[c.norms[i]]
     start = Point(shift=-tag.number, unit="day", origin="clause")
     return DateExpression(i, i + 1, letters_outside(c.norms[i], tag.glue), "on", start, of_next=True)
+
+
+def read_period(c: Context, i: int) -> DateExpression | None:
+    """Read في الفترة ذاتها، خلال تلك المدة: the time that was told last, however long."""
+    before, modifier = c.free(i - 1, "demonstrative"), c.modifier(i + 1)
+    same = modifier is not None and modifier[:2] == ("narrative", 0)
+    if not same and (before is None or before.name != "narrative"):
+        return None
+    first = i - (before is not None)
+    found = c.free(first - 1, "prep")
+    if found is None or found.name not in {"in", "during", "throughout"}:
+        return None
+    start = Point(shift=0, unit="day", origin="narrative")
+    last = modifier[2] if modifier is not None and same else i + 1
+    return DateExpression(first - 1, last, letters_outside(c.norms[first - 1], found.glue), "within", start)

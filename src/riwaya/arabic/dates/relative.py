@@ -5,17 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from riwaya.arabic.dates import lexicon
-from riwaya.arabic.dates.context import DASHES, SLASHES, Context, as_origin, letters_outside
+from riwaya.arabic.dates.context import Context, as_origin, letters_outside
 from riwaya.arabic.dates.counted import UNITS, WORDS_OF_ABOUT, counted, from_now
 from riwaya.arabic.dates.days import days_before
-from riwaya.arabic.dates.expressions import NOWHEN, DateExpression, Origin, Point, Unit
+from riwaya.arabic.dates.daytimes import read_night, read_part
+from riwaya.arabic.dates.expressions import DateExpression, Origin, Point, Unit
+from riwaya.arabic.dates.numbered import day_number, read_first_months, read_numbered_day, read_years
 from riwaya.arabic.dates.sides import Left, build, left_of, left_or_glued
 from riwaya.arabic.letters import fold_text
-from riwaya.arabic.numbers import parse_number, parse_ordinal
+from riwaya.arabic.numbers import parse_number
 
 if TYPE_CHECKING:
     from riwaya.arabic.dates.lexicon import Tag
 
+_FROM: Final = frozenset(fold_text("من على").split())
 _FEW_OF: Final = frozenset(fold_text("القليلة المعدودة").split())
 
 
@@ -34,6 +37,8 @@ def read_deictic(c: Context, i: int, shift: int, last: int) -> DateExpression | 
     """Read أمس، غدا، أول من أمس; not أمسّ الحاجة, which is written alike."""
     if c.norm(last) in lexicon.traps("deictic_before"):
         return None
+    if not shift and last - i > 1 and c.norm(last) in _FROM:
+        return None  # «قبل ساعات من الهجوم»
     tag = c.tags.get(c.norms[i])
     left = left_or_glued(c, i, letters_outside(c.norms[i], tag.glue) if tag is not None else 0, fine=True)
     late = c.tag(last, "daypart")
@@ -49,9 +54,9 @@ def read_definite(c: Context, i: int) -> DateExpression | None:
     """Read الشهر الماضي، هذا الأسبوع، اليوم نفسه، الأيام الثلاثة الماضية، ال28 من الشهر ذاته، مطلع العام."""
     tag = c.tags[c.norms[i]]
     if tag.name == "night":
-        return _night(c, i, tag)
+        return read_night(c, i, tag)
     if tag.name == "part":
-        return _this_morning(c, i)
+        return read_part(c, i)
     if tag.number != 1:
         return _span(c, i, tag)
     reference = _reference(c, i, tag)
@@ -121,9 +126,9 @@ def _day(c: Context, i: int, reference: _Reference) -> DateExpression | None:
         point = Point(shift=reference.shift, unit="day", origin=reference.origin)
         return build(c, _left(c, reference), reference.last, point)
     before, after = c.norm(i - 1), c.norm(i + 1)
-    number = _day_number(c, i + 1)
+    number, end = day_number(c, i + 1)
     if number:
-        return _numbered_day(c, i, number)
+        return read_numbered_day(c, i, number, end)
     if reference.demonstrative and c.norm(reference.core - 1) == "مثل":
         return None  # «في مثل هذا اليوم من عام 2016»
     today = before not in lexicon.traps("today_after") and after not in lexicon.traps("today_before")
@@ -132,47 +137,6 @@ def _day(c: Context, i: int, reference: _Reference) -> DateExpression | None:
     if reference.demonstrative:
         return build(c, left_or_glued(c, i - 1, 0, fine=True), i + 1, Point(shift=0, unit="day", origin="now"))
     return read_deictic(c, i, 0, i + 1)
-
-
-def _day_number(c: Context, i: int) -> int:
-    """Find the end of an ordinal or number at ``i`` that counts days, 0 if there is none."""
-    ordinal = parse_ordinal(c.words, i) if i < c.size else None
-    if ordinal is not None:
-        return i + ordinal.used
-    at = i + (c.norm(i) == "ال")
-    digits = at < c.size and c.words[at].kind == "number"
-    dated = c.norm(at + 1) in SLASHES or c.norm(at + 1) in DASHES or c.month(at + 1) is not None
-    return at + 1 if digits and not dated else 0
-
-
-def _numbered_day(c: Context, i: int, end: int) -> DateExpression | None:
-    """Read «اليوم ال27 للحرب», which nothing here can place; «اليوم الثامن من أيار» is left to the month."""
-    if c.norm(end) == "من" and (c.month(end + 1) is not None or c.tag(end + 1, "definite") is not None):
-        return None
-    if c.norm(end) == "علي" and c.norm(end + 1) == "التوالي":
-        end += 2
-    skip = letters_outside(c.norms[i], c.tags[c.norms[i]].glue)
-    return DateExpression(i, end, skip, "on", NOWHEN)
-
-
-def _this_morning(c: Context, i: int) -> DateExpression | None:
-    """Read هذا الصباح، هذا المساء."""
-    before = c.free(i - 1, "demonstrative")
-    if before is None or before.name != "now":
-        return None
-    skip = letters_outside(c.norms[i - 1], before.glue)
-    return DateExpression(i - 1, i + 1, skip, "on", Point(shift=0, unit="day", origin="now"))
-
-
-def _night(c: Context, i: int, tag: Tag) -> DateExpression:
-    """Read الليلة، الليلة الماضية."""
-    modifier = c.modifier(i + 1)
-    origin, shift, last = ("now", 0, i + 1) if modifier is None else modifier
-    if shift == -1 and c.norm(i - 1) == "منتصف" and c.norm(i - 2) in {"بعد", "وبعد"}:
-        left = Left(i - 2, len(c.norm(i - 2)) - len("بعد"))  # «بعد منتصف الليلة الماضية» is the next day already
-        return build(c, left, last, Point(shift=0, unit="day", origin="now"))
-    left = left_or_glued(c, i, letters_outside(c.norms[i], tag.glue), fine=True)
-    return build(c, left, last, Point(shift=shift, unit="day", origin=as_origin(origin)))
 
 
 # -- the last three days -----------------------------------------------------------------------------------------------
@@ -186,6 +150,9 @@ def _span(c: Context, i: int, tag: Tag) -> DateExpression | None:
         number = parse_number(c.words, at) if at < c.size else None
         if number is not None and isinstance(number.value, int):
             count, at = number.value, at + number.used
+    first = read_years(c, i, tag) if tag.name == "year" else read_first_months(c, i, tag, count, at)
+    if first is not None:
+        return first
     at += c.norm(at) in _FEW_OF
     modifier = c.modifier(at)
     if modifier is None or modifier[0] != "now" or not modifier[1]:

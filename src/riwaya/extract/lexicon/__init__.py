@@ -173,7 +173,7 @@ class Lexicon:
         for column, number in (("singular", "s"), ("dual", "d"), ("plural", "p")):
             for form in filter(None, (f.strip() for f in listed[column].split(_LIST_MARK))):
                 norm = fold_text(form)
-                flag = r["note"] if r["note"] in ("counted", "harmed") or r["note"].startswith("as ") else ""
+                flag = r["note"] if r["note"] in ("counted", "harmed", "bodies") or r["note"].startswith("as ") else ""
                 entry = Entry(pos, r[code], lemma, f"{file}:{lemma}", r[code], value=flag, number=number)
                 yield norm, entry
                 if number == "s" and not norm.endswith("ه") and " " not in norm:
