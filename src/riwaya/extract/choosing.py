@@ -139,8 +139,9 @@ class Chooser:
             return any(n in changes or n.removeprefix(ARTICLE) in changes for n in behind)
         unless = entry.slots.get("unless")
         if unless is not None and unless.startswith("+"):
-            return bool(a.pro) or not "".join(behind[:1]).startswith(unless[1:])  # مبنى تابع لوزارة: whose it is
-        if unless is not None and any(n.removeprefix(ARTICLE) in unless.split("/") for n in behind[:4]):
+            if not a.pro and "".join(behind[:1]).startswith(unless[1:]):
+                return False  # مبنى تابع لوزارة: whose it is
+        elif unless is not None and any(n.removeprefix(ARTICLE) in unless.split("/") for n in behind[:4]):
             return False
         return self._needed(i, a, out)
 
