@@ -178,7 +178,7 @@ def find_claims(
     :param spots: what :func:`riwaya.extract.mentions.find_spots` found in it; None finds them here.
     :returns: claims whose spans index ``document.article.text``.
     """
-    if not about_conflict([t.norm for t in document.tokens]):
+    if not about_conflict(word_forms(gazetteer, lexicon).read(document).norms):
         return ()
     found = find_spots(document, gazetteer, lexicon) if spots is None else spots
     return ClaimReader(document, gazetteer, lexicon, found).read()

@@ -137,16 +137,8 @@ class StanceReader:
     def _stance(self, h: Happening, items: list[Item]) -> None:
         """What stands before the trigger in its clause: negation, hedge, plan, purpose."""
         entry = h.item.entry
-        if h.item.k == "V" and entry is not None:
-            if entry.tense == "future":
-                h.status = "future"
-            if (
-                h.item.prep == TO
-                and entry.tense in ("present", "jussive")
-                and h.rule.startswith("verb")
-                and not h.figures
-            ):
-                h.status = h.status or ""
+        if h.item.k == "V" and h.item.tense == "future":
+            h.status = "future"
         if h.item.k == "E" and h.under in ("purpose", TO, "conditional") and "carrier" not in h.rule:
             plain = entry is not None and entry.number == "s" and not (h.agents or h.figures or h.targets)
             if h.under != TO or plain:

@@ -220,10 +220,11 @@ class WordForms:
         """The words of a document, kept for the reader that asks next (names, then claims)."""
         last = self._last
         if last is None or last[0] is not document:
-            norms = [token.norm for token in document.tokens]
+            tokens = document.tokens
+            norms = [token.norm for token in tokens]
             forms = list(map(self.of, norms))
             stops = [i for i, form in enumerate(forms) if form.stops]
-            names = [i for i, form in enumerate(forms) if form.names and document.tokens[i].kind == "word"]
+            names = [i for i, form in enumerate(forms) if form.names and tokens[i].kind == "word"]
             words = Words(norms, forms, stops, names)
             self._last = last = (document, words)
         return last[1]
