@@ -12,6 +12,7 @@ from riwaya.arabic.clitics import (
     BY,
     BY_THE,
     LIKE,
+    SO,
     TO,
     TO_THE,
 )
@@ -40,6 +41,8 @@ _CUED_WITHIN: Final = 20
 _SUBJECT_WITHIN: Final = 5
 #: What a verb of sending or firing does with its object, which is no target.
 _GOODS: Final = ("weapon", "none")
+#: How many words behind a verb of saying may hold أن.
+_SAID_WITHIN: Final = 9
 #: The ending of a verb of two, and how many they are.
 _DUAL_ENDING: Final = "ا"
 _TWO: Final = 2
@@ -75,7 +78,9 @@ class Chooser:
         if not possible:
             return None
         particles = [a for a in possible if a.entry.pos == "q"]
-        if particles and not self._names_source(i, possible):
+        if particles and any(a.pro == SO and a.entry.cls == "prep" for a in particles):
+            particles = [a for a in particles if all(v.entry.pos != "v" or v.pro for v in possible)]  # فتحت النار
+        if particles and not self._names_source(i, possible) and not self._tells(i, possible, out):
             whole = [a for a in possible if a.entry.pos == "v" and not a.pro and "need" in a.entry.slots]
             return whole[0] if whole and particles[0].pro else particles[0]  # فقد خمسة حياتهم is no ف and قد
         nouns = [a for a in possible if a.entry.pos in "ngh" and not self._names_source(i, possible)]
@@ -88,6 +93,8 @@ class Chooser:
                     a.entry.slots.get("need") is None and a.entry.act != "cue",
                     a.entry.cls != "harm",
                     a.entry.cls != "manage",  # لم تقم بالانسحاب: of قام, not of أقام
+                    a.entry.cls == "other",  # يدخل الجيش المدينة: of دخل, not of أدخل
+                    a.entry.voice == "p",  # ووصلت القوات: of وصل, not of واصل
                 )
             )
         if not verbs or not nouns:
@@ -106,6 +113,18 @@ class Chooser:
         says = any(a.entry.pos == "v" and a.entry.cls == "say" for a in possible)
         behind = self.norms[i + 1] if i + 1 < len(self.norms) else ""
         return says and (behind.removeprefix(ARTICLE) in cues("back_source") or behind in definite_cues("document"))
+
+    def _tells(self, i: int, possible: list[Analysis], out: list[Item]) -> bool:
+        """وبين المرصد السوري أن, يرجح المحققون أن: at a clause's start, with who says it before what he says."""
+        if (out and out[-1].k not in ",;") or not any(a.entry.cls == "say" for a in possible):
+            return False
+        for k in range(i + 1, min(i + _SAID_WITHIN, len(self.norms))):
+            norm = self.norms[k]
+            if norm in cues("content"):
+                return k > i + 1
+            if not norm[0].isalpha() or (k == i + 1 and norm in cues("no_speaker")):
+                return False
+        return False
 
     def _describes(self, participle: Analysis, out: list[Item]) -> bool:
         """Whether a participle says what the place or thing right before it is, as it agrees with it in the article."""

@@ -114,7 +114,8 @@ class PersonNames:
             return False
         last = self.norms[k + 1]
         free = k + 1 not in self.names.found and not self.forms[k + 1].analyses
-        return self.names.token(k) in head_lemmas("preposition") and (free or last in given_names())
+        closed = last in COMMAS or any(a.entry.cls == "comp" for a in self.forms[k + 1].analyses)  # قال محمد علي إن
+        return self.names.token(k) in head_lemmas("preposition") and (free or closed or last in given_names())
 
     def _last_name(self, end: int, first: int) -> bool:
         """قال عبد الله أدان لرويترز: a last name that looks like a verb, between a given name and whom he told."""
