@@ -23,15 +23,16 @@ class Walk:
     """How far the walk to the right of a trigger has come.
 
     ``pending`` governs the item that comes next, ``key`` governed the last one (a preposition, ``gen``, ``bare``),
-    ``role`` is what that one got, ``bare`` counts those without a preposition, ``touched`` tells that something stands
-    between an event noun and what comes next.
+    ``role`` is what that one got, ``people`` the role of those whose body it named (عناصر من الشرطة), ``bare`` counts
+    those without a preposition, ``touched`` tells that something stands between an event noun and what comes next.
     """
 
-    __slots__ = ("bare", "end", "h", "has_subject", "key", "pending", "role", "start", "touched")
+    __slots__ = ("bare", "end", "h", "has_subject", "key", "pending", "people", "role", "start", "touched")
 
     def __init__(self, h: Happening, start: int, end: int, *, noun: bool, subject: bool) -> None:
         self.h, self.start, self.end, self.has_subject = h, start, end, subject
         self.key = self.pending = self.role = ""
+        self.people = "none"
         self.bare, self.touched = 1 if subject else 0, not noun
 
 

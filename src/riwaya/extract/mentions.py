@@ -106,7 +106,7 @@ class Finder:
 
     def _known(self, i: int, form: WordForm, spot: Spot) -> Spot | None:
         """What is meant where a name of the gazetteer stands: that, or what it only begins."""
-        if (form.says and self._calls(i, spot)) or self._describes_document(i, spot):
+        if (form.says and self._calls(i, spot)) or self._describes_document(i, spot) or self._other_body(spot, form):
             return None
         if not form.head or (spot.b - spot.a > 1 and spot.entity.cls != "object"):
             return self.holders.with_name(spot)
@@ -118,6 +118,13 @@ class Finder:
         if built is not None and built.b > spot.b:
             return built
         return spot
+
+    def _other_body(self, spot: Spot, form: WordForm) -> bool:
+        """السلطات الانفصالية: with such an adjective not the body that is called so alone."""
+        authority = any(entry.cls == "body" and entry.code == "authority" for _, entry in form.heads)
+        if not authority or spot.b - spot.a > 1 or spot.b >= len(self.norms) or not self.forms[spot.b].definite:
+            return False
+        return self.norms[spot.b].removeprefix(ARTICLE) in source_adjectives()
 
     def _unknown(self, i: int, form: WordForm) -> Spot | None:
         """What begins at a token where no name of the gazetteer is meant."""
@@ -207,16 +214,9 @@ class Finder:
             return self._within(source, entry) if source is not None else None
         inside = self.names.found.get(at) if at < len(self.norms) else None
         if cls == "place":
-            return self.places.headed(i, at, pro, entry, inside) or self._parts_again(i, at, pro, entry)
+            return self.places.headed(i, at, pro, entry, inside) or self.again.places.parts(i, at, pro, entry)
         body = self.bodies.read(i, at, pro, entry)
         return (self.holders.men_of(body) or body) if body is not None else None
-
-    def _parts_again(self, i: int, at: int, pro: str, entry: Entry) -> Spot | None:
-        """أحياء المدينة, قرى المحافظة: parts of a place that was named before."""
-        if entry.code not in kinds("parts") or at >= len(self.forms) or not self.forms[at].places_again:
-            return None
-        whole = self.again.places.again(at) if not pro.endswith(ARTICLE) else None
-        return Spot(i, whole.b, pro, whole.readings, i) if whole is not None else None
 
     def _within(self, source: Spot, entry: Entry) -> Spot:
         """مصدر في قيادة الشرطة, مسؤول بوزارة الدفاع: an unnamed source with the body that it is of."""

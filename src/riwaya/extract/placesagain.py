@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from riwaya.arabic.clitics import is_definite
+from riwaya.arabic.clitics import ARTICLE, is_definite
 from riwaya.extract.lexicon.words import compass, head_lemmas, kinds, name_words, same_kind
 from riwaya.extract.spots import Spot
 from riwaya.extract.wordforms import AROUND, COUNTRYSIDE
 
 if TYPE_CHECKING:
+    from riwaya.extract.lexicon import Entry
     from riwaya.extract.names import NameReader
     from riwaya.extract.wordforms import WordForm
     from riwaya.model import Entity
@@ -81,6 +82,13 @@ class PlacesAgain:
         if i + 1 < len(self.forms) and self.forms[i + 1].definite:
             return None
         return self._by_head(i, form)
+
+    def parts(self, i: int, at: int, pro: str, entry: Entry) -> Spot | None:
+        """أحياء المدينة, قرى المحافظة: parts of a place that was named before."""
+        if entry.code not in kinds("parts") or at >= len(self.forms) or not self.forms[at].places_again:
+            return None
+        whole = self.again(at) if not pro.endswith(ARTICLE) else None
+        return Spot(i, whole.b, pro, whole.readings, i) if whole is not None else None
 
     def _by_head(self, i: int, form: WordForm) -> Spot | None:
         for pro, entry in form.heads:
