@@ -14,7 +14,7 @@ from riwaya.extract.clashsides import other_sides
 from riwaya.extract.fitting import only_acts
 from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.lexicon.words import acting_groups, cues, fighting_groups, kinds, name_words
-from riwaya.extract.shortforms import named_feminine
+from riwaya.extract.spots import named_feminine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

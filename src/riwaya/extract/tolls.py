@@ -195,7 +195,9 @@ class TollReader:
         if not h.figures and not h.harm and self.last is not None:
             h = self.last  # قتلت 73 شخصا في منطقة تسيطر عليها المعارضة، منهم 38 في المدينة
         kind = h.figures[-1].kind if h.figures else (h.harm or "killed")
-        whole = self._whole(h)
+        if marker.cls == "part" and marker.governs and h.figures:
+            kind = marker.governs  # قتل خمسة وأصيب عشرة، بين القتلى طفلان
+        whole = self._whole(h, kind if marker.governs else "")
         k = n + 1
         if marker.entry is not None and marker.entry.cls == "part1":
             if h.harm and not h.figures and n == h.n + 1:  # مقتل أحدهما
@@ -242,8 +244,8 @@ class TollReader:
         if len(h.figures) == known and self.items[n + 1].k == "G":
             self.figure(h, n + 1, h.figures[-1].kind, known - 1)
 
-    def _whole(self, h: Happening) -> int | None:
-        wholes = [i for i, f in enumerate(h.figures) if f.part_of is None]
+    def _whole(self, h: Happening, kind: str) -> int | None:
+        wholes = [i for i, f in enumerate(h.figures) if f.part_of is None and kind in ("", f.kind)]
         return wholes[-1] if wholes else None
 
     def named_victim(self, h: Happening, it: Item, person: Entity) -> None:
