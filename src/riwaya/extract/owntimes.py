@@ -34,7 +34,8 @@ def clause_of(h: Happening, view: SentenceView) -> Clause | None:
 def clause_holds(clause: Clause | None, word: str, view: SentenceView) -> bool:
     """Whether a clause holds one of the words of a list of cues.tsv."""
     items = view.items[clause.start : clause.end] if clause is not None else []
-    return any(view.norms[k] in cues(word) for it in items for k in range(it.a, it.b))
+    norms = [view.norms[k] for it in items for k in range(it.a, it.b)]
+    return any(norm in cues(word) or bare_word(norm) in cues(word) for norm in norms)
 
 
 def is_aim(h: Happening, items: list[Item]) -> bool:
