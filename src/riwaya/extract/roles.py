@@ -136,7 +136,9 @@ class Filler:
     def _named_parts(self, h: Happening, n: int, end: int) -> int:
         """15 بلدة، منها X وY وZ: the places of a list are each where it happened. Gives where they end, 0 for none."""
         items, k = self.items, n + 1
-        counted = any(items[m].cls == "place" or _is_place(items[m]) for m in range(max(h.n, 0), n))
+        counted = any(
+            items[m].cls == "place" or _is_place(items[m]) or self.beside.is_area(m) for m in range(max(h.n, 0), n)
+        )
         if not counted or k >= end or not _is_place(items[k]) or items[k].prep:
             return 0
         while k < end and (_is_place(items[k]) or items[k].k == "," or items[k].joined):
