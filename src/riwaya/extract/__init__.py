@@ -18,6 +18,7 @@ roles, fitting      who fills the frame of a happening, and what an entity can b
 tolls               counted harm: victims, for verbs of harm; reaching, for tolls told by their number; loose, for
                     what no trigger took
 completing, flown   the agents that a happening leaves to its surroundings; clashsides: whom one fought;
+                    broughtdown: what a verb of bringing down only points at;
                     whereabouts: the places
 strikers            what kind of attack it was, told by who struck
 doers               who did what the text only points back to (القصف)
