@@ -15,7 +15,7 @@ from riwaya.extract.completing import OF_ONESELF
 from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.items import words_of
 from riwaya.extract.lexicon.words import cues, weapon_types
-from riwaya.extract.shortforms import named_feminine
+from riwaya.extract.spots import named_feminine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -42,9 +42,13 @@ DASHES: Final = frozenset("-–—")
 _KINDS: Final = {"v": "V", "n": "E", "p": "P", "k": "w"}
 
 
+#: Classes of participles that say something, save with the article (حكومة الوفاق المعترف بها).
+_SAYING: Final = ("say", "speech")
+
+
 def kind_of(entry: Entry, pro: str) -> str:
     """The kind of item that a word makes whose reading is ``entry`` behind the clitics ``pro``."""
-    if (entry.pos == "n" and entry.cls == "other") or (entry.pos == "p" and entry.cls == "speech" and ARTICLE in pro):
+    if (entry.pos == "n" and entry.cls == "other") or (entry.pos == "p" and entry.cls in _SAYING and ARTICLE in pro):
         return "w"
     return _KINDS.get(entry.pos) or _PARTICLES.get(entry.cls, "w")
 

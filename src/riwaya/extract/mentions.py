@@ -102,11 +102,9 @@ class Finder:
             return men
         if spot is None:
             return self._unknown(i, form)
-        if (form.says and self._calls(i, spot)) or self._describes_document(i, spot):
+        if (form.says and self._calls(i, spot)) or self._describes_document(i, spot) or self._other_body(spot, form):
             return None
-        if not form.head:
-            return self.holders.with_name(spot)
-        if spot.b - spot.a > 1 and spot.entity.cls != "object":
+        if not form.head or (spot.b - spot.a > 1 and spot.entity.cls != "object"):
             return self.holders.with_name(spot)
         built = self._by_head(i)
         if built is not None and "source" in built.readings and built.b >= spot.b:
@@ -114,6 +112,13 @@ class Finder:
         if built is not None and built.b > spot.b:
             return built
         return spot
+
+    def _other_body(self, spot: Spot, form: WordForm) -> bool:
+        """السلطات الانفصالية: with such an adjective not the body that is called so alone."""
+        authority = any(entry.cls == "body" and entry.code == "authority" for _, entry in form.heads)
+        if not authority or spot.b - spot.a > 1 or spot.b >= len(self.norms) or not self.forms[spot.b].definite:
+            return False
+        return self.norms[spot.b].removeprefix(ARTICLE) in source_adjectives()
 
     def _unknown(self, i: int, form: WordForm) -> Spot | None:
         """What begins at a token where no name of the gazetteer is meant."""

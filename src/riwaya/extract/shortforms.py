@@ -21,11 +21,9 @@ from riwaya.extract.lexicon.words import (
     source_adjectives,
 )
 from riwaya.extract.names import QUOTES
-from riwaya.extract.spots import Spot
+from riwaya.extract.spots import Spot, named_feminine
 from riwaya.extract.wordforms import AROUND, COUNTRYSIDE
 
-#: The ending of sound feminine plurals (قوات).
-_PLURAL: Final = "ات"
 #: How many of the last bodies named are asked whose men are meant.
 _OWNERS_KEPT: Final = 6
 
@@ -276,7 +274,10 @@ class ShortForms:
         for _, first in first_words(self.norms[spot.a]):
             bare = first.removeprefix(ARTICLE)
             if any(a.entry.cls in _SPEAKERS and not a.pro for a in self.lexicon.analyse(bare)):
-                self.last_speakers[bare] = speaker
+                alike = name_words("unnamed_speaker") if bare in name_words("unnamed_speaker") else (bare,)
+                for word in alike:  # الناطق behind المتحدث
+                    if is_feminine(word) == is_feminine(bare):
+                        self.last_speakers[word.removeprefix(ARTICLE)] = speaker
                 return
 
     def person_again(self, i: int) -> Spot | None:
@@ -289,10 +290,3 @@ class ShortForms:
         if self.forms[i].analyses and not self.people.said_before(i):
             return None
         return Spot(i, i + 1, "", dict(readings), i)
-
-
-def named_feminine(norm: str, body: Entity) -> bool:
-    """Whether the first word of a body's name asks for a feminine verb and pronoun (القوات, إسرائيل)."""
-    word = norm.removeprefix(ARTICLE)
-    feminine = is_feminine(word) or word.endswith(_PLURAL) or word in name_words("feminine")
-    return feminine or (body.kind == "state" and word not in name_words("masculine"))
