@@ -26,7 +26,8 @@ doers               who did what the text only points back to (القصف)
 attribution         who says it, and how far that reaches
 claims              ``find_claims``; told (the types), stance, evidence, making the claim; things: what was struck
                     by what it is and whose; struckmen: whose men were
-when                the time of a happening: saidtimes, furtheron, resumed (from sentences before), timestold, owntimes
+when                the time of a happening: saidtimes, furtheron, resumed (from sentences before), timestold, owntimes,
+                    leads
 events              which claims of one article tell of one happening
 ==================  ====================================================================================
 """

@@ -35,7 +35,8 @@ def clause_of(h: Happening, view: SentenceView) -> Clause | None:
 def clause_holds(clause: Clause | None, word: str, view: SentenceView) -> bool:
     """Whether a clause holds one of the words of a list of cues.tsv."""
     items = view.items[clause.start : clause.end] if clause is not None else []
-    return not cues(word).isdisjoint(words_of(items, view.norms))
+    words, norms = cues(word), words_of(items, view.norms)
+    return not (words.isdisjoint(norms) and words.isdisjoint(map(bare_word, norms)))
 
 
 def is_aim(h: Happening, items: list[Item]) -> bool:
