@@ -7,7 +7,7 @@ lexicon             the rows of ``lexicon/ar/*.tsv``: forms and readings, word l
 wordforms           what one written word can be wherever it stands, kept from article to article
 domain, vocabulary  whether a text is about conflict; which words are known
 mentions            ``find_mentions``; spots (the type), names (the gazetteer's), places, placelists, freenames (those
-                    that no list knows), people, headed (bodies), shortforms
+                    that no list knows), people, headed (bodies), shortforms, placesagain
 timeline            dates to days, with dateline and intervals
 itemiser            a sentence as a row of items (the type); counting people, choosing between readings
 clauses             a sentence cut at its finite verbs

@@ -234,6 +234,8 @@ class Filler:
             h.add(slot, Part(entity, it.a, it.b, it.pro))
             if role == "target" and slot == "site":
                 h.struck.append(Part(entity, it.a, it.b, it.pro))
+                if "nation" in readings:
+                    h.add("target", Part(readings["nation"], it.a, it.b, it.pro))  # استهداف العمق السعودي
         named = role == "victim" or (role == "target" and h.type == "assassination" and bool(h.harm))
         if named and "actor" in readings and readings["actor"].kind == "person":
             self.tolls.named_victim(h, it, readings["actor"])
