@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import ARTICLE, TO
 from riwaya.arabic.prepositions import FROM, IN, NEARBY, ON, WITH
@@ -16,19 +16,24 @@ if TYPE_CHECKING:
     from riwaya.extract.items import Item
 
 
+#: Types of whose people it is told where they are from.
+_HARMS: Final = ATTACKS | {"harm_casualties"}
+
+
 class Walk:
     """How far the walk to the right of a trigger has come.
 
     ``pending`` governs the item that comes next, ``key`` governed the last one (a preposition, ``gen``, ``bare``),
-    ``role`` is what that one got, ``bare`` counts those without a preposition, ``touched`` tells that something stands
-    between an event noun and what comes next.
+    ``role`` is what that one got, ``people`` the role of those whose body it named (عناصر من الشرطة), ``bare`` counts
+    those without a preposition, ``touched`` tells that something stands between an event noun and what comes next.
     """
 
-    __slots__ = ("bare", "end", "h", "has_subject", "key", "pending", "role", "start", "touched")
+    __slots__ = ("bare", "end", "h", "has_subject", "key", "pending", "people", "role", "start", "touched")
 
     def __init__(self, h: Happening, start: int, end: int, *, noun: bool, subject: bool) -> None:
         self.h, self.start, self.end, self.has_subject = h, start, end, subject
         self.key = self.pending = self.role = ""
+        self.people = "none"
         self.bare, self.touched = 1 if subject else 0, not noun
 
 
@@ -40,8 +45,10 @@ class Governing:
 
     def key(self, walk: Walk, n: int, *, joined: bool) -> str:
         """What governs item ``n``; what is joined has what the one before it had."""
-        own = self.items[n].prep or walk.pending
+        own = self.beside.goes_on(n) or self.items[n].prep or walk.pending
         key = own or (walk.key if joined else "") or ("bare" if walk.touched else "gen")
+        if key == FROM and walk.h.type in _HARMS and self.beside.home(n):
+            return "natives"  # مقتل شاب من السويداء
         if key == FROM and self.beside.measured(n):
             return NEARBY  # على بعد 50 كلم من المدينة, إلى الجنوب من المدينة
         if (key == FROM and self.beside.area_of(n)) or (key == "bare" and self.beside.stands_in(n)):

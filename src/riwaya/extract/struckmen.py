@@ -8,7 +8,7 @@ from riwaya.arabic.clitics import ARTICLE
 from riwaya.arabic.endings import uninflected
 from riwaya.extract.happenings import Figure, Happening, Part
 from riwaya.extract.names import slug
-from riwaya.extract.tolls import as_victim
+from riwaya.extract.peoplewords import as_victim
 from riwaya.model import Entity
 
 if TYPE_CHECKING:
