@@ -179,6 +179,7 @@ class CarrierReader:
         """What the verb itself tells: its subject in ``role``, and what stands before the noun."""
         if cls in ("happen", "happenobj"):
             slots = {"subj": "none", "obj": "site", IN: "site", BETWEEN: "agent", WITH: "agent", ON: "target"}
+            slots |= {BY: "target"} if h.slots.get(BY) == "target" else {}  # أضرار لحقت بالمباني
         else:
             own = {k: v for k, v in h.slots.items() if k not in ("subj", "obj", "gen")}
             slots = {"subj": role, "obj": "none", **own}
