@@ -20,6 +20,7 @@ from riwaya.extract.lexicon.words import (
     act_cues,
     cues,
     definite_cues,
+    name_words,
 )
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 #: How many words behind a verb the word that it needs may stand, exclusive (docs/lexicon.md, frames.tsv).
 _NEEDED_WITHIN: Final = 13
+#: The same for the word that makes a verb a speech act (وحمّل ناطق التحالف، العقيد فلان، … المسؤولية).
+_CUED_WITHIN: Final = 20
 #: How many items before a verb its subject may stand.
 _SUBJECT_WITHIN: Final = 5
 #: What a verb of sending or firing does with its object, which is no target.
@@ -43,6 +46,8 @@ _SAID_WITHIN: Final = 9
 #: The ending of a verb of two, and how many they are.
 _DUAL_ENDING: Final = "ا"
 _TWO: Final = 2
+#: How أن and إن are folded.
+_THAT: Final = "ان"
 
 
 class Chooser:
@@ -53,6 +58,8 @@ class Chooser:
 
     def pick(self, i: int, analyses: tuple[Analysis, ...], out: list[Item]) -> Analysis | None:
         """The reading that its place asks for: a noun behind a preposition, a verb at a clause's start."""
+        if self.norms[i].removeprefix(AND) in name_words("named") and self._names(i):
+            return None  # ضابط يدعى فلان
         if out and out[-1].k == "p" and not [a for a in analyses if a.entry.pos != "v" or a.pro]:
             return None  # على وقع: no verb stands behind a preposition
         if len(analyses) == 1:
@@ -96,6 +103,11 @@ class Chooser:
             return (nouns or verbs or heads or possible)[0]
         return nouns[0] if self._nominal(i, verbs[0], nouns, out) else verbs[0]
 
+    def _names(self, i: int) -> bool:
+        """Whether no clause follows a word that may claim something or say how somebody is called (يدعى)."""
+        behind = self.norms[i + 1] if i + 1 < len(self.norms) else ""
+        return not behind.removeprefix(BY).startswith(_THAT)
+
     def _names_source(self, i: int, possible: list[Analysis]) -> bool:
         """وبين المصدر أن, ذكر مصدر أمني: a verb of saying right before the word for a source."""
         says = any(a.entry.pos == "v" and a.entry.cls == "say" for a in possible)
@@ -133,7 +145,7 @@ class Chooser:
         cued = entry.act == "cue" and entry.cls == "speech"
         if not cued and "unless" not in entry.slots and "need" not in entry.slots:
             return True
-        behind = self.norms[i + 1 : i + _NEEDED_WITHIN]
+        behind = self.norms[i + 1 : i + (_CUED_WITHIN if cued else _NEEDED_WITHIN)]
         if cued:
             changes = act_cues().get(entry.lemma, {})
             return any(n in changes or n.removeprefix(ARTICLE) in changes for n in behind)

@@ -10,6 +10,7 @@ from riwaya.arabic.clitics import ARTICLE
 from riwaya.extract.furtheron import (
     BRACKETS,
     after_another,
+    as_whole,
     relative_noun,
     same_time,
     tail_time,
@@ -99,7 +100,7 @@ class TimeReader:
         free = [n for n in self.free if items[n].time.value is not told.voice.said]
         if free:
             n = self._among(told, items, free)
-            return self.story.period(told) if n is None else as_told(n, told, items)
+            return self.story.lead.time(told, self.story.sentence) if n is None else as_told(n, told, items)
         if is_habit(h, self.view):
             return None
         time = (None if self._state(h, items) else self._carried(h, items)) or self.story.day(told, self.day)
@@ -120,7 +121,8 @@ class TimeReader:
                 n = n if further is None else further
             if n is None or items[n].time.interval is None:
                 n = self._spelt_out(h, items, free, n)
-        return self._behind(h, items, free) if n is None else n
+        n = self._behind(h, items, free) if n is None else n
+        return as_whole(h, items, free, self.view.norms) if n is None else n
 
     def _state(self, h: Happening, items: list[Item]) -> bool:
         """Who holds or besieges a place, told beside what happens there (خاضعة لسيطرة): it has its own time or none."""
