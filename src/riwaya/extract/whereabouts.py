@@ -42,6 +42,8 @@ class Whereabouts:
 
     def complete(self, told: Sequence[Told], happenings: Sequence[Happening], items: list[Item]) -> None:
         """Give the happenings told without a place the places beside them that no other one has taken."""
+        if not told:
+            return
         chosen = sorted((t.h for t in told), key=lambda h: h.n)
         taken = {part.a for h in chosen for part, _ in h.places} | {
             part.a for t in told for part in (*t.h.agents, *t.h.targets, *t.voice.claimants, *t.voice.addressees)
