@@ -20,6 +20,7 @@ tolls               counted harm: victims, for verbs of harm; reaching, for toll
                     are called
 topics              events by their name, of which a content clause says something
 completing, flown   the agents that a happening leaves to its surroundings; clashsides: whom one fought;
+                    broughtdown: what a verb of bringing down only points at;
                     whereabouts, shared: the places, of which sites tells those that say where
 strikers            what kind of attack it was, told by who struck
 doers               who did what the text only points back to (القصف)

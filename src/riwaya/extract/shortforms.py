@@ -155,7 +155,7 @@ class ShortForms:
             (b for b, f in reversed(self.last_bodies) if feminine is None or f is feminine or b.kind == "person"), None
         )
         if body is None:
-            return None
+            return Spot(i, i + 1, thing[0], {"object": thing[1]}, i) if thing is not None else None
         end = i + 1
         if self._definite(end) and end not in self.names.found:
             end += 1  # قواتها المسلحة, دفاعاته الجوية
