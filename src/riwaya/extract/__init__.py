@@ -16,7 +16,7 @@ sentence            its happenings (the type): verbs, falls, carriers, nouns, pa
 roles, fitting      who fills the frame of a happening, and what an entity can be in it; governing: the role that
                     what governs an item gives it; beside: what stands next to an item
 tolls               counted harm: victims, for verbs of harm; reaching, for tolls told by their number; loose, for
-                    what no trigger took; peoplewords: what counted people are called
+                    what no trigger took; tollparts: parts of them; peoplewords: what counted people are called
 completing, flown   the agents that a happening leaves to its surroundings; clashsides: whom one fought;
                     whereabouts, shared: the places, of which sites tells those that say where
 strikers            what kind of attack it was, told by who struck

@@ -211,7 +211,7 @@ class NounReader:
                     self.draft.out.append(made)
                 self.draft.filler.tolls.figure(made, n, "killed")
             elif it.k == "b" and made is not None:
-                n = self.draft.filler.tolls.parts(made, n, clause.end)
+                n = self.draft.filler.parts.read(made, n, clause.end)
                 continue
             elif it.k == "M" and made is not None and self.items[n - 1].k == "p":
                 for slot, entity in fit("site", it.spot.readings, "harm_casualties"):

@@ -14,6 +14,7 @@ from riwaya.extract.fitting import fit, is_weapon, only_acts
 from riwaya.extract.governing import Governing, Walk
 from riwaya.extract.happenings import Happening, Part
 from riwaya.extract.lexicon.words import compass, cues, kinds
+from riwaya.extract.tollparts import PartReader
 from riwaya.extract.tolls import TollReader
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Filler:
     def __init__(self, items: list[Item], norms: list[str]) -> None:
         self.items, self.norms = items, norms
         self.tolls, self.beside = TollReader(items, norms), Beside(items, norms)
+        self.parts = PartReader(self.tolls)
         self.governing = Governing(items, self.beside)
 
     def fill(self, h: Happening, start: int, end: int, *, noun: bool, subject: bool = False) -> list[tuple[int, str]]:
@@ -65,7 +67,7 @@ class Filler:
         if kind == "w":
             return self._word(walk, n)
         if kind == "b":
-            return self._named_parts(walk.h, n, walk.end) or self.tolls.parts(walk.h, n, walk.end)
+            return self._named_parts(walk.h, n, walk.end) or self.parts.read(walk.h, n, walk.end)
         if kind == ",":
             walk.pending, walk.touched = "", True
         elif kind == "x":

@@ -120,7 +120,7 @@ class VerbReader:
         acts = verb.subject == "agent" and not verb.passive
         for n in verb.before:
             self.draft.filler.put(h, n, self.subjects.role_before(h, n, passive=verb.passive))
-            self.draft.filler.tolls.parts_before(h, n + 1, head)
+            self.draft.filler.parts.before(h, n + 1, head)
             owner = self.subjects.owner(n, head) if acts else None
             if owner is not None:
                 h.add("agent", owner)

@@ -85,7 +85,7 @@ class VictimReader:
         while n < end and (self.items[n].cls == "plus" or self.items[n].k in ",Gb"):
             it = self.items[n]
             if it.k == "b":
-                tolls.parts(h, n, end)
+                self.draft.filler.parts.read(h, n, end)
                 return
             if it.k == "G" and not it.joined:
                 return
