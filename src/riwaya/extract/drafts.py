@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import (
     TO,
@@ -17,6 +17,10 @@ from riwaya.extract.roles import Filler
 if TYPE_CHECKING:
     from riwaya.extract.clauses import Clause
     from riwaya.extract.items import Item
+
+
+#: A truce that was broken is told by the breach.
+_BROKEN: Final = ("ceasefire_violation", "ceasefire_agreement")
 
 
 class Draft:
@@ -92,14 +96,12 @@ class Draft:
             return True  # تستخدمها لإطلاق الصواريخ
         if _foils(h) and governed in ("gen", "bare"):
             return True  # أحبطت القوات محاولة تسلل: what was foiled
-        if h.type == "obstruction" and governed == FROM:
-            return True  # منعوا القوات من دخول المدينة
-        if h.type == "ceasefire_violation" and other.type == "ceasefire_agreement":
-            return True  # خرقت وقف إطلاق النار
+        if (h.type == "obstruction" and governed == FROM) or (h.type, other.type) == _BROKEN:
+            return True  # منعوا القوات من دخول المدينة, خرقت وقف إطلاق النار
         harm = h.type == "harm_casualties" or other.type == "harm_casualties"
         if governed == "after":
             return self._answered(h, other)
-        if h.type == "harm_casualties" and other.type == "harm_casualties":
+        if h.type == other.type == "harm_casualties":
             return True
         joined = other.item.joined or self.items[other.lo].joined or self.items[other.n - 1].joined  # وإلحاق أضرار
         if h.type == "harm_casualties" and other.type == "property_destruction" and joined:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from riwaya.arabic.clitics import AND
+from riwaya.arabic.clitics import AND, ARTICLE
 from riwaya.arabic.prepositions import BETWEEN, FROM, IN
 from riwaya.extract.happenings import ATTACKS, OF_HARM, Happening
 from riwaya.extract.lexicon.words import cues
@@ -79,7 +79,7 @@ class LooseTolls:
         """من بين القتلى ثلاثة أطفال, طفلين من بين القتلى: who was among the dead, as a claim of its own."""
         kind = self.items[n].governs
         parts = [k for k in range(n + 1, min(n + _MEMBERS, len(self.items))) if self.items[k].k in "GQ"]
-        whole = parts[:1] if parts and self.items[parts[0]].k == "Q" and self.items[parts[0]].definite else []
+        whole = [k for k in parts[:1] if self.norms[self.items[k].a].startswith(ARTICLE)]  # القتلى العشرة
         before = [n - 1] if n and self.items[n - 1].k == "G" and self.items[n - 1].people.low is not None else []
         counted = [k for k in before or parts if self.items[k].people.low is not None and self.items[k].a not in taken]
         if not counted or counted == whole:
@@ -132,6 +132,8 @@ class LooseTolls:
         """القتلى هم خمسة مقاتلين وأربعة عناصر, من بين المعتقلين 24 طفلا: who they were, behind the word of harm."""
         among = n > 0 and self.items[n - 1].k in "pb" and self.items[n - 1].governs in ("", BETWEEN)
         k = n + 1
+        if k < len(self.items) and self.items[k].k == "b":
+            among, k = True, k + 1  # القتلى بينهم ثلاثة أطفال
         while k < len(self.items) and k - n < _MEMBERS and (self.items[k].k in "MpA" or self.items[k].k == "w"):
             if self.norms[self.items[k].a] in cues("they_are"):
                 among, k = True, k + 1
@@ -156,9 +158,9 @@ class LooseTolls:
             number = it.k == "Q" and it.joined and it.a not in taken and it.people.low is not None
             if not (another or number) or not self._placed_on(n):
                 continue
-            told = [h for h in self.draft.out if h.figures and h.figures[-1].a < it.a]
+            told = [(f.a, k) for k, h in enumerate(self.draft.out) for f in h.figures if f.a < it.a]
             if told:
-                self.tolls.elided(max(told, key=lambda h: h.figures[-1].a), n)
+                self.tolls.elided(self.draft.out[max(told)[1]], n)
 
     def _placed_on(self, n: int) -> bool:
         """Whether a place, a cause or a time, and no noun, stands behind item ``n``."""

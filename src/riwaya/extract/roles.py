@@ -84,6 +84,8 @@ class Filler:
         norm = self.norms[it.a]
         if h.harm and norm in cues("same_number"):
             h.same_number = True
+        if h.figures and norm in cues("they_are") and n + 1 < walk.end and self.items[n - 1].k in ",GM":
+            return self.parts.read(h, n, walk.end)
         if norm in cues("among_them") and (past := self._named_parts(h, n, walk.end)):
             return past
         if n == h.n + 1 or (n == h.n + 2 and self.items[n - 1].k in "wA"):
@@ -236,6 +238,8 @@ class Filler:
             h.add(slot, Part(entity, it.a, it.b, it.pro))
             if role == "target" and slot == "site":
                 h.struck.append(Part(entity, it.a, it.b, it.pro))
+        if role == "victim" and h.harm and n and self.norms[self.items[n - 1].a] in cues("part") and only_acts(it):
+            self.tolls.members(h, n)
         named = role == "victim" or (role == "target" and h.type == "assassination" and bool(h.harm))
         if named and "actor" in readings and readings["actor"].kind == "person":
             self.tolls.named_victim(h, it, readings["actor"])

@@ -34,6 +34,8 @@ class PartReader:
             if h.harm and not h.figures and n == h.n + 1:  # مقتل أحدهما
                 h.figures.append(Figure(h.harm, uncounted(1, "people"), marker.a, marker.b))
             return k
+        if k < end and items[k].mark == ":":
+            k += 1  # هم: أربعة جنود ومدنيان
         while k < end:
             it = items[k]
             if it.k == "G" and it.entry is not None and fold(it.entry.lemma) in cues("kin") and items[k - 1].k == "p":

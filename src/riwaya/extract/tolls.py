@@ -11,6 +11,7 @@ from riwaya.extract.items import Counted, Item, uncounted
 from riwaya.extract.lexicon.words import (
     acting_groups,
     cues,
+    kinds,
 )
 from riwaya.extract.peoplewords import HURT, OPEN, STRUCK, as_actor, as_victim, called, one_person, told_by
 
@@ -43,10 +44,10 @@ class TollReader:
         """Give counted people their role: a harm figure, a target, an agent."""
         it = self.items[n]
         count = it.people
-        if it.k == "Q" and not self._stands_alone(n):
+        if it.k == "Q" and not self._stands_alone(n, h.harm):
             return
-        if self._attributive(n):
-            return
+        if self._attributive(n) or (n > h.n + 1 and self.items[n - 1].cls == "aux"):
+            return  # قتلت ستة، ولا يزال العشرات مفقودين: another clause, without a verb of its own
         if count.harm:
             self.figure(h, n, told_by(count, h.harm))
         elif role == "victim" and h.harm:
@@ -80,13 +81,15 @@ class TollReader:
                 Part(as_actor(it), it.a, it.b, it.pro),
             )
 
-    def _stands_alone(self, n: int) -> bool:
-        """A number without a noun counts people only where no other noun follows it."""
+    def _stands_alone(self, n: int, kind: str = "") -> bool:
+        """A number without a noun counts people only where no other noun follows it; only people are killed."""
         if n + 1 >= len(self.items):
             return True
         after = self.items[n + 1]
         if after.cls in ("atleast", "plus"):
             return True
+        if kind == "killed" and after.k == "w" and after.entry is None and not after.pro:
+            return True  # مقتل 40 معارضا
         return not (after.k in "MAE" and not after.prep and not after.joined) and not (
             after.k == "w" and not after.prep and not after.joined and not after.pro
         )
@@ -153,7 +156,7 @@ class TollReader:
                 named = h.figures[-1]  # …، وهو متطوع: says who the person just counted was
                 h.figures[-1] = named._replace(people=named.people._replace(group=count.group))
             return
-        if it.k == "Q" and ((count.low is None and count.high is None) or not self._stands_alone(n)):
+        if it.k == "Q" and ((count.low is None and count.high is None) or not self._stands_alone(n, kind)):
             return
         if any(f.a == it.a for f in h.figures) or self._attributive(n):
             return
@@ -214,9 +217,18 @@ class TollReader:
         named = sum(x.k == "M" and getattr(x.spot.readings.get("actor"), "kind", "") == "person" for x in between)
         return named < (last.people.low or 0) <= _FEW and (not it.joined or named > 0)
 
+    def members(self, h: Happening, n: int) -> None:
+        """مقتل عدد من قوات الجيش: men of the body at ``n``, whose number is not told."""
+        it = self.items[n]
+        actor = it.spot.readings["actor"]
+        if actor.kind in kinds("armed") and not any(f.a == it.a for f in h.figures):
+            side = Part(actor, it.a, it.b, it.pro)
+            h.figures.append(Figure(h.harm, uncounted(None, "fighters"), it.a, it.b, h.whole, side))
+
     def elided(self, h: Happening, n: int) -> None:
         """وثلاثة في حي كذا, وآخر خلال اشتباكات: more of those who were counted last, their noun left out."""
-        it, kind = self.items[n], h.figures[-1].kind
+        it = self.items[n]
+        kind = max((f for f in h.figures if f.a < it.a), key=lambda f: f.a).kind
         count = it.people if it.k == "Q" else uncounted(1, "people")
         h.figures.append(Figure(kind, count, it.a, it.b))
         h.hi = max(h.hi, n + 1)

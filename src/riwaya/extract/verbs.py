@@ -178,6 +178,7 @@ class VerbReader:
                 or self.victims.goes_on(previous, h, c)
                 or self._when(clause, previous, h)
                 or self.victims.again(previous, h)
+                or self.victims.told_by_number(previous, h)
             ):
                 return h
             self.draft.merge(previous, h)
@@ -243,12 +244,11 @@ class VerbReader:
         if h.type not in ("advance", "evacuation", "withdrawal"):
             return
         n = before[0] if before else self.subjects.first_nominal(clause.head + 1, clause.end)
-        if (
-            n >= 0
-            and self.items[n].k == "G"
-            and self.items[n].people.group not in fighting_groups()
-            and not self.items[n].people.harm
-        ):
+        if n >= 0 and self.items[n].k == "G" and self.items[n].people.group not in fighting_groups():
+            if self.items[n].people.harm:  # وصلت 20 إصابة إلى المستشفى
+                h.type, h.types, h.harm = "harm_casualties", ["harm_casualties"], self.items[n].people.harm
+                h.slots = {**h.slots, "subj": "victim"}
+                return
             h.type, h.types, h.harm = "evacuation", ["evacuation"], "displaced"
             h.slots = {**h.slots, "subj": "victim"}
 

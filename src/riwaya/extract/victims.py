@@ -121,6 +121,11 @@ class VictimReader:
             return True
         return previous.type in ATTACKS and not (previous.figures or h.agents or h.places) and bool(h.figures)
 
+    def told_by_number(self, previous: Happening, h: Happening) -> bool:
+        """وتشمل الحصيلة 35 شخصا قتلوا أمس: the verb tells again what became of those just counted."""
+        counted = {f.a for f in previous.figures}
+        return previous.rule == "reach" and bool(h.figures) and counted.issuperset(f.a for f in h.figures)
+
     def _same_toll(self, previous: Happening, h: Happening, c: int) -> bool:
         """قتل خمسة وأصيب عشرة: one toll, unless the two have days, doers or attacks of their own."""
         if previous.type not in ATTACKS and previous.type != "harm_casualties":
