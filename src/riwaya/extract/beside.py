@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import ARTICLE, NEAR, TO
 from riwaya.arabic.endings import is_feminine
-from riwaya.arabic.prepositions import FROM, ON
+from riwaya.arabic.prepositions import FROM, ON, TOWARDS
 from riwaya.extract.fitting import is_means, is_weapon, only_acts
 from riwaya.extract.lexicon.words import acting_groups, compass, cues, kinds
 from riwaya.extract.names import QUOTES
@@ -100,6 +100,10 @@ class Beside:
         before = [self.norms[x.b - 1] for x in self.items[max(n - _FAR, 0) : n] if x.k in "w;p"]
         if it.prep and before[-1:] and self.items[n - 1].k == "w" and before[-1] in cues("apart"):
             return True
+        if before[-1:] and before[-1] in cues("seat"):
+            return True  # المرصد ومقره لندن
+        if self.items[n - 1].governs == TOWARDS and not cues("envoy").isdisjoint(before):
+            return True  # المبعوث الدولي إلى سوريا
         anchor = it.pro == NEAR or before[-1:] == [FROM]
         return (anchor and not cues("distance").isdisjoint(before)) or not cues("largest").isdisjoint(before[-2:])
 

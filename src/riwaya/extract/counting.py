@@ -217,7 +217,12 @@ class PeopleCounter:
         return None
 
     def _joined_to_plural(self, i: int) -> bool:
-        """Whether the word before is a bare plural of people, so that what is joined to it is one too."""
+        """Whether the word before is a bare plural of people, so that what is joined to it is one too.
+
+        A word whose ending can only be that of two (وسيدتين) stays two.
+        """
+        if not any(a.entry.number == "p" for a in self.forms[i].analyses):
+            return False
         before = self.forms[i - 1].analyses if i else ()
         return any(a.entry.pos in "gh" and a.entry.number == "p" and a.entry.number != "d" for a in before)
 

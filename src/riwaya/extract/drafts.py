@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from riwaya.arabic.clitics import (
     TO,
@@ -17,10 +17,6 @@ from riwaya.extract.roles import Filler
 if TYPE_CHECKING:
     from riwaya.extract.clauses import Clause
     from riwaya.extract.items import Item
-
-
-#: A truce that was broken is told by the breach.
-_BROKEN: Final = ("ceasefire_violation", "ceasefire_agreement")
 
 
 class Draft:
@@ -96,8 +92,8 @@ class Draft:
             return True  # تستخدمها لإطلاق الصواريخ
         if _foils(h) and governed in ("gen", "bare"):
             return True  # أحبطت القوات محاولة تسلل: what was foiled
-        if (h.type == "obstruction" and governed == FROM) or (h.type, other.type) == _BROKEN:
-            return True  # منعوا القوات من دخول المدينة, خرقت وقف إطلاق النار
+        if _object_of(h, other, governed):
+            return True
         harm = h.type == "harm_casualties" or other.type == "harm_casualties"
         if governed == "after":
             return self._answered(h, other)
@@ -113,6 +109,14 @@ class Draft:
         if h.type == other.type and other.n == h.n + 1 and other.item.joined:
             return True  # اعتراض وإسقاط صواريخ
         return h.type == other.type and governed in one_event("same")
+
+
+def _object_of(h: Happening, other: Happening, governed: str) -> bool:
+    """Whether the second is what the first was done to."""
+    return (
+        (h.type == "obstruction" and governed == FROM)  # منعوا القوات من دخول المدينة
+        or (h.type == "ceasefire_violation" and other.type == "ceasefire_agreement")  # خرقت وقف إطلاق النار
+    )
 
 
 def _foils(h: Happening) -> bool:

@@ -75,7 +75,8 @@ def fit(  # noqa: PLR0911  a table: one return a case
 
     :param direct: it is the object or genitive itself (استهداف دبابة), behind no preposition.
     """
-    actor, place, thing, weapon = (readings.get(c) for c in ("actor", "place", "object", "weapon"))
+    actor, place = readings.get("actor"), readings.get("place")
+    thing, weapon = readings.get("object"), readings.get("weapon")
     if role == "agent":
         if actor is not None and actor.kind in kinds("bystanders") and etype in _OF_FIGHTERS:
             return []

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from riwaya.arabic.clitics import AND, ARTICLE
+from riwaya.arabic.clitics import AND
 from riwaya.arabic.prepositions import BETWEEN, FROM, IN
 from riwaya.extract.happenings import ATTACKS, OF_HARM, Happening
 from riwaya.extract.lexicon.words import cues
+from riwaya.extract.nominal import NominalTolls
 from riwaya.extract.peoplewords import OPEN
 
 if TYPE_CHECKING:
@@ -28,9 +29,9 @@ class LooseTolls:
     def read(self) -> None:
         """Counted harm first, then those who are listed under it, then the numbers without a noun."""
         taken = {f.a for h in self.draft.out for f in h.figures}
+        NominalTolls(self.draft).read(taken)
+        taken |= {f.a for h in self.draft.out for f in h.figures}
         for n, it in enumerate(self.items):
-            if it.k == "b" and it.governs:
-                self._among(n, taken)
             if it.k not in "GQ" or it.a in taken:
                 continue
             if it.people.low is not None and self._lost(n):
@@ -75,21 +76,6 @@ class LooseTolls:
                 return True
         return False
 
-    def _among(self, n: int, taken: set[int]) -> None:
-        """من بين القتلى ثلاثة أطفال, طفلين من بين القتلى: who was among the dead, as a claim of its own."""
-        kind = self.items[n].governs
-        parts = [k for k in range(n + 1, min(n + _MEMBERS, len(self.items))) if self.items[k].k in "GQ"]
-        whole = [k for k in parts[:1] if self.norms[self.items[k].a].startswith(ARTICLE)]  # القتلى العشرة
-        before = [n - 1] if n and self.items[n - 1].k == "G" and self.items[n - 1].people.low is not None else []
-        counted = [k for k in before or parts if self.items[k].people.low is not None and self.items[k].a not in taken]
-        if not counted or counted == whole:
-            return
-        h = self._own(counted[0], self._clause(n), kind)
-        for k in counted:
-            self.tolls.figure(h, k, kind, 0 if whole and k not in whole else None)
-            taken.add(self.items[k].a)
-        h.lo, h.hi = min(n, counted[0]), max(h.hi, n + 1)
-
     def _lost(self, n: int) -> bool:
         """4500 شخص في عداد المفقودين, آلاف تحت الأنقاض: people who are told to be missing, or under the rubble."""
         counted = self.items[n + 1 : n + _MEMBERS]
@@ -120,8 +106,8 @@ class LooseTolls:
         it = self.items[n]
         return it.k in "bEGQkcr;" or (it.k == "V" and it.cls != "aux")
 
-    def _own(self, n: int, c: int, kind: str = "") -> Happening:
-        h = Happening(self.items[n], n, OF_HARM.get(kind or self.items[n].people.harm, "harm_casualties"), {})
+    def _own(self, n: int, c: int) -> Happening:
+        h = Happening(self.items[n], n, OF_HARM.get(self.items[n].people.harm, "harm_casualties"), {})
         h.clause, h.rule = c, "toll"
         h.lo = min(n, self.clauses[c].start if self.clauses else n)
         self.draft.main[c] = h
@@ -132,8 +118,6 @@ class LooseTolls:
         """القتلى هم خمسة مقاتلين وأربعة عناصر, من بين المعتقلين 24 طفلا: who they were, behind the word of harm."""
         among = n > 0 and self.items[n - 1].k in "pb" and self.items[n - 1].governs in ("", BETWEEN)
         k = n + 1
-        if k < len(self.items) and self.items[k].k == "b":
-            among, k = True, k + 1  # القتلى بينهم ثلاثة أطفال
         while k < len(self.items) and k - n < _MEMBERS and (self.items[k].k in "MpA" or self.items[k].k == "w"):
             if self.norms[self.items[k].a] in cues("they_are"):
                 among, k = True, k + 1

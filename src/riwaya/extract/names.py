@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 _AT_HOME: Final = 4
 #: How much it speaks of a country before a word that is also a city there may mean the city.
 _ABOUT: Final = 2
+#: How much more an article may speak of another country than of the one that a short name needs.
+_HALF: Final = 2
 #: Marks that may stand around a name.
 QUOTES: Final = frozenset("\"“”«»‹›'")
 #: What stands at a token: the token behind it, what is glued before it, the names.
@@ -221,8 +223,12 @@ class NameReader:
 
     def _fits(self, name: Name) -> bool:
         """Whether the article is about a country in which the name means this, and not about another than it is of."""
-        about = not name.context or any(self.countries.get(c) for c in name.context)
-        return about and not self._elsewhere(self.gazetteer.entities[name.entity])
+        entity = self.gazetteer.entities[name.entity]
+        spoken = max((self.countries.get(c, 0) for c in name.context), default=0)
+        about = spoken > 0 or not name.context
+        if name.context and name.use == "short" and entity.cls == "place":
+            about = spoken * _HALF >= max(self.countries.values(), default=0) > 0  # الجنوب: the land told of most
+        return about and not self._elsewhere(entity)
 
     def medium(self, at: int) -> tuple[Entity, int] | None:
         """The medium named at token ``at``, perhaps in quotation marks, and where its name ends."""

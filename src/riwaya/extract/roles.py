@@ -238,6 +238,8 @@ class Filler:
             h.add(slot, Part(entity, it.a, it.b, it.pro))
             if role == "target" and slot == "site":
                 h.struck.append(Part(entity, it.a, it.b, it.pro))
+                if "nation" in readings:
+                    h.add("target", Part(readings["nation"], it.a, it.b, it.pro))  # استهداف العمق السعودي
         if role == "victim" and h.harm and n and self.norms[self.items[n - 1].a] in cues("part") and only_acts(it):
             self.tolls.members(h, n)
         named = role == "victim" or (role == "target" and h.type == "assassination" and bool(h.harm))

@@ -15,6 +15,7 @@ from riwaya.extract.loose import LooseTolls
 from riwaya.extract.nouns import NounReader
 from riwaya.extract.strikers import repelled
 from riwaya.extract.subjects import SubjectFinder
+from riwaya.extract.topics import TopicReader
 from riwaya.extract.verbs import VerbReader
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class SentenceReader:
             self.nouns.beside.of_clause(c, clause)
         LooseTolls(self.draft).read()
         self._inherit()
+        TopicReader(self.draft).read()
         for h in self.draft.out:
             h.arm()
             repelled(h, self.items, self.draft.norms, self.clauses)

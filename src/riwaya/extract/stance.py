@@ -31,6 +31,11 @@ _UNTRUE_REACH: Final = 18
 _NEEDED: Final = {"weapon": "weapons"}
 
 
+def _whole(h: Happening) -> bool:
+    """انتهت الهدنة, انهار وقف إطلاق النار: the words that the frame needs tell it, and nobody has a role."""
+    return h.slots.get("subj") == h.slots.get("obj") == "none" and "need" in h.slots
+
+
 class StanceReader:
     """Reads the stance on the happenings of a sentence."""
 
@@ -73,12 +78,14 @@ class StanceReader:
             return True  # واندلعت اشتباكات, تعرضت المنطقة لقصف: what happened to whom no list knows
         if h.bare and h.rule.startswith(("carrier.happen", "carrier.phase")):
             clause = self.view.parts[h.clause] if 0 <= h.clause < len(self.view.parts) else Clause(0, 0, -1)
-            return any(items[n].k == "T" for n in range(clause.start, clause.end))
+            return h.type in ATTACKS or any(items[n].k == "T" for n in range(clause.start, clause.end))
         if h.bare and h.weapons and h.rule.startswith("carrier.light"):
             return True  # الغارة نفذت بطائرات مسيرة
         told = h.item.k == "V" and ("+noun" in h.rule or h.type == "assassination")  # استهدف القصف ما لا تعرفه قائمة
+        if h.rule.startswith("noun.topic") or (noun and h.bare and "+verb" in h.rule and h.type in ATTACKS):
+            return True  # التفجير استهدف ما لا تعرفه قائمة
         if h.bare and not h.weapons and not h.subject_shared and not told:
-            return False
+            return h.item.k == "V" and _whole(h)
         if noun and h.bare:
             return False
         if noun and h.rule.startswith("noun") and not (h.agents or h.targets or h.figures) and h.item.definite:
@@ -130,16 +137,8 @@ class StanceReader:
     def _stance(self, h: Happening, items: list[Item]) -> None:
         """What stands before the trigger in its clause: negation, hedge, plan, purpose."""
         entry = h.item.entry
-        if h.item.k == "V" and entry is not None:
-            if entry.tense == "future":
-                h.status = "future"
-            if (
-                h.item.prep == TO
-                and entry.tense in ("present", "jussive")
-                and h.rule.startswith("verb")
-                and not h.figures
-            ):
-                h.status = h.status or ""
+        if h.item.k == "V" and h.item.tense == "future":
+            h.status = "future"
         if h.item.k == "E" and h.under in ("purpose", TO, "conditional") and "carrier" not in h.rule:
             plain = entry is not None and entry.number == "s" and not (h.agents or h.figures or h.targets)
             if h.under != TO or plain:

@@ -28,7 +28,9 @@ class PartReader:
         if not h.figures and not h.harm and self.tolls.last is not None:
             h = self.tolls.last  # قتلت 73 شخصا في منطقة تسيطر عليها المعارضة، منهم 38 في المدينة
         kind = h.figures[-1].kind if h.figures else (h.harm or "killed")
-        whole = self._whole(h)
+        if marker.cls == "part" and marker.governs and h.figures:
+            kind = marker.governs  # قتل خمسة وأصيب عشرة، بين القتلى طفلان
+        whole = self._whole(h, kind if marker.governs else "")
         k = n + 1
         if marker.entry is not None and marker.entry.cls == "part1":
             if h.harm and not h.figures and n == h.n + 1:  # مقتل أحدهما
@@ -63,8 +65,8 @@ class PartReader:
                 k += 1  # بينهم 12 من الشرطة و5 من الجيش
             elif it.k in ",;xEVrckbP" or (it.k == "p" and h.figures and items[k - 1].k in "GQ"):
                 break
-            elif it.k == "p" and it.governs == IN and h.figures and h.figures[-1].a > marker.a:
-                break  # بينهم مدنيون موالون للحكومة في مدينة كذا: where all of it happened
+            elif it.k == "p" and it.governs == IN and (k == n + 1 or (h.figures and h.figures[-1].a > marker.a)):
+                break  # معظمهم في درعا, بينهم مدنيون موالون للحكومة في مدينة كذا: where, not who
             elif it.k == "p" and it.governs == BY_WHOM:
                 break  # قضى 13 شخصا من بين الضحايا على يد القوات: who did it is no part of them
             k += 1
@@ -88,8 +90,8 @@ class PartReader:
         if len(h.figures) == known and self.items[n + 1].k == "G":
             self.tolls.figure(h, n + 1, h.figures[-1].kind, known - 1)
 
-    def _whole(self, h: Happening) -> int | None:
-        wholes = [i for i, f in enumerate(h.figures) if f.part_of is None]
+    def _whole(self, h: Happening, kind: str) -> int | None:
+        wholes = [i for i, f in enumerate(h.figures) if f.part_of is None and kind in ("", f.kind)]
         return wholes[-1] if wholes else None
 
     def _who_that_is(self, n: int) -> bool:

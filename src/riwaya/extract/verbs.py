@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 #: What a weapon before the verb may have been used for; what destroyed the weapon is another event.
 _WITH_WEAPONS: Final = (ATTACKS | {"harm_casualties"}) - {"property_destruction"}
+#: Types of movement, and the kinds of harm that who arrives may bear: a hospital's toll, no advance.
+_ARRIVING: Final = frozenset(("advance", "aid_delivery", "evacuation"))
+_HARMED: Final = frozenset(("killed", "injured", "killed_or_injured"))
 _NO_ENTRY: Final = Entry("", "", "", "")
 
 
@@ -151,6 +154,8 @@ class VerbReader:
         self.victims.pronoun(h)
         if verb.entry.cls == "event" and h.harm and h.figures and h.type == "attack_other":
             h.type, h.types = "harm_casualties", ["harm_casualties"]  # وأصابت آخرين
+        if h.type in _ARRIVING and h.figures and all(f.people.harm in _HARMED for f in h.figures):
+            h.type, h.types = "harm_casualties", ["harm_casualties"]  # وصل المستشفى ثلاثة جرحى
         if verb.subject == "weapon":
             self.falls.fallen(h, verb.clause, verb.before, before)
         if h.same_number and before is not None and before.figures:

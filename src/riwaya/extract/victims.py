@@ -148,6 +148,8 @@ class VictimReader:
         """استهدفت الموقع وأصابته, اعتقلت الشابين واقتادتهم: a joined verb that tells more of the object."""
         if self._of_attack(previous, h):
             return True
+        if h.type == "shootdown" and previous.type in ("shootdown", "clash_battle") and h.item.joined and not h.targets:
+            return True  # تصدت الدفاعات للصواريخ وأسقطت معظمها
         if not h.item.joined or not h.item.enc or h.targets:
             return False
         if previous.type in ATTACKS and h.type in ATTACKS:

@@ -42,6 +42,8 @@ class Whereabouts:
 
     def complete(self, told: Sequence[Told], happenings: Sequence[Happening], items: list[Item]) -> None:
         """Give the happenings told without a place the places beside them that no other one has taken."""
+        if not told:
+            return
         chosen = sorted((t.h for t in told), key=lambda h: h.n)
         taken = {part.a for h in chosen for part, _ in h.places} | {
             part.a for t in told for part in (*t.h.agents, *t.h.targets, *t.voice.claimants, *t.voice.addressees)
@@ -65,7 +67,7 @@ class Whereabouts:
                 or self._where(h, items)
                 or self._goes_on(h, before)
                 or self._left_over(h, items, self._floor(h, before), h.n, taken)
-                or share(h, before, after, items)
+                or share(h, before, after, items, self.norms)
             )
 
     def remember(self, items: list[Item]) -> None:
@@ -215,11 +217,15 @@ class Whereabouts:
         if it.prep:
             return it.prep in _AT
         k = n - 1
-        while k >= 0 and items[k].k == "w" and not items[k].prep and not items[k].joined:
-            k -= 1
+        while k >= 0 and not items[k].prep and not items[k].joined and (items[k].k == "w" or _is_thing(items[k])):
+            k -= 1  # على أحياء المدينة
         return k >= 0 and (
             (items[k].k == "p" and items[k].governs in _AT) or (items[k].k == "w" and items[k].prep in _AT)
         )
+
+
+def _is_thing(it: Item) -> bool:
+    return it.k == "M" and set(it.spot.readings) == {"object"}
 
 
 def _last_towns(items: list[Item]) -> list[Part]:
