@@ -13,6 +13,7 @@ from riwaya.arabic.letters import fold
 from riwaya.extract.clashsides import other_sides
 from riwaya.extract.fitting import only_acts
 from riwaya.extract.happenings import ATTACKS, Happening, Part
+from riwaya.extract.items import words_of
 from riwaya.extract.lexicon.words import acting_groups, cues, fighting_groups, kinds, name_words
 from riwaya.extract.spots import named_feminine
 
@@ -185,7 +186,7 @@ class Completer:
         return "place" not in it.spot.readings or not (it.prep or (n > 0 and items[n - 1].k == "p"))
 
     def _both_sides(self, h: Happening, items: list[Item]) -> bool:
-        return any(self.norms[k] in cues("both_sides") for it in items[h.n : h.hi + 4] for k in range(it.a, it.b))
+        return not cues("both_sides").isdisjoint(words_of(items[h.n : h.hi + 4], self.norms))
 
 
 def speaking_body(voice: Voice) -> Part | None:

@@ -157,6 +157,18 @@ class PlaceReader:
         """ريف حماة for ريفي حماة: the words of one countryside, whose name is tokens ``[at, end)``."""
         return f"{min(name_words('countryside'), key=len)} {self.names.words(at, end, '')}"
 
+    def of_nation(self, i: int) -> Spot | None:
+        """المدن السورية, العمق السعودي: parts of a land that are called by its nation."""
+        if i + 1 >= len(self.norms) or not self.norms[i + 1].startswith(ARTICLE):
+            return None
+        for pro, bare in self.names.forms[i].again:
+            state = self.gazetteer.adjectives.get(self.norms[i + 1].removeprefix(ARTICLE), "")
+            land = self.gazetteer.entities.get(f"{state}-country") if bare in name_words("land_parts") else None
+            if land is not None:
+                nation = self.gazetteer.entities.get(state)
+                return Spot(i, i + 2, pro, {"place": land, **({"nation": nation} if nation else {})}, i)
+        return None
+
     def by_compass(self, i: int) -> Spot | None:
         """شمال غرب سوريا: a part of a place named by the compass."""
         here = self.names.forms[i].compass

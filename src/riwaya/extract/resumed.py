@@ -14,6 +14,7 @@ import msgspec
 from riwaya.arabic.clitics import ARTICLE, TO, bare_word
 from riwaya.arabic.letters import fold
 from riwaya.extract.happenings import ATTACKS, Happening
+from riwaya.extract.items import words_of
 from riwaya.extract.leads import HARM, OWN_WORDS, Lead, is_attack
 from riwaya.extract.lexicon.words import cues, kinds
 from riwaya.model import TimeValue
@@ -88,7 +89,7 @@ class Story:
         lead = self.lead.time(told, self.sentence)
         if lead is not None and self.lead.months is not None:
             return lead
-        if before is None and self.pointed_at is None and not self.dated:
+        if lead is None and before is None and self.pointed_at is None and not self.dated:
             return None
         if h.negated or h.hedge or told.voice.act not in OWN_WORDS or self._aside(h, items):
             return None
@@ -118,7 +119,7 @@ class Story:
         """Whether the clause of a happening holds one of the words of cues.tsv."""
         start, end, _ = self.view.parts[h.clause] if 0 <= h.clause < len(self.view.parts) else (h.lo, h.hi, -1)
         items = self.view.items[start:end]
-        return any(bare_word(self.view.norms[k]) in cues(word) for it in items for k in range(it.a, it.b))
+        return not cues(word).isdisjoint(map(bare_word, words_of(items, self.view.norms)))
 
     def _becomes(self, it: Item) -> bool:
         return it.entry is not None and fold(it.entry.lemma) in cues("become")

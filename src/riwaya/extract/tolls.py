@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.letters import fold
-from riwaya.arabic.prepositions import BY_WHOM, FROM
+from riwaya.arabic.prepositions import BY_WHOM, FROM, IN
 from riwaya.extract.fitting import counted_body
 from riwaya.extract.happenings import CUSTODY, Figure, Happening, Part
 from riwaya.extract.items import Counted, Item, uncounted
@@ -228,6 +228,8 @@ class TollReader:
                 h.add("target", Part(it.spot.readings["object"], it.a, it.b, it.pro))
             elif it.k in ",;xEVrckbP" or (it.k == "p" and h.figures and items[k - 1].k in "GQ"):
                 break
+            elif it.k == "p" and it.governs == IN and k == n + 1:
+                break  # معظمهم في درعا: where, not who
             elif it.k == "p" and it.governs == BY_WHOM:
                 break  # قضى 13 شخصا من بين الضحايا على يد القوات: who did it is no part of them
             k += 1
