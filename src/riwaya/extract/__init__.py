@@ -7,7 +7,8 @@ lexicon             the rows of ``lexicon/ar/*.tsv``: forms and readings, word l
 wordforms           what one written word can be wherever it stands, kept from article to article
 domain, vocabulary  whether a text is about conflict; which words are known
 mentions            ``find_mentions``; spots (the type), names (the gazetteer's), places, placelists, freenames (those
-                    that no list knows), people, headed (bodies), shortforms, placesagain
+                    that no list knows), athome, people, headed (bodies), shortforms,
+                    placesagain
 timeline            dates to days, with dateline and intervals
 itemiser            a sentence as a row of items (the type); counting people, choosing between readings
 clauses             a sentence cut at its finite verbs
@@ -20,6 +21,7 @@ tolls               counted harm: victims, for verbs of harm; reaching, for toll
                     peoplewords: what counted people are called
 topics              events by their name, of which a content clause says something
 completing, flown   the agents that a happening leaves to its surroundings; clashsides: whom one fought;
+                    broughtdown: what a verb of bringing down only points at;
                     whereabouts, shared: the places, of which sites tells those that say where
 strikers            what kind of attack it was, told by who struck
 doers               who did what the text only points back to (القصف)

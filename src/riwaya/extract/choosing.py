@@ -163,8 +163,10 @@ class Chooser:
         need = entry.slots.get("need")
         if need is None or (a.enc and entry.slots.get("obj") == "weapon"):
             return True  # with a pronoun as its object (قذائف أطلقها) what it needs stands before it
-        if need.startswith("+") and a.enc and entry.slots.get("obj") == "none":
+        if need[0] in "+~" and a.enc and entry.slots.get("obj") == "none":
             return False  # قبضته على: the pronoun is no object that the verb could have
+        if need.startswith("~"):
+            return next((n for n in behind if n in cues("governs")), "") == need[1:]
         if need.startswith("+"):
             return behind[:1] == [need[1:]] and not cues("no_object").intersection(behind[1:2])
         wanted = need.split("/")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
-from riwaya.arabic.clitics import TO
+from riwaya.arabic.clitics import ARTICLE, TO
 from riwaya.arabic.prepositions import FROM, IN, NEARBY, ON, WITH
-from riwaya.extract.fitting import can_act, counted_body, is_struck, is_weapon, only_acts
+from riwaya.extract.fitting import DESTROYS, can_act, counted_body, is_struck, is_weapon, only_acts
 from riwaya.extract.happenings import ATTACKS, Happening
 from riwaya.extract.lexicon.words import acting_groups, default_roles
 
@@ -80,9 +81,24 @@ class Governing:
         first = slots.get("subj", "agent")
         people = it.k == "G" and (it.people.group in acting_groups() or counted_body(it) is not None)
         acting = people and "victim" not in slots.values()
+        told = (
+            first == "agent" and n == walk.h.n + 2 and bool(walk.h.agents)
+        )  # طرد القوات المتمردين: the genitive did it
+        told = told and walk.h.item.k == "E" and self.items[n - 1].k == "M"
+        if told or (walk.bare == 0 and walk.h.item.k == "V" and self._brought_down(walk.h, n)):
+            return slots.get("obj", "none")
         if walk.bare == 0 and (first != "agent" or acting or (can_act(it) and not self.beside.possessor(n))):
             return first
         return slots.get("obj", "none")
+
+    def _brought_down(self, h: Happening, n: int) -> bool:
+        """دمرت دبابة: a weapon behind a verb of destroying is what it destroyed, unless its object stands behind it."""
+        it = self.items[n]
+        if h.type not in DESTROYS or it.k != "M" or not is_weapon(it) or "actor" in it.spot.readings:
+            return False
+        behind = takewhile(lambda x: x.k in "MAw" and not (x.prep or x.joined), self.items[n + 1 :])
+        article = self.beside.norms[it.a].startswith(ARTICLE)
+        return not any(is_struck(x) if x.k == "M" else x.k == "w" and article for x in behind)
 
     def _genitive(self, h: Happening, n: int) -> str:
         """What touches an event noun: who did it, or whom it met."""

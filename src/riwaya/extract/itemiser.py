@@ -182,6 +182,9 @@ class Itemiser:
         spot = self.spots.get(i)
         if spot is None or spot.b > end or self.tokens[i].kind != "word":
             return None
+        phrase = self._phrase(i, end, form) if form.phrases else None
+        if phrase is not None and phrase.k == "E" and phrase.b > spot.b:
+            return phrase  # مسيرة حاشدة: no drone
         if form.adjective is not None and self._describes(spot, out):
             return Item("A", i, i + 1, form.adjective[0], x=form.adjective[1])
         if spot.b == i + 1 and out and self._accusative(i, out[-1]):

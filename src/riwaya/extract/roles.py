@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.prepositions import FROM, IN, NEARBY
 from riwaya.extract.beside import Beside
-from riwaya.extract.fitting import fit, is_weapon, only_acts
+from riwaya.extract.fitting import fit, is_struck, is_weapon, only_acts
 from riwaya.extract.governing import Governing, Walk
 from riwaya.extract.happenings import Happening, Part
 from riwaya.extract.lexicon.words import compass, cues, kinds
@@ -140,7 +140,9 @@ class Filler:
     def _named_parts(self, h: Happening, n: int, end: int) -> int:
         """15 بلدة، منها X وY وZ: the places of a list are each where it happened. Gives where they end, 0 for none."""
         items, k = self.items, n + 1
-        counted = any(items[m].cls == "place" or _is_place(items[m]) for m in range(max(h.n, 0), n))
+        counted = any(
+            items[m].cls == "place" or _is_place(items[m]) or self.beside.is_area(m) for m in range(max(h.n, 0), n)
+        )
         if not counted or k >= end or not _is_place(items[k]) or items[k].prep:
             return 0
         while k < end and (_is_place(items[k]) or items[k].k == "," or items[k].joined):
@@ -231,6 +233,8 @@ class Filler:
         readings: dict[str, Entity] = spot.readings
         if role == "agent" and key == "gen" and h.type == "clash_battle" and _is_city(readings):
             role = "site"  # اشتباكات طرابلس
+        hurt = role == "victim" and h.harm == "injured" and key in ("gen", "bare") and is_struck(it)
+        role = "target" if hurt else role  # إصابة مبنى بأضرار
         fitted = fit(role, readings, h.type, direct=key in ("gen", "bare"))
         if role == "agent" and spot.weapon is not None:
             h.add("weapon", Part(spot.weapon, it.a, it.b, it.pro))

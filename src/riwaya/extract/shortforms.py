@@ -155,9 +155,9 @@ class ShortForms:
             (b for b, f in reversed(self.last_bodies) if feminine is None or f is feminine or b.kind == "person"), None
         )
         if body is None:
-            return None
+            return Spot(i, i + 1, thing[0], {"object": thing[1]}, i) if thing is not None else None
         end = i + 1
-        if self._definite(end) and end not in self.names.found:
+        if self._definite(end) and end not in self.names.found and not self.forms[end].places_again:
             end += 1  # قواتها المسلحة, دفاعاته الجوية
         return Spot(i, end, pro, {"actor": body}, i)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from riwaya.arabic.clitics import TO
+from riwaya.arabic.clitics import ARTICLE, TO
 from riwaya.extract.falls import FallReader
 from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.lexicon import Entry
@@ -257,8 +257,14 @@ class VerbReader:
             h.type, h.types, h.harm = "evacuation", ["evacuation"], "displaced"
             h.slots = {**h.slots, "subj": "victim"}
 
-    def _objectives(self, n: int) -> bool:
-        return self.norms[self.items[n].b - 1] in cues("objectives")
+    def _describes(self, n: int, k: int) -> bool:
+        """القصف العنيف: whether the word at ``k`` may describe the noun at ``n``; not so استهدفت الغارات مجمعا."""
+        it = self.items[k]
+        objectives = self.norms[it.b - 1] in cues("objectives")
+        return not (it.prep or it.joined or objectives or (self.items[n].definite and not self._definite(k)))
+
+    def _definite(self, k: int) -> bool:
+        return self.items[k].definite or self.norms[self.items[k].a].startswith(ARTICLE)
 
     def _noun_subject(self, h: Happening, n: int, c: int) -> int:
         """استهدف القصف سيارة: the event noun behind the verb is its subject. Gives where the rest begins."""
@@ -266,7 +272,7 @@ class VerbReader:
         k = n + 1
         while k < len(self.items) and (
             self.items[k].k == "A"
-            or (self.items[k].k == "w" and not (self.items[k].prep or self.items[k].joined or self._objectives(k)))
+            or (self.items[k].k == "w" and self._describes(n, k))
             or (self.items[k].k == "M" and self.items[k].joined and "weapon" in self.items[k].spot.readings)
         ):
             if self.items[k].k == "A":
