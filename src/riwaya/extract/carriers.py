@@ -226,7 +226,10 @@ class CarrierReader:
             harm.lo = min(harm.lo, clause.start)
         for n in range(clause.head + 1, clause.end):
             if self.items[n].k == "E" and n not in self.draft.done:
-                self.nouns.between(c, n, clause.end)
+                if cause is None:  # كبدتهم مئات القتلى في معارك أمس
+                    self.nouns.nested(harm, [(n, self.draft.governor(n))], c, clause.end)
+                else:
+                    self.nouns.between(c, n, clause.end)
                 break
 
     def _cause(self, c: int, clause: Clause, noun: int) -> Happening | None:

@@ -113,7 +113,13 @@ class Governing:
     def _masculine(self, h: Happening, n: int) -> bool:
         """اغتالت العميد فلانا: a man behind a feminine verb is whom it was done to."""
         it, verb = self.items[n], h.item.entry
-        if verb is None or verb.gender != "f" or h.slots.get("subj") != "agent" or it.k != "M" or "actor" not in it.spot.readings:
+        if (
+            verb is None
+            or verb.gender != "f"
+            or h.slots.get("subj") != "agent"
+            or it.k != "M"
+            or "actor" not in it.spot.readings
+        ):
             return False
         word = self.beside.norms[it.a].removeprefix(ARTICLE)
         return it.spot.readings["actor"].kind == "person" and it.spot.title and not is_feminine(word)
