@@ -50,7 +50,7 @@ class Itemiser:
         covered = {k for t in times for k in range(t.first, t.last)}
         self.quantities = {q.first: q for q in quantities if q.first not in covered and not q.percent}
         self.starts = {*self.spots, *self.times, *self.quantities}
-        self.counter = PeopleCounter(self.tokens, self.norms, self.forms, words.lexicon, self.spots)
+        self.counter = PeopleCounter(self.tokens, self.norms, self.forms, words, self.spots)
         self.chooser = Chooser(self.norms, words.adjectives)
 
     def items(self, sentence: Sentence) -> list[Item]:
