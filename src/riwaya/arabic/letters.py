@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
-import msgspec
+from riwaya.arabic.word import Word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,15 +36,6 @@ _WORD = re.compile(
     + r"|\d{1,3}(?:[,٬،]\d{3})+(?![\d])|\d+(?:[.٫]\d+)?"  # a number
     + rf"|[^\s#_{MARKS}{TATWEEL}{INVISIBLE}]|[#_](?=\d)"  # a mark; those of a hashtag only before a number
 )
-
-
-class Word(msgspec.Struct, frozen=True, gc=False):
-    """A word, number or mark of a text: offsets, folded form, kind."""
-
-    start: int
-    end: int
-    norm: str
-    kind: Literal["word", "number", "mark"]
 
 
 def fold(word: str) -> str:
@@ -93,10 +84,10 @@ def cut(text: str, make: Callable[[int, int, str, Literal["word", "number", "mar
     """Cut a text like :func:`words`; ``make`` makes each word of its offsets, folded form and kind."""
     out: list[T] = []
     end = 0
-    for raw in _WORD.findall(text):  # strings and a search from the last end: faster than match objects
+    found = _WORD.findall(text)  # strings and a search from the last end: faster than match objects
+    for raw, (norm, kind) in zip(found, map(_norm, found), strict=True):
         start = text.find(raw, end)
         end = start + len(raw)
-        norm, kind = _norm(raw)
         out.append(make(start, end, norm, kind))
     return out
 

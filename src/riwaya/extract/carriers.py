@@ -179,6 +179,7 @@ class CarrierReader:
         """What the verb itself tells: its subject in ``role``, and what stands before the noun."""
         if cls in ("happen", "happenobj"):
             slots = {"subj": "none", "obj": "site", IN: "site", BETWEEN: "agent", WITH: "agent", ON: "target"}
+            slots |= {BY: "target"} if h.slots.get(BY) == "target" else {}  # أضرار لحقت بالمباني
         else:
             own = {k: v for k, v in h.slots.items() if k not in ("subj", "obj", "gen")}
             slots = {"subj": role, "obj": "none", **own}
@@ -225,7 +226,10 @@ class CarrierReader:
             harm.lo = min(harm.lo, clause.start)
         for n in range(clause.head + 1, clause.end):
             if self.items[n].k == "E" and n not in self.draft.done:
-                self.nouns.between(c, n, clause.end)
+                if cause is None:  # كبدتهم مئات القتلى في معارك أمس
+                    self.nouns.nested(harm, [(n, self.draft.governor(n))], c, clause.end)
+                else:
+                    self.nouns.between(c, n, clause.end)
                 break
 
     def _cause(self, c: int, clause: Clause, noun: int) -> Happening | None:

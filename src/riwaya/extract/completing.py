@@ -13,6 +13,7 @@ from riwaya.arabic.letters import fold
 from riwaya.extract.clashsides import other_sides
 from riwaya.extract.fitting import only_acts
 from riwaya.extract.happenings import ATTACKS, Happening, Part
+from riwaya.extract.items import words_of
 from riwaya.extract.lexicon.words import acting_groups, cues, fighting_groups, kinds, name_words
 from riwaya.extract.spots import named_feminine
 
@@ -134,7 +135,7 @@ class Completer:
         scope = next((s for s in reversed(forward) if s.start <= h.n < s.end and s.voice.claimants), None)
         if scope is None:
             return
-        fighters = {acting_groups()[group] for group in fighting_groups() & acting_groups().keys()}
+        fighters = {called for group, called in acting_groups().items() if group in fighting_groups()}
         unnamed = next((p for p in scope.voice.claimants if p.entity.label_en in fighters), None)
         body = speaking_body(scope.voice) or unnamed  # وقال مسلحون إنهم أسقطوا
         if body is not None:
@@ -185,7 +186,7 @@ class Completer:
         return "place" not in it.spot.readings or not (it.prep or (n > 0 and items[n - 1].k == "p"))
 
     def _both_sides(self, h: Happening, items: list[Item]) -> bool:
-        return any(self.norms[k] in cues("both_sides") for it in items[h.n : h.hi + 4] for k in range(it.a, it.b))
+        return not cues("both_sides").isdisjoint(words_of(items[h.n : h.hi + 4], self.norms))
 
 
 def speaking_body(voice: Voice) -> Part | None:

@@ -6,27 +6,29 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from riwaya.arabic.clitics import BY
+from riwaya.arabic.clitics import ARTICLE, BY
 from riwaya.extract.happenings import ATTACKS, CUSTODY
 from riwaya.extract.lexicon.words import acting_groups, kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from riwaya.extract.items import Item
     from riwaya.model import Entity
 
 #: Types of which a weapon may be what is hit; in any other attack it is what strikes.
-_DESTROYS: Final = frozenset(("shootdown", "property_destruction", "clash_battle"))
+DESTROYS: Final = frozenset(("shootdown", "property_destruction", "clash_battle"))
 #: Types that are done to a state itself, not on its land.
 _OF_STATES: Final = frozenset(("sanction",))
 #: Types whose object may be what is fired: قصفت قذائف هاون على القرية.
 _FIRES: Final = frozenset(("shelling", "rocket_attack", "missile_strike"))
+#: How unnamed people who hold an office are called, who may be sources and may be struck.
+_OFFICES: Final = ("commander", "official")
 #: Types that only who bears arms does.
 _OF_FIGHTERS: Final = ATTACKS | CUSTODY | {"harm_casualties"}
 
 
-def _as_thing(weapon: Entity) -> Entity:
+def as_thing(weapon: Entity) -> Entity:
     """A weapon that is itself what is hit or brought down."""
     return msgspec.structs.replace(weapon, id=f"new:{weapon.id}", cls="object", kind="thing", known=False)
 
@@ -62,10 +64,19 @@ def is_weapon(it: Item) -> bool:
     return "weapon" in readings or (readings.get("object") is not None and readings["object"].kind in kinds("machine"))
 
 
+def as_office(it: Item, norms: Sequence[str]) -> Entity | None:
+    """اغتال قياديا في الحزب: one who holds an office without a name, as whom something is done to."""
+    source = it.spot.readings.get("source") if len(it.spot.readings) == 1 else None
+    if source is None or norms[it.a].startswith(ARTICLE) or not source.label_en.endswith(_OFFICES):
+        return None
+    return msgspec.structs.replace(source, cls="object", kind="people")
+
+
 def is_struck(it: Item) -> bool:
     """Whether a mention can only be what is struck: a thing or a place that is nobody and no weapon."""
     readings = it.spot.readings
-    return not {"object", "place"}.isdisjoint(readings) and {"actor", "weapon"}.isdisjoint(readings)
+    people = "object" in readings and readings["object"].kind == "people"
+    return not {"object", "place"}.isdisjoint(readings) and {"actor", "weapon"}.isdisjoint(readings) and not people
 
 
 def fit(  # noqa: PLR0911  a table: one return a case
@@ -95,11 +106,11 @@ def fit(  # noqa: PLR0911  a table: one return a case
             return []
         if actor is not None:
             return [("target", actor)]
-        struck = (direct and etype not in _FIRES) or etype not in ATTACKS or etype in _DESTROYS
+        struck = (direct and etype not in _FIRES) or etype not in ATTACKS or etype in DESTROYS
         if thing is not None and (weapon is None or struck):
             return [("target", thing)]
-        if weapon is not None and ((direct and etype not in _FIRES) or etype in _DESTROYS):
-            return [("target", _as_thing(weapon))]
+        if weapon is not None and ((direct and etype not in _FIRES) or etype in DESTROYS):
+            return [("target", as_thing(weapon))]
         return [("weapon", weapon)] if weapon is not None else []
     if role in ("site", "origin", "destination", "near", "along", "venue"):
         if place is not None:

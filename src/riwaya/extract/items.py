@@ -24,6 +24,8 @@ from riwaya.model import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from riwaya.extract.lexicon import Entry
 
 
@@ -134,6 +136,11 @@ class Item:
     def __repr__(self) -> str:
         """For explain and for debugging."""
         return f"{self.k}[{self.a}:{self.b}]{self.pro}+{self.entry.lemma if self.entry else self.x}"
+
+
+def words_of(items: Sequence[Item], norms: Sequence[str]) -> Sequence[str]:
+    """The folded words of items that stand one behind the other, of the words ``norms`` of their text."""
+    return norms[items[0].a : items[-1].b] if items else ()
 
 
 def without_commas(items: list[Item]) -> list[Item]:

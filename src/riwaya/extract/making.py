@@ -37,7 +37,9 @@ _NOT_ASSERTED: Final = frozenset(("calls_for", "demands", "warns", "threatens", 
 #: Acts that a claim has only where its evidence holds their verb.
 _IN_EVIDENCE: Final = frozenset(("announces", "confirms", "admits", "condemns", "criticises"))
 #: Types that a whole town undergoes: where nothing in it is named, the town itself was struck.
-_ON_PLACES: Final = frozenset(("shelling", "rocket_attack", "chemical_attack", "siege"))
+_ON_PLACES: Final = frozenset(
+    ("shelling", "rocket_attack", "missile_strike", "drone_strike", "chemical_attack", "siege")
+)
 _PRESUPPOSED: Final = frozenset(("condemns", "criticises", "expresses_concern"))
 
 
@@ -134,7 +136,7 @@ class ClaimMaker:
 
     def _targets(self, h: Happening, agents: list[Part], items: list[Item]) -> list[Part]:
         """What was struck: things and bodies by name, the men of a body, a town."""
-        targets = self.things.all(h.targets, items) or self.men.struck(h, agents)
+        targets = self.things.all(h.targets, items) or self.men.struck(h, agents, items)
         if not targets and h.type in _ON_PLACES:
             return [p for p in h.struck if p.entity.kind in kinds("settlement")]
         return targets

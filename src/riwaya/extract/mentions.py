@@ -79,6 +79,8 @@ class Finder:
             if spot is None:
                 i += 1
                 continue
+            if form.compass is not None and spots:
+                spot = self.places.behind(spots[-1], spot)
             self.again.remember(spot)
             spots.append(spot)
             if "actor" in spot.readings and spot.b - spot.a == 2:  # noqa: PLR2004  head and adjective
@@ -100,12 +102,18 @@ class Finder:
             return short
         if (men := self.belonging.read(i)) is not None and (spot is None or men.b > spot.b):
             return men
-        if spot is None:
-            return self._unknown(i, form)
+        if form.again and (spot is None or spot.b - i == 1) and (land := self.places.of_nation(i)) is not None:
+            return land
+        return self._unknown(i, form) if spot is None else self._known(i, form, spot)
+
+    def _known(self, i: int, form: WordForm, spot: Spot) -> Spot | None:
+        """What is meant where a name of the gazetteer stands: that, or what it only begins."""
         if (form.says and self._calls(i, spot)) or self._describes_document(i, spot) or self._other_body(spot, form):
             return None
         if not form.head or (spot.b - spot.a > 1 and spot.entity.cls != "object"):
             return self.holders.with_name(spot)
+        if spot.b - i == 1 and form.places_again and set(spot.readings) == {"object"}:
+            return self.again.places.built_again(i, form) or spot
         built = self._by_head(i)
         if built is not None and "source" in built.readings and built.b >= spot.b:
             return built._replace(readings={**spot.readings, **built.readings})  # ناشطون سوريون: people who may speak
@@ -122,7 +130,7 @@ class Finder:
 
     def _unknown(self, i: int, form: WordForm) -> Spot | None:
         """What begins at a token where no name of the gazetteer is meant."""
-        again = self.again.place_again(i) if form.places_again else None
+        again = self.again.places.again(i) if form.places_again else None
         owned = form.own is not None or (form.thing is not None and not form.heads)  # قرية is no «its villages»
         if again is None and owned:
             again = self.again.men_of(i)
@@ -208,7 +216,7 @@ class Finder:
             return self._within(source, entry) if source is not None else None
         inside = self.names.found.get(at) if at < len(self.norms) else None
         if cls == "place":
-            return self.places.headed(i, at, pro, entry, inside)
+            return self.places.headed(i, at, pro, entry, inside) or self.again.places.parts(i, at, pro, entry)
         body = self.bodies.read(i, at, pro, entry)
         return (self.holders.men_of(body) or body) if body is not None else None
 

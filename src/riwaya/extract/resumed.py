@@ -14,6 +14,8 @@ import msgspec
 from riwaya.arabic.clitics import ARTICLE, TO, bare_word
 from riwaya.arabic.letters import fold
 from riwaya.extract.happenings import ATTACKS, Happening
+from riwaya.extract.items import words_of
+from riwaya.extract.leads import HARM, OWN_WORDS, Lead, is_attack
 from riwaya.extract.lexicon.words import cues, kinds
 from riwaya.model import TimeValue
 
@@ -23,15 +25,10 @@ if TYPE_CHECKING:
 
 #: Fighting goes on from day to day: «الاشتباكات» with the article may be those of another one.
 _STRUCK: Final = ATTACKS - {"clash_battle"}
-_HARM: Final = frozenset(("harm_casualties", "property_destruction", "shootdown"))
 #: Types that any narrower one of an attack may be told by.
 _WIDE: Final = frozenset(("attack_other", "harm_casualties"))
 _BECOME: Final = frozenset(("siege", "control_of_territory", "territory_capture"))
-_OWN_WORDS: Final = frozenset(("asserts", "announces", "confirms", "admits"))
 _DAY: Final = len("2024-05-10")
-_MONTH: Final = len("2024-05")
-#: The headline, and the sentence that tells the news.
-_LEAD: Final = 2
 #: How many sentences a dated attack is remembered for: to be taken up by name, to be told again, to be joined to.
 _BY_NAME: Final = 6
 _TOLD_AGAIN: Final = 3
@@ -47,13 +44,6 @@ class Dated(NamedTuple):
     plural: bool
 
 
-class Report(NamedTuple):
-    """The first toll that is counted over whole months, and who counts it."""
-
-    time: TimeValue
-    claimants: frozenset[str]
-
-
 class Story:
     """Remembers the dated happenings of a document, and says which of them a later sentence goes on about."""
 
@@ -62,10 +52,8 @@ class Story:
         self.sentence = 0
         self.dated: list[Dated] = []
         self.told_by: TimeValue | None = None
-        #: The attack of the lead, and all the days that were told.
-        self.lead: Dated | None = None
-        self.starts: set[str] = set()
-        self.report: Report | None = None
+        self.lead = Lead(view)
+        self.other_told = 0
         #: What «هذه الغارات» means.
         self.pointed_at: Dated | None = None
 
@@ -79,10 +67,7 @@ class Story:
         """Keep a happening that is dated to a day or a few, and the last attack that is dated at all."""
         h = told.h
         plural = any(self._plural(it) for it in self.view.items[h.lo : h.hi] if it.k == "E")
-        if time.start is not None and time.basis != "narrative":
-            self.starts.add(time.start)
-            if self.report is None and len(time.start) == _MONTH and time.kind == "within" and h.figures:
-                self.report = Report(time, _who(told))
+        self.lead.remember(told, time, self.sentence)
         if h.type in _STRUCK and time.start is not None and time.kind in ("on", "within"):
             self.pointed_at = Dated(h, time, self.sentence, plural or time.start != time.end)
         if (
@@ -92,29 +77,28 @@ class Story:
             and time.kind in ("on", "within")
         ):
             self.dated.append(Dated(h, time, self.sentence, plural))
-            if _attack(h) and self.sentence <= _LEAD:
-                self.lead = self.dated[-1]
+
+    def undated(self, h: Happening) -> None:
+        """Keep that an attack was told without a time: «الهجوم» behind it means that one."""
+        if h.type in _STRUCK and not h.item.definite:
+            self.other_told = self.sentence
 
     def day(self, told: Told, before: TimeValue | None) -> TimeValue | None:
         """The time of a happening without one of its own; ``before`` is the last day of the sentence before."""
         h, items = told.h, self.view.items
-        period = self.period(told)
-        if period is not None:
-            return period
-        if before is None and self.pointed_at is None and not self.dated:
+        lead = self.lead.time(told, self.sentence)
+        if lead is not None and self.lead.months is not None:
+            return lead
+        if lead is None and before is None and self.pointed_at is None and not self.dated:
             return None
-        if h.negated or h.hedge or told.voice.act not in _OWN_WORDS or self._aside(h, items):
+        if h.negated or h.hedge or told.voice.act not in OWN_WORDS or self._aside(h, items):
             return None
         if any(self.view.norms[it.a] in cues("period") for it in items):
             return None  # خلال تلك الفترة: another stretch of time than the day told last
         time = self._by_name(h, items) or self._again(h)
         if time is None and self._goes_on(h, items):
             time = before or next((d.time for d in self.dated[-1:] if self.sentence - d.sentence <= _JOINED), None)
-        if time is None and self._detail(h, items):
-            time = self.lead.time if self.lead is not None else None
-        if time is None:
-            return None
-        return msgspec.structs.replace(time, basis="narrative", span=None)
+        return msgspec.structs.replace(time, basis="narrative", span=None) if time is not None else lead
 
     def _aside(self, h: Happening, items: list[Item]) -> bool:
         """An older past, a relative clause, an aim, a habit: no part of the story."""
@@ -129,13 +113,13 @@ class Story:
             return True
         if head >= 0 and items[head].prep == TO:
             return True
-        return self._clause_has(h, "habit")
+        return self._clause_has(h, "habit") or self._clause_has(h, "lately")
 
     def _clause_has(self, h: Happening, word: str) -> bool:
         """Whether the clause of a happening holds one of the words of cues.tsv."""
         start, end, _ = self.view.parts[h.clause] if 0 <= h.clause < len(self.view.parts) else (h.lo, h.hi, -1)
         items = self.view.items[start:end]
-        return any(bare_word(self.view.norms[k]) in cues(word) for it in items for k in range(it.a, it.b))
+        return not cues(word).isdisjoint(map(bare_word, words_of(items, self.view.norms)))
 
     def _becomes(self, it: Item) -> bool:
         return it.entry is not None and fold(it.entry.lemma) in cues("become")
@@ -144,7 +128,7 @@ class Story:
 
     def _by_name(self, h: Happening, items: list[Item]) -> TimeValue | None:
         """«الغارة», «التفجيرات»: the attack told last, for what the sentence tells from there on."""
-        if h.type not in _STRUCK and h.type not in _HARM:
+        if h.type not in _STRUCK and h.type not in HARM:
             return None
         pointed = self.pointed_at
         if (
@@ -156,7 +140,7 @@ class Story:
         last = next(
             (d for d in reversed(self.dated) if d.happening.type in _STRUCK and d.sentence < self.sentence), None
         )
-        if last is None:
+        if last is None or last.sentence < self.other_told < self.sentence:
             return None
         start, end, head = self.view.parts[h.clause] if 0 <= h.clause < len(self.view.parts) else (0, len(items), -1)
         if head >= start and items[head].tense == "present":
@@ -221,33 +205,13 @@ class Story:
                 continue
             other = d.happening
             one_type = h.type == other.type or h.type in _WIDE or other.type in _WIDE
-            if one_type and _attack(h) == _attack(other) and (_tolls(h) & _tolls(other) or _things(h) & _things(other)):
+            if (
+                one_type
+                and is_attack(h) == is_attack(other)
+                and (_tolls(h) & _tolls(other) or _things(h) & _things(other))
+            ):
                 return d.time
         return None
-
-    def period(self, told: Told) -> TimeValue | None:
-        """The months of which a report counts the dead, for what it counts further on; it tells of no other time."""
-        h = told.h
-        own = told.voice.act in _OWN_WORDS or told.voice.act == "accuses"
-        if self.report is None or len(self.starts) != 1 or h.negated or h.hedge or not own:
-            return None
-        if not self.report.claimants or self.report.claimants != _who(told) or not any(f.people.low for f in h.figures):
-            return None
-        head = self.view.parts[h.clause].head if 0 <= h.clause < len(self.view.parts) else -1
-        if (head >= 0 and self.view.items[head].tense == "present") or any(it.cls == "since" for it in self.view.items):
-            return None
-        return msgspec.structs.replace(self.report.time, basis="narrative", span=None)
-
-    # -- a toll of the day of the lead ---------------------------------------------------------------------------
-
-    def _detail(self, h: Happening, items: list[Item]) -> bool:
-        """Whether a toll adds to the attack of the lead: in a text that tells of no other day so far, in the past."""
-        if self.lead is None or len(self.starts) != 1 or self.lead.sentence == self.sentence or not _attack(h):
-            return False
-        head = self.view.parts[h.clause].head if 0 <= h.clause < len(self.view.parts) else -1
-        if (head >= 0 and items[head].tense == "present") or any(it.k == "T" for it in items):
-            return False
-        return any(f.people.low for f in h.figures) and not self._clause_has(h, "another")
 
     # -- by the words that join the sentences --------------------------------------------------------------------
 
@@ -268,14 +232,6 @@ class Story:
             for n, it in enumerate(items[:-1])
             if it.k == "x"
         )
-
-
-def _who(told: Told) -> frozenset[str]:
-    return frozenset(p.entity.id for p in told.voice.claimants)
-
-
-def _attack(h: Happening) -> bool:
-    return h.type in ATTACKS or h.type in _HARM
 
 
 def _tolls(h: Happening) -> set[tuple[str, int]]:

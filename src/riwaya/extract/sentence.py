@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from riwaya.extract.broughtdown import brought_down
 from riwaya.extract.carriers import CarrierReader
 from riwaya.extract.drafts import Draft
 from riwaya.extract.happenings import ATTACKS, CUSTODY, Happening
@@ -53,6 +54,7 @@ class SentenceReader:
             repelled(h, self.items, self.draft.norms, self.clauses)
             if h.type == "clash_battle":
                 h.meet()
+        brought_down(self.draft.out, self.items, self.draft.norms)
         return sorted(self.draft.out, key=lambda h: h.item.a)
 
     def _clause(self, c: int, clause: Clause) -> None:

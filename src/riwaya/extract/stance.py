@@ -8,6 +8,7 @@ from riwaya.arabic.clitics import (
     TO,
     bare_word,
 )
+from riwaya.arabic.letters import fold
 from riwaya.arabic.prepositions import ON, TOWARDS
 from riwaya.extract.clauses import Clause
 from riwaya.extract.happenings import ATTACKS, Happening
@@ -109,6 +110,11 @@ class StanceReader:
 
     def _company(self, h: Happening, items: list[Item]) -> bool:
         """Whether an event that many words share has what makes it this one: troops, an armed actor, an aid convoy."""
+        if h.type == "deployment_reinforcement" and h.item.k == "E":
+            if h.n and self.view.norms[items[h.n - 1].a] in cues("areas"):
+                return False  # مناطق انتشار القوات: a place
+            if h.item.enc and h.item.entry is not None and fold(h.item.entry.lemma) in cues("stationing"):
+                return True  # انتشارهم في المدينة
         around = items[max(0, h.lo - 2) : min(self.evidence.reach(h, items) + 4, len(items))]
         near = {bare_word(norm) for norm in self.view.norms[around[0].a : around[-1].b]} if around else set()
         if h.type == "sanction":
@@ -141,8 +147,9 @@ class StanceReader:
             h.status = "future"
         if h.item.k == "E" and h.under in ("purpose", TO, "conditional") and "carrier" not in h.rule:
             plain = entry is not None and entry.number == "s" and not (h.agents or h.figures or h.targets)
-            if h.under != TO or plain:
-                h.status = "purpose"
+            shown = h.under == TO and h.n and self.view.norms[items[h.n - 1].a] in cues("recorded")
+            if (h.under != TO or plain) and not shown:
+                h.status = "purpose"  # but عرضت صورا لقصف المستوطنة
         self._before_trigger(h, items, h.n)
         if h.verb != h.n:
             self._before_trigger(h, items, h.verb)

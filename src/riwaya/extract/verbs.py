@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from riwaya.arabic.clitics import TO
+from riwaya.arabic.clitics import ARTICLE, TO
 from riwaya.extract.falls import FallReader
 from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.lexicon import Entry
@@ -123,7 +123,7 @@ class VerbReader:
         acts = verb.subject == "agent" and not verb.passive
         for n in verb.before:
             self.draft.filler.put(h, n, self.subjects.role_before(h, n, passive=verb.passive))
-            self.draft.filler.tolls.parts_before(h, n + 1, head)
+            self.draft.filler.parts.before(h, n + 1, head)
             owner = self.subjects.owner(n, head) if acts else None
             if owner is not None:
                 h.add("agent", owner)
@@ -183,6 +183,7 @@ class VerbReader:
                 or self.victims.goes_on(previous, h, c)
                 or self._when(clause, previous, h)
                 or self.victims.again(previous, h)
+                or self.victims.told_by_number(previous, h)
             ):
                 return h
             self.draft.merge(previous, h)
@@ -248,17 +249,22 @@ class VerbReader:
         if h.type not in ("advance", "evacuation", "withdrawal"):
             return
         n = before[0] if before else self.subjects.first_nominal(clause.head + 1, clause.end)
-        if (
-            n >= 0
-            and self.items[n].k == "G"
-            and self.items[n].people.group not in fighting_groups()
-            and not self.items[n].people.harm
-        ):
+        if n >= 0 and self.items[n].k == "G" and self.items[n].people.group not in fighting_groups():
+            if self.items[n].people.harm:  # وصلت 20 إصابة إلى المستشفى
+                h.type, h.types, h.harm = "harm_casualties", ["harm_casualties"], self.items[n].people.harm
+                h.slots = {**h.slots, "subj": "victim"}
+                return
             h.type, h.types, h.harm = "evacuation", ["evacuation"], "displaced"
             h.slots = {**h.slots, "subj": "victim"}
 
-    def _objectives(self, n: int) -> bool:
-        return self.norms[self.items[n].b - 1] in cues("objectives")
+    def _describes(self, n: int, k: int) -> bool:
+        """القصف العنيف: whether the word at ``k`` may describe the noun at ``n``; not so استهدفت الغارات مجمعا."""
+        it = self.items[k]
+        objectives = self.norms[it.b - 1] in cues("objectives")
+        return not (it.prep or it.joined or objectives or (self.items[n].definite and not self._definite(k)))
+
+    def _definite(self, k: int) -> bool:
+        return self.items[k].definite or self.norms[self.items[k].a].startswith(ARTICLE)
 
     def _noun_subject(self, h: Happening, n: int, c: int) -> int:
         """استهدف القصف سيارة: the event noun behind the verb is its subject. Gives where the rest begins."""
@@ -266,7 +272,7 @@ class VerbReader:
         k = n + 1
         while k < len(self.items) and (
             self.items[k].k == "A"
-            or (self.items[k].k == "w" and not (self.items[k].prep or self.items[k].joined or self._objectives(k)))
+            or (self.items[k].k == "w" and self._describes(n, k))
             or (self.items[k].k == "M" and self.items[k].joined and "weapon" in self.items[k].spot.readings)
         ):
             if self.items[k].k == "A":

@@ -10,6 +10,7 @@ from riwaya.arabic.clitics import ARTICLE
 from riwaya.extract.furtheron import (
     BRACKETS,
     after_another,
+    as_whole,
     relative_noun,
     same_time,
     tail_time,
@@ -85,6 +86,8 @@ class TimeReader:
         time = self._away(h, items) if away else self._here(told, items)
         if time is not None and not h.negated and not away:
             self.story.remember(told, time)
+        elif time is None and not h.negated:
+            self.story.undated(h)
         return time
 
     def _away(self, h: Happening, items: list[Item]) -> TimeValue | None:
@@ -99,7 +102,7 @@ class TimeReader:
         free = [n for n in self.free if items[n].time.value is not told.voice.said]
         if free:
             n = self._among(told, items, free)
-            return self.story.period(told) if n is None else as_told(n, told, items)
+            return self.story.lead.time(told, self.story.sentence) if n is None else as_told(n, told, items)
         if is_habit(h, self.view):
             return None
         time = (None if self._state(h, items) else self._carried(h, items)) or self.story.day(told, self.day)
@@ -120,7 +123,8 @@ class TimeReader:
                 n = n if further is None else further
             if n is None or items[n].time.interval is None:
                 n = self._spelt_out(h, items, free, n)
-        return self._behind(h, items, free) if n is None else n
+        n = self._behind(h, items, free) if n is None else n
+        return as_whole(h, items, free, self.view.norms) if n is None else n
 
     def _state(self, h: Happening, items: list[Item]) -> bool:
         """Who holds or besieges a place, told beside what happens there (خاضعة لسيطرة): it has its own time or none."""
@@ -208,6 +212,8 @@ class TimeReader:
             and self._reaches(n, h)
             and not after_another(n, items)
         ]
+        if clause is not None and self.view.norms[items[clause.start].a] in cues("likewise"):
+            return before[-1] if before else None  # …، كما قتل
         whole = [n for n in before if self._in_clause(n, h) or relative_noun(n, items, self.view.parts) < 0]
         return (whole or before)[-1] if before else None
 
@@ -217,7 +223,7 @@ class TimeReader:
 
     def _reaches(self, n: int, h: Happening) -> bool:
         """Whether a time told earlier in the sentence still holds: not out of a relative clause, nor over قبل أن."""
-        if h.item.cls == "harm" and clause_holds(clause_of(h, self.view), "others", self.view):
+        if h.item.cls == "harm" and (h.item.k == "V" or clause_holds(clause_of(h, self.view), "others", self.view)):
             return True  # قتل جندي أمس فيما أصيب آخرون
         if goes_on(n, h, self.view) or breaks_off(n, h, self.view):
             return False

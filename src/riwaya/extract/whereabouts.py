@@ -42,6 +42,8 @@ class Whereabouts:
 
     def complete(self, told: Sequence[Told], happenings: Sequence[Happening], items: list[Item]) -> None:
         """Give the happenings told without a place the places beside them that no other one has taken."""
+        if not told:
+            return
         chosen = sorted((t.h for t in told), key=lambda h: h.n)
         taken = {part.a for h in chosen for part, _ in h.places} | {
             part.a for t in told for part in (*t.h.agents, *t.h.targets, *t.voice.claimants, *t.voice.addressees)
@@ -65,7 +67,8 @@ class Whereabouts:
                 or self._where(h, items)
                 or self._goes_on(h, before)
                 or self._left_over(h, items, self._floor(h, before), h.n, taken)
-                or share(h, before, after, items)
+                or share(h, before, after, items, self.norms)
+                or self._headed(h, items)
             )
 
     def remember(self, items: list[Item]) -> None:
@@ -127,6 +130,13 @@ class Whereabouts:
         h.lo = min(h.lo, n) if h.n - n <= _NEAR_BEFORE else h.lo
         return True
 
+    def _headed(self, h: Happening, items: list[Item]) -> bool:
+        """السويداء: 37 قتيلا في اشتباكات: the place before a colon that opens a headline, if it can be no speaker."""
+        if len(items) < _OPENING or items[0].k != "M" or items[1].mark != ":" or not _only_place(items[0]):
+            return False
+        h.add("site", Part(items[0].spot.readings["place"], items[0].a, items[0].b, items[0].pro))
+        return True
+
     def _taken_up(self, h: Happening, items: list[Item]) -> bool:
         """نزحت من بارا بعد سيطرة القوات عليها: the pronoun behind an event noun means the place told last."""
         if h.item.k != "E":
@@ -149,16 +159,31 @@ class Whereabouts:
             at = next((n for n in range(h.n - 1, -1, -1) if self.norms[items[n].a] in cues("covered")), -1)
             around = range(at - 1, -1, -1)
         else:
-            at = next((n for n in range(h.n - 1, -1, -1) if items[n].cls == "undergo"), -1)
-            at = at if h.item.prep == TO else -1
+            at = next((n for n in range(h.n - 1, -1, -1) if self._has_place(items, n, h)), -1)
             around = range(at + 1, h.n)
         if at < 0:
             return False
         for n in around:
-            if items[n].k == "M" and "place" in items[n].spot.readings and items[n].prep in ("", IN, BY):
-                h.add("site", Part(items[n].spot.readings["place"], items[n].a, items[n].b, items[n].pro))
-                return True
-        return False
+            it = items[n]
+            first = not h.places and it.prep in ("", IN, BY)
+            if it.k == "M" and "place" in it.spot.readings and (first or (it.joined and not it.prep)):
+                h.add("site", Part(it.spot.readings["place"], it.a, it.b, it.pro))
+        return bool(h.places)
+
+    def _has_place(self, items: list[Item], n: int, h: Happening) -> bool:
+        """تعرضت مناطق … لقصف, شهدت المحافظة عدة اغتيالات: whether a verb says that its subject is where it happened."""
+        if items[n].cls == "undergo" or self.norms[items[n].a] in cues("undergoing"):
+            return h.item.prep == TO
+        told = items[n].cls == "witness" or self.norms[items[n].a] in cues("records")
+        behind = items[n + 1] if n + 1 < h.n else None
+        return (
+            told
+            and not h.item.prep
+            and behind is not None
+            and behind.k == "M"
+            and not behind.prep
+            and _only_place(behind)
+        )
 
     def _undergone(self, h: Happening, items: list[Item]) -> bool:
         """القصف الذي يتعرض له حي كذا: the place that undergoes it in the relative clause of its noun."""
@@ -176,10 +201,16 @@ class Whereabouts:
         n = next((n for n in range(h.n - 1, -1, -1) if items[n].k == "k"), -1)
         if n < 1 or self.norms[items[n].a] not in cues("where"):
             return False
+        back = n
         while n > 0 and items[n - 1].k in "Mw," and not h.places:
             n -= 1
             if items[n].k == "M" and "place" in items[n].spot.readings:
                 h.add("site", Part(items[n].spot.readings["place"], items[n].a, items[n].b, items[n].pro))
+        if not h.places:  # شهدت القرية جريمة حيث استهدفت …
+            saw = next((n for n in range(back) if items[n].cls == "witness" and _is_site(items[n + 1])), -1)
+            if saw >= 0:
+                it = items[saw + 1]
+                h.add("site", Part(it.spot.readings["place"], it.a, it.b, it.pro))
         return bool(h.places)
 
     def _goes_on(self, h: Happening, before: Happening | None) -> bool:
@@ -215,11 +246,23 @@ class Whereabouts:
         if it.prep:
             return it.prep in _AT
         k = n - 1
-        while k >= 0 and items[k].k == "w" and not items[k].prep and not items[k].joined:
-            k -= 1
+        while k >= 0 and not items[k].prep and not items[k].joined and (items[k].k == "w" or _is_thing(items[k])):
+            k -= 1  # على أحياء المدينة
         return k >= 0 and (
             (items[k].k == "p" and items[k].governs in _AT) or (items[k].k == "w" and items[k].prep in _AT)
         )
+
+
+def _is_site(it: Item) -> bool:
+    return it.k == "M" and not it.prep and _only_place(it)
+
+
+def _only_place(it: Item) -> bool:
+    return set(it.spot.readings) == {"place"}
+
+
+def _is_thing(it: Item) -> bool:
+    return it.k == "M" and set(it.spot.readings) == {"object"}
 
 
 def _last_towns(items: list[Item]) -> list[Part]:
