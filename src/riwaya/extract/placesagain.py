@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import ARTICLE, is_definite
 from riwaya.arabic.endings import may_be_several
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from riwaya.extract.names import NameReader
     from riwaya.extract.wordforms import WordForm
     from riwaya.model import Entity
+
+
+#: The ending of a pronoun that means a town rather than a building.
+_HERS: Final = "ها"
 
 
 @cache
@@ -71,7 +75,7 @@ class PlacesAgain:
             return None
         for pro, code in heads:
             if code == AROUND:
-                place = self.town
+                place = self.town if form.norm.endswith(_HERS) else self.named or self.town  # في محيطه: the hospital
             else:
                 place = next((self.last[k] for k in same_kind().get(code, ()) if k in self.last), None)
             if place is not None:
