@@ -210,5 +210,5 @@ def speaking_body(voice: Voice) -> Part | None:
 
 
 def _of_enemies(h: Happening) -> bool:
-    """أعلن الجيش مقتل 20 مسلحا: whether the dead may be those of whoever tells of them; civilians and soldiers are not."""
+    """أعلن الجيش مقتل 20 مسلحا: whether the dead may be the enemies of whoever tells of them."""
     return all(f.people.group in _ENEMIES for f in h.figures[:1])
