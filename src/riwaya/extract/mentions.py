@@ -79,6 +79,8 @@ class Finder:
             if spot is None:
                 i += 1
                 continue
+            if form.compass is not None and spots:
+                spot = self.places.behind(spots[-1], spot)
             self.again.remember(spot)
             spots.append(spot)
             if "actor" in spot.readings and spot.b - spot.a == 2:  # noqa: PLR2004  head and adjective
