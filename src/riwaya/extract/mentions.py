@@ -63,7 +63,7 @@ class Finder:
         self.bodies = HeadedBodies(self.names, self.places)
         self.holders = HolderReader(self.names, self.people)
         self.unnamed, self.belonging = UnnamedReader(self.names), BelongingReader(self.names)
-        self.again = ShortForms(self.names, self.people)
+        self.again = ShortForms(self.names, self.people, self.places)
 
     def find(self) -> list[Spot]:
         """Every spot of the document, in text order, without overlap."""

@@ -15,6 +15,7 @@ from riwaya.arabic.clitics import (
 )
 from riwaya.arabic.endings import may_be_several
 from riwaya.arabic.letters import fold_text
+from riwaya.arabic.prepositions import FROM
 from riwaya.arabic.romanise import romanise
 from riwaya.extract.lexicon.words import (
     compass,
@@ -33,8 +34,12 @@ if TYPE_CHECKING:
     )
 
 
+_ROAD: Final = "road"
+_DASHES: Final = frozenset("-–—/_")
 _MAX_NAME: Final = 3
 _MIN_NAME: Final = 2
+#: Places that have a countryside.
+_TOWNS: Final = ("city", "town", "governorate")
 #: Marks around a name behind its head: قرية «كذا», قرية (كذا).
 _AROUND: Final = QUOTES | frozenset("()")
 #: Endings that behind و make a verb rather than a name.
@@ -74,6 +79,8 @@ class PlaceReader:
                     place = self.governorate(place)
                 if entry.code in kinds("named_after") and place.kind != entry.code:
                     return self._named_after(i, spot, pro, entry)
+                if entry.code == _ROAD and (road := self._road(i, spot, pro, entry)) is not None:
+                    return road
                 if self._another(place, entry):
                     words, label = self.names.words(i, spot.b, pro), self.names.words(at, spot.b, "")
                     there = self.names.entity("place", entry.code, entry.value, label, words)
@@ -183,6 +190,18 @@ class PlaceReader:
         words = self.names.words(i, end, pro)
         return Spot(i, end, pro, {"place": self.names.entity("place", entry.code, "", label, words, english=label)}, i)
 
+    def _road(self, i: int, spot: Spot, pro: str, entry: Entry) -> Spot | None:
+        """طريق دمشق – السويداء: the road between two known places, which is neither of them."""
+        at = spot.b + 1
+        found = self.names.found.get(at) if at < len(self.norms) and self.norms[spot.b] in _DASHES else None
+        other = self.names.known(at, *found) if found is not None and not found[1] else None
+        if other is None or "place" not in other.readings:
+            return None
+        label = f"{spot.readings['place'].label_en}–{other.readings['place'].label_en}"
+        words = self.names.words(i, other.b, pro)
+        road = self.names.entity("place", entry.code, "", words, words, english=entry.value.replace("{}", label))
+        return Spot(i, other.b, pro, {"place": road}, i)
+
     def _another(self, place: Entity, entry: Entry) -> bool:
         """جبل العريش in Taiz, شارع سوريا: what is called like a place of another kind, elsewhere, is not that place."""
         if entry.code not in kinds("named_like") or place.kind == entry.code:
@@ -212,6 +231,35 @@ class PlaceReader:
     def one_countryside(self, at: int, end: int) -> str:
         """ريف حماة for ريفي حماة: the words of one countryside, whose name is tokens ``[at, end)``."""
         return f"{min(name_words('countryside'), key=len)} {self.names.words(at, end, '')}"
+
+    def its_countryside(self, i: int, pro: str, base: Entity | None) -> Spot | None:
+        """حلب وريفها الجنوبي: the countryside of the town named right before."""
+        if base is None or base.kind not in _TOWNS:
+            return None
+        side = compass().get(self.norms[i + 1], "") if self._definite(i + 1) else ""
+        if side and (told := self._place_behind(i + 2)) is not None:
+            base = told  # في الريف الشمالي من محافظة درعا
+        label = f"{side}ern " * bool(side) + f"{base.label_en.removesuffix(' Governorate')} countryside"
+        words = f"{min(name_words('countryside'), key=len)} {base.label_ar}"
+        end = i + 2 if side else i + 1
+        words = f"{words} {self.norms[i + 1]}" if side else words
+        return Spot(i, end, pro, {"place": self.names.region(label, words, base)}, i)
+
+    def _place_behind(self, k: int) -> Entity | None:
+        """The town or governorate that من or ل names at token ``k``."""
+        glued = self.names.found.get(k)
+        if glued is not None and glued[1] != TO:
+            return None
+        at = k if glued is not None else k + 1
+        if glued is None and not (k < len(self.norms) and self.norms[k] == FROM):
+            return None
+        found = self.names.found.get(at)
+        spot = self.names.known(at, *found) if found is not None else None
+        place = spot.readings.get("place") if spot is not None else None
+        return place if place is not None and place.kind in _TOWNS else None
+
+    def _definite(self, k: int) -> bool:
+        return k < len(self.norms) and self.norms[k].startswith(ARTICLE)
 
     def by_compass(self, i: int) -> Spot | None:
         """شمال غرب سوريا: a part of a place named by the compass."""

@@ -13,7 +13,6 @@ from riwaya.arabic.clitics import (
 )
 from riwaya.arabic.endings import is_feminine
 from riwaya.extract.lexicon.words import (
-    compass,
     cues,
     kinds,
     name_words,
@@ -32,6 +31,7 @@ _OWNERS_KEPT: Final = 6
 if TYPE_CHECKING:
     from riwaya.extract.names import Found, NameReader
     from riwaya.extract.people import PeopleReader
+    from riwaya.extract.places import PlaceReader
     from riwaya.model import (
         Entity,
     )
@@ -50,8 +50,8 @@ def _taken_up_with(kind: str) -> frozenset[str]:
 class ShortForms:
     """Remembers what one document has named, and finds it again."""
 
-    def __init__(self, names: NameReader, people: PeopleReader) -> None:
-        self.names, self.people = names, people
+    def __init__(self, names: NameReader, people: PeopleReader, places: PlaceReader) -> None:
+        self.names, self.people, self.places = names, people, places
         self.norms, self.forms = names.norms, names.forms
         self.gazetteer, self.lexicon = names.gazetteer, names.lexicon
         self.last_people: dict[str, dict[str, Entity]] = {}
@@ -161,7 +161,7 @@ class ShortForms:
         """المدينة, البلدة, المطار: the place of that kind that was named last."""
         heads = self.forms[i].places_again
         if heads and heads[0][1] == COUNTRYSIDE:
-            return self._countryside(i, heads[0][0])
+            return self.places.its_countryside(i, heads[0][0], self.last_named)
         if not heads or self._definite(i + 1):
             return None
         for pro, code in heads:
@@ -172,18 +172,6 @@ class ShortForms:
             if place is not None:
                 return Spot(i, i + 1, pro, {"place": place}, i)
         return None
-
-    def _countryside(self, i: int, pro: str) -> Spot | None:
-        """حلب وريفها الجنوبي: the countryside of the town named right before."""
-        base = self.last_named
-        if base is None or base.kind not in ("city", "town", "governorate"):
-            return None
-        side = compass().get(self.norms[i + 1], "") if self._definite(i + 1) else ""
-        label = f"{side}ern " * bool(side) + f"{base.label_en.removesuffix(' Governorate')} countryside"
-        words = f"{min(name_words('countryside'), key=len)} {base.label_ar}"
-        end = i + 2 if side else i + 1
-        words = f"{words} {self.norms[i + 1]}" if side else words
-        return Spot(i, end, pro, {"place": self.names.region(label, words, base)}, i)
 
     def men_of(self, i: int) -> Spot | None:
         """مقاتليها, قواته, دفاعاتنا الجوية: the men and means of the body named last that the pronoun can mean."""

@@ -142,7 +142,8 @@ class StanceReader:
                 h.status = h.status or ""
         if h.item.k == "E" and h.under in ("purpose", TO, "conditional") and "carrier" not in h.rule:
             plain = entry is not None and entry.number == "s" and not (h.agents or h.figures or h.targets)
-            if h.under != TO or plain:
+            foils = entry is not None and entry.slots.get("gen") == "none"  # لصد الهجوم
+            if h.under != TO or plain or foils:
                 h.status = "purpose"
         self._before_trigger(h, items, h.n)
         if h.verb != h.n:

@@ -12,18 +12,22 @@ from riwaya.extract.lexicon.words import (
     cues,
     fighting_groups,
 )
+from riwaya.extract.names import QUOTES
 from riwaya.extract.passives import PassiveReader
 from riwaya.extract.victims import VictimReader
 
 if TYPE_CHECKING:
     from riwaya.extract.clauses import Clause
     from riwaya.extract.drafts import Draft
+    from riwaya.extract.items import Item
     from riwaya.extract.nouns import NounReader
     from riwaya.extract.subjects import SubjectFinder
 
 
 #: What a weapon before the verb may have been used for; what destroyed the weapon is another event.
 _WITH_WEAPONS: Final = (ATTACKS | {"harm_casualties"}) - {"property_destruction"}
+#: The end of أن without a pronoun.
+_THAT: Final = "ن"
 _NO_ENTRY: Final = Entry("", "", "", "")
 
 
@@ -161,11 +165,21 @@ class VerbReader:
         h, after = verb.h, verb.after
         if verb.passive or verb.subject != "agent" or h.agents or not verb.first:
             return
+        if self._unknown_subject(h.n):
+            return
         armed = after >= 0 and self.items[after].k == "M" and "weapon" in self.items[after].spot.readings
         if armed and not h.item.joined and not self.passives.told_of_speaker(h.n):
             return  # the weapon is its subject
         of_weapon = h.item.enc == "" and self.falls.of_weapon(h, verb.clause)
         h.subject_shared = verb.start == h.n + 1 and not of_weapon
+
+    def _unknown_subject(self, n: int) -> bool:
+        """قال إن «خفافيش الظلام استهدفوه»: words that no list knows stand between أن and the verb as its subject."""
+        k = n - 1
+        while k > 0 and (self.items[k].k == "A" or self.items[k].mark in QUOTES or _plain(self.items[k])):
+            k -= 1
+        opens = 0 <= k < n - 1 and self.items[k].k == "c" and self.draft.norms[self.items[k].a].endswith(_THAT)
+        return opens and any(_plain(it) for it in self.items[k + 1 : n])
 
     def _same_event(self, h: Happening, previous: Happening | None, clause: Clause, c: int) -> Happening:
         """The happening that a verb tells of with the one before it, or its own."""
@@ -279,3 +293,8 @@ class VerbReader:
         h.absorb(noun)
         h.rule += "+noun"
         return k
+
+
+def _plain(it: Item) -> bool:
+    """Whether an item is a word that no list knows and nothing governs."""
+    return it.k == "w" and it.entry is None and not it.prep and not it.joined
