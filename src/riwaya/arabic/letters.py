@@ -93,10 +93,10 @@ def cut(text: str, make: Callable[[int, int, str, Literal["word", "number", "mar
     """Cut a text like :func:`words`; ``make`` makes each word of its offsets, folded form and kind."""
     out: list[T] = []
     end = 0
-    for raw in _WORD.findall(text):  # strings and a search from the last end: faster than match objects
+    found = _WORD.findall(text)  # strings and a search from the last end: faster than match objects
+    for raw, (norm, kind) in zip(found, map(_norm, found), strict=True):
         start = text.find(raw, end)
         end = start + len(raw)
-        norm, kind = _norm(raw)
         out.append(make(start, end, norm, kind))
     return out
 

@@ -6,7 +6,7 @@ consonants, and every label made so is marked as romanised.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -23,6 +23,7 @@ _LATIN: Final = {
 _VOWELS: Final = frozenset("aiu")
 
 
+@lru_cache(maxsize=1 << 12)
 def romanise(text: str) -> str:
     """A legible Latin spelling of an Arabic name, word by word.
 

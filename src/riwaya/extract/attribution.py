@@ -58,6 +58,8 @@ class Attributor:
             source = spot.readings.get("source") if spot is not None else None
             if spot is None or source is None or not (it.definite or self.norms[it.a].startswith(ARTICLE)):
                 continue
+            if self.memory.spoke(source):
+                continue  # وأضاف المصدر: the one who was called so
             norm = bare_word(self.norms[it.a])
             called = bare_word(fold_text(source.label_ar or "").split(" ")[0])
             if norm in cues("back_source") and called == norm and self._bare(spot):

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 #: How many adjectives may stand between the men and the word that says whose they are.
 _ADJECTIVES: Final = 1
+#: How many words behind a title may stand before the name.
+_TITLE: Final = 3
 #: How far behind the men that word stands, exclusive.
 _WITHIN: Final = 2 + _ADJECTIVES
 
@@ -23,7 +25,7 @@ class BelongingReader:
 
     def __init__(self, names: NameReader) -> None:
         self.names, self.norms, self.belongs = names, names.norms, cues("belongs_to")
-        ties = self.belongs | allied("link").keys()
+        ties = self.belongs.union(allied("link"))
         #: Behind which words it is said whose men they are: few of an article.
         self.before_tie = {n - back for n, norm in enumerate(self.norms) if norm in ties for back in range(1, _WITHIN)}
 
@@ -39,16 +41,31 @@ class BelongingReader:
         if at + 1 >= len(self.norms) or self.norms[at] not in self.belongs:
             return None
         found = self.names.found.get(at + 1)
-        if found is None or found[1] not in (TO, TO_THE):
+        titled = self._titled(at + 1) if found is None else 0
+        found = self.names.found.get(titled) if titled else found
+        if found is None or (found[1] not in (TO, TO_THE) and not titled):
             return None
         pro = next((pro for pro, first in first_words(self.norms[i]) if self._are_men(first)), None)
-        body = self.names.known(at + 1, *found)
+        body = self.names.known(titled or at + 1, *found)
         actor = body.readings.get("actor") if pro is not None and body is not None else None
         if body is None or pro is None or actor is None or actor.kind not in kinds("armed") | {"person"}:
             return None
         if actor.kind == "state":
             return None  # مجموعات موالية لإيران are not Iran
         return Spot(i, body.b, pro, {"actor": actor}, i)
+
+    def _titled(self, at: int) -> int:
+        """التابعة للمشير الليبي فلان: where the name behind a title stands, 0 for none."""
+        if at >= len(self.norms) or not self.norms[at].startswith(TO_THE):
+            return 0
+        for k in range(at + 1, min(at + 1 + _TITLE, len(self.norms))):
+            found = self.names.found.get(k)
+            if found is None and not self.names.forms[k].definite:
+                return 0
+            if found is not None and not found[1]:
+                person = self.names.gazetteer.entities[found[2][0].entity].kind == "person"
+                return k if person else 0
+        return 0
 
     def _allied(self, i: int) -> Spot | None:
         """مسلحون موالون للحكومة, فصائل مدعومة من تركيا: men who side with a state are a group of their own."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from riwaya.arabic.clitics import ARTICLE, TO
+from riwaya.arabic.clitics import ARTICLE, NEAR, TO
 from riwaya.arabic.endings import is_feminine
-from riwaya.arabic.prepositions import ON
+from riwaya.arabic.prepositions import FROM, ON, TOWARDS
 from riwaya.extract.fitting import is_means, is_weapon, only_acts
 from riwaya.extract.lexicon.words import acting_groups, compass, cues, kinds
 from riwaya.extract.names import QUOTES
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: How many words may stand in brackets before the other name.
 _IN_BRACKETS: Final = 4
+#: How many items before a place may tell its distance (60 كلم، إلى الشمال من).
+_FAR: Final = 6
 
 
 class Beside:
@@ -89,6 +91,57 @@ class Beside:
         while k > 0 and self.items[k].k in "pA":
             k -= 1
         return k >= 0 and self.items[k].k == "w" and self.norms[self.items[k].a] in cues("apart")
+
+    def elsewhere(self, n: int) -> bool:
+        """60 كلم شمال المدينة, مرتبطة بإيران, ثاني أكبر مدن سوريا: a place that only tells of another."""
+        it = self.items[n]
+        if it.k != "M" or "place" not in it.spot.readings:
+            return False
+        before = [self.norms[x.b - 1] for x in self.items[max(n - _FAR, 0) : n] if x.k in "w;p"]
+        if it.prep and before[-1:] and self.items[n - 1].k == "w" and before[-1] in cues("apart"):
+            return True
+        if before[-1:] and before[-1] in cues("seat"):
+            return True  # المرصد ومقره لندن
+        if self.items[n - 1].governs == TOWARDS and not cues("envoy").isdisjoint(before):
+            return True  # المبعوث الدولي إلى سوريا
+        if any(self.norms[x.a] in cues("as_seat") for x in self.items[n + 1 : n + _FAR]) and self._takes(n):
+            return True  # الذي يتخذ من بريطانيا مقرا له
+        if self._neighbours(n):
+            return True
+        anchor = it.pro == NEAR or before[-1:] == [FROM]
+        return (anchor and not cues("distance").isdisjoint(before)) or not cues("largest").isdisjoint(before[-2:])
+
+    def _takes(self, n: int) -> bool:
+        """Whether a verb of taking stands before what is taken as a seat."""
+        return any(x.k in "Vw" and self.norms[x.a] in cues("takes") for x in self.items[max(n - _FAR, 0) : n])
+
+    def _neighbours(self, n: int) -> bool:
+        """مضايا القريبة من الحدود: whither the place before is near."""
+        k = n - 1 if n and self.items[n - 1].k == "p" else n
+        before, place = (self.items[k - 1], self.items[k - 2]) if k > 1 else (None, None)
+        if before is None or place is None or place.k != "M" or "place" not in place.spot.readings:
+            return False
+        return before.k in "wp" and self.norms[before.a] in cues("neighbouring")
+
+    def goes_on(self, n: int) -> str:
+        """نحو مناطق آمنة، خصوصا قرب الحدود: the preposition whose place the one behind «especially» is one of."""
+        at = next((k for k in range(n - 1, max(n - _FAR, 0), -1) if self._especially(k)), -1)
+        if at < 1 or self.items[at - 1].k != "," or any(x.k not in "wp" for x in self.items[at + 1 : n]):
+            return ""
+        for k in range(at - 2, max(at - _FAR, -1), -1):
+            if self.items[k].k not in "wp":
+                break
+            if self.items[k].k == "p":
+                return self.items[k].governs
+        return ""
+
+    def _especially(self, k: int) -> bool:
+        return self.items[k].k in "wk" and self.norms[self.items[k].a] in cues("especially")
+
+    def home(self, n: int) -> bool:
+        """شاب من السويداء: a place right behind counted people and من is where they are from."""
+        it, before = self.items[n], self.items[n - 2] if n > 1 and self.items[n - 1].k == "p" else None
+        return before is not None and before.k == "G" and it.k == "M" and "place" in it.spot.readings
 
     def belongs(self, n: int) -> int:
         """طائرات تابعة للجيش: the item that «belonging to» right before says an owner of (-1 for none)."""
@@ -192,10 +245,18 @@ class Beside:
         if it.k != "M" or "place" not in it.spot.readings:
             return False
         n -= 1 if it.prep else 2
-        while n > 0 and self.items[n].k == "w" and self.norms[self.items[n].b - 1] not in cues("areas"):
+        while n > 0 and self.items[n].k == "w" and not self.is_area(n):
             n -= 1
-        counted = n > 0 and self.items[n].k == "Q"  # ثلاثة على الأقل من أحياء كييف
-        return counted or (n > 0 and self.norms[self.items[n].b - 1] in cues("areas") and self.items[n].k in "wM")
+        counted = (
+            n > 0 and self.items[n].k == "Q" and self.norms[it.a] in cues("areas")
+        )  # ثلاثة على الأقل من أحياء كييف
+        return counted or (n > 0 and self.is_area(n) and self.items[n].k in "wM")
+
+    def is_area(self, n: int) -> bool:
+        """أحياء, الأحياء, ومناطق."""
+        it = self.items[n]
+        word = self.norms[it.b - 1].removeprefix(it.pro if it.b == it.a + 1 else "")
+        return word.removeprefix(ARTICLE) in cues("areas")
 
     def _before(self, n: int) -> Item | None:
         return self.items[n - 1] if n else None

@@ -47,6 +47,7 @@ class CarrierReader:
         """A verb that carries an event noun: شن غارات, تعرضت لقصف, وقعت اشتباكات."""
         cls = self._goes_on(cls, clause.head)
         before, noun = self.subjects.subject(clause)
+        cls = "happen" if cls == "lightmeet" and not before and noun < 0 and self._of_itself(clause) else cls
         carried = self._carried(clause, cls, before, noun)
         if carried < 0:
             if cls != "undergo" or not self._struck(c, clause, before):
@@ -139,6 +140,12 @@ class CarrierReader:
         nested = [(n, self.draft.governor(n)) for n in rest[:1]]
         self.nouns.nested(h, nested, c, clause.end if not rest or rest[0] > carried else carried)
 
+    def _of_itself(self, clause: Clause) -> bool:
+        """تجري الاشتباكات, جرت المعركة: a battle right behind the verb is what went on; nobody holds it."""
+        n = clause.head + 1
+        it = self.items[n] if n < clause.end else None
+        return it is not None and it.k == "E" and it.entry is not None and it.entry.code in ATTACKS and not it.prep
+
     def _struck(self, c: int, clause: Clause, before: list[int]) -> bool:
         """تعرضت الدورية لعبوة ناسفة: the weapon stands for the attack that its subject underwent."""
         n = next(
@@ -174,6 +181,7 @@ class CarrierReader:
         """What the verb itself tells: its subject in ``role``, and what stands before the noun."""
         if cls in ("happen", "happenobj"):
             slots = {"subj": "none", "obj": "site", IN: "site", BETWEEN: "agent", WITH: "agent", ON: "target"}
+            slots |= {BY: "target"} if h.slots.get(BY) == "target" else {}  # أضرار لحقت بالمباني
         else:
             own = {k: v for k, v in h.slots.items() if k not in ("subj", "obj", "gen")}
             slots = {"subj": role, "obj": role if cls == "undergo" else "none", **own}  # نجا القائد فلان من
@@ -220,7 +228,10 @@ class CarrierReader:
             harm.lo = min(harm.lo, clause.start)
         for n in range(clause.head + 1, clause.end):
             if self.items[n].k == "E" and n not in self.draft.done:
-                self.nouns.between(c, n, clause.end)
+                if cause is None:  # كبدتهم مئات القتلى في معارك أمس
+                    self.nouns.nested(harm, [(n, self.draft.governor(n))], c, clause.end)
+                else:
+                    self.nouns.between(c, n, clause.end)
                 break
 
     def _cause(self, c: int, clause: Clause, noun: int) -> Happening | None:

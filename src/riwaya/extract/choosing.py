@@ -12,6 +12,7 @@ from riwaya.arabic.clitics import (
     BY,
     BY_THE,
     LIKE,
+    SO,
     TO,
     TO_THE,
 )
@@ -19,6 +20,7 @@ from riwaya.extract.lexicon.words import (
     act_cues,
     cues,
     definite_cues,
+    name_words,
 )
 
 if TYPE_CHECKING:
@@ -33,13 +35,19 @@ if TYPE_CHECKING:
 
 #: How many words behind a verb the word that it needs may stand, exclusive (docs/lexicon.md, frames.tsv).
 _NEEDED_WITHIN: Final = 13
+#: The same for the word that makes a verb a speech act (وحمّل ناطق التحالف، العقيد فلان، … المسؤولية).
+_CUED_WITHIN: Final = 20
 #: How many items before a verb its subject may stand.
 _SUBJECT_WITHIN: Final = 5
 #: What a verb of sending or firing does with its object, which is no target.
 _GOODS: Final = ("weapon", "none")
+#: How many words behind a verb of saying may hold أن.
+_SAID_WITHIN: Final = 9
 #: The ending of a verb of two, and how many they are.
 _DUAL_ENDING: Final = "ا"
 _TWO: Final = 2
+#: How أن and إن are folded.
+_THAT: Final = "ان"
 
 
 class Chooser:
@@ -50,6 +58,8 @@ class Chooser:
 
     def pick(self, i: int, analyses: tuple[Analysis, ...], out: list[Item]) -> Analysis | None:
         """The reading that its place asks for: a noun behind a preposition, a verb at a clause's start."""
+        if self.norms[i].removeprefix(AND) in name_words("named") and self._names(i):
+            return None  # ضابط يدعى فلان
         if out and out[-1].k == "p" and not [a for a in analyses if a.entry.pos != "v" or a.pro]:
             return None  # على وقع: no verb stands behind a preposition
         if len(analyses) == 1:
@@ -68,8 +78,11 @@ class Chooser:
         if not possible:
             return None
         particles = [a for a in possible if a.entry.pos == "q"]
-        if particles and not self._names_source(i, possible):
-            return particles[0]
+        if particles and any(a.pro == SO and a.entry.cls == "prep" for a in particles):
+            particles = [a for a in particles if all(v.entry.pos != "v" or v.pro for v in possible)]  # فتحت النار
+        if particles and not self._names_source(i, possible) and not self._tells(i, possible, out):
+            whole = [a for a in possible if a.entry.pos == "v" and not a.pro and "need" in a.entry.slots]
+            return whole[0] if whole and particles[0].pro else particles[0]  # فقد خمسة حياتهم is no ف and قد
         nouns = [a for a in possible if a.entry.pos in "ngh" and not self._names_source(i, possible)]
         verbs = [a for a in possible if a.entry.pos == "v"]
         if len(nouns) > 1:
@@ -80,6 +93,8 @@ class Chooser:
                     a.entry.slots.get("need") is None and a.entry.act != "cue",
                     a.entry.cls != "harm",
                     a.entry.cls != "manage",  # لم تقم بالانسحاب: of قام, not of أقام
+                    a.entry.cls == "other",  # يدخل الجيش المدينة: of دخل, not of أدخل
+                    a.entry.voice == "p",  # ووصلت القوات: of وصل, not of واصل
                 )
             )
         if not verbs or not nouns:
@@ -88,11 +103,28 @@ class Chooser:
             return (nouns or verbs or heads or possible)[0]
         return nouns[0] if self._nominal(i, verbs[0], nouns, out) else verbs[0]
 
+    def _names(self, i: int) -> bool:
+        """Whether no clause follows a word that may claim something or say how somebody is called (يدعى)."""
+        behind = self.norms[i + 1] if i + 1 < len(self.norms) else ""
+        return not behind.removeprefix(BY).startswith(_THAT)
+
     def _names_source(self, i: int, possible: list[Analysis]) -> bool:
         """وبين المصدر أن, ذكر مصدر أمني: a verb of saying right before the word for a source."""
         says = any(a.entry.pos == "v" and a.entry.cls == "say" for a in possible)
         behind = self.norms[i + 1] if i + 1 < len(self.norms) else ""
         return says and (behind.removeprefix(ARTICLE) in cues("back_source") or behind in definite_cues("document"))
+
+    def _tells(self, i: int, possible: list[Analysis], out: list[Item]) -> bool:
+        """وبين المرصد السوري أن, يرجح المحققون أن: at a clause's start, with who says it before what he says."""
+        if (out and out[-1].k not in ",;") or not any(a.entry.cls == "say" for a in possible):
+            return False
+        for k in range(i + 1, min(i + _SAID_WITHIN, len(self.norms))):
+            norm = self.norms[k]
+            if norm in cues("content"):
+                return k > i + 1
+            if not norm[0].isalpha() or (k == i + 1 and norm in cues("no_speaker")):
+                return False
+        return False
 
     def _describes(self, participle: Analysis, out: list[Item]) -> bool:
         """Whether a participle says what the place or thing right before it is, as it agrees with it in the article."""
@@ -113,14 +145,15 @@ class Chooser:
         cued = entry.act == "cue" and entry.cls == "speech"
         if not cued and "unless" not in entry.slots and "need" not in entry.slots:
             return True
-        behind = self.norms[i + 1 : i + _NEEDED_WITHIN]
+        behind = self.norms[i + 1 : i + (_CUED_WITHIN if cued else _NEEDED_WITHIN)]
         if cued:
             changes = act_cues().get(entry.lemma, {})
             return any(n in changes or n.removeprefix(ARTICLE) in changes for n in behind)
         unless = entry.slots.get("unless")
         if unless is not None and unless.startswith("+"):
-            return bool(a.pro) or not "".join(behind[:1]).startswith(unless[1:])  # مبنى تابع لوزارة: whose it is
-        if unless is not None and any(n.removeprefix(ARTICLE) in unless.split("/") for n in behind[:4]):
+            if not a.pro and "".join(behind[:1]).startswith(unless[1:]):
+                return False  # مبنى تابع لوزارة: whose it is
+        elif unless is not None and any(n.removeprefix(ARTICLE) in unless.split("/") for n in behind[:4]):
             return False
         return self._needed(i, a, out)
 
@@ -130,8 +163,10 @@ class Chooser:
         need = entry.slots.get("need")
         if need is None or (a.enc and entry.slots.get("obj") == "weapon"):
             return True  # with a pronoun as its object (قذائف أطلقها) what it needs stands before it
-        if need.startswith("+") and a.enc and entry.slots.get("obj") == "none":
+        if need[0] in "+~" and a.enc and entry.slots.get("obj") == "none":
             return False  # قبضته على: the pronoun is no object that the verb could have
+        if need.startswith("~"):
+            return next((n for n in behind if n in cues("governs")), "") == need[1:]
         if need.startswith("+"):
             return behind[:1] == [need[1:]] and not cues("no_object").intersection(behind[1:2])
         wanted = need.split("/")

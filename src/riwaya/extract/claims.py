@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from riwaya.extract.items import Item
     from riwaya.extract.lexicon import Lexicon
     from riwaya.extract.spots import Spot
+    from riwaya.extract.voices import Voice
     from riwaya.link.gazetteer import Gazetteer
     from riwaya.model import (
         Claim,
@@ -75,6 +76,7 @@ class ClaimReader:
         self.acts = ActReader(self.view)
         self.after = AfterReader(document, self.view.norms, self.attributor.phrases.sources.bodies)
         self.outlet = OUTLET
+        self.told_behind: Voice | None = None
         self.accused: Claim | None = None
 
     def read(self) -> tuple[Claim, ...]:
@@ -91,6 +93,7 @@ class ClaimReader:
         self.view.sentence = sentence
         after = self.after.behind(sentence)
         told_behind = self.after.voice(self.itemiser.items(after)) if after is not None else None
+        told_here, self.told_behind = self.told_behind, told_behind
         self.outlet = told_behind if told_behind is not None else OUTLET
         items = self.view.items = self.itemiser.items(sentence)
         norms = self.view.norms
@@ -98,6 +101,8 @@ class ClaimReader:
         parts = self.view.parts = clauses(items)
         self.times.begin()
         forward = self.attributor.scopes(items, parts, backward)
+        if told_here is not None and not forward:
+            self.attributor.memory.remember(told_here.source, "")
         happenings = self.view.happenings = SentenceReader(items, norms, parts).read()
         self.completer.agents(happenings, forward, items)
         told = [t for h in happenings if (t := self._tell(h, items, forward, backward)) is not None]
@@ -178,7 +183,7 @@ def find_claims(
     :param spots: what :func:`riwaya.extract.mentions.find_spots` found in it; None finds them here.
     :returns: claims whose spans index ``document.article.text``.
     """
-    if not about_conflict([t.norm for t in document.tokens]):
+    if not about_conflict(word_forms(gazetteer, lexicon).read(document).norms):
         return ()
     found = find_spots(document, gazetteer, lexicon) if spots is None else spots
     return ClaimReader(document, gazetteer, lexicon, found).read()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from riwaya.arabic.prepositions import ABOUT
+from riwaya.arabic.prepositions import ABOUT, IN
 from riwaya.extract.lexicon.words import cues
 from riwaya.extract.names import QUOTES
 from riwaya.extract.sources import unnumbered
@@ -37,6 +37,8 @@ class ContentReader:
             passed_on = items[n - 1].governs == ABOUT and items[head].cls == "relay"  # نقل الموقع عن مواطنين
             others = it.k == "G" and self.norms[it.a] in cues("others")  # مواقع إخبارية أخرى: an adjective
             subject = self.speakers.opens(head, n) or passed_on
+            if self._named_operation(head, n) or self._meeting(n):
+                continue
             if it.k in "cEG" and not others and not (subject and unnumbered(it)):
                 return n
             if n == head + 1 and (closing := self.speakers.quoted_name(head)):
@@ -52,6 +54,20 @@ class ContentReader:
                     return n
                 n += 2 * in_quotes  # نقلت "سانا" عن مصدر: the mark behind a name closes it
         return clause.end
+
+    def _meeting(self, n: int) -> bool:
+        """قال خلال مؤتمر صحفي إن, حمّل في اجتماع: where somebody said it, no content."""
+        entry, before = self.items[n].entry, self.items[n - 1]
+        if self.items[n].k != "E" or entry is None or entry.code != "negotiation_meeting":
+            return False
+        return before.cls == "during" or before.governs == IN
+
+    def _named_operation(self, head: int, n: int) -> bool:
+        """قالت عملية «بركان الغضب» إن: an operation that speaks by its name is its subject."""
+        if self.items[n].cls != "operation" or n != head + 1:
+            return False
+        behind = next((it for it in self.items[n + 1 : n + 3] if it.mark not in QUOTES), None)
+        return behind is not None and behind.k == "M" and "actor" in behind.spot.readings
 
     def _past_relay(self, head: int, clause: Clause) -> int:
         """نقل موقع "كذا" عن القيادي …: before «from» stands only who passes it on, 0 words or many."""

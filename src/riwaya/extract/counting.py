@@ -35,6 +35,10 @@ if TYPE_CHECKING:
 
 #: The only numeral that begins with the letter of a conjunction.
 _ONE: Final = "واحد"
+_TWO: Final = 2
+#: Endings of verbs and pronouns that mean more than two; how short a word is too short to be such a verb.
+_OF_MANY: Final = ("وا", "ون", "هم")
+_SHORT_VERB: Final = 3
 _BEFORE_PEOPLE: Final = ("", AND, BY, TO, ARTICLE)
 
 
@@ -89,12 +93,7 @@ class PeopleCounter:
     def _harm_and_group(self, entry: Entry, last: int, end: int) -> tuple[str, str, int]:
         """Group and harm of a counted noun and of the one right behind it (قتيلا مدنيا; بين قتيل وجريح)."""
         group, harm = ("people", entry.code) if entry.pos == "h" else (entry.code, "")
-        if (
-            last < end
-            and self.norms[last] == BETWEEN
-            and last + 2 < end
-            and self.norms[last + 1] in cues("both_harmed")
-        ):
+        if last < end and self.norms[last] == BETWEEN and self.both(last, end):
             return group, "killed_or_injured", last + 3
         if last < end:
             more = self._people(last)
@@ -104,6 +103,44 @@ class PeopleCounter:
             if more is not None and entry.pos == "h" and entry.value == "bodies":
                 return group, harm, more[1]  # جثة شهيد, جثامين قتلى: one and the same
         return group, harm, last
+
+    def with_before(self, item: Item, out: list[Item]) -> Item:
+        """People as the words right before them count them: جثث 40 شخصا, قتلى ومصابين, كانوا محتجزين.
+
+        What stands before and is one with them is taken from ``out``.
+        """
+        last = out[-1] if out else None
+        if last is None:
+            return item
+        people = item.people
+        bodies = last.k == "G" and last.entry is not None and last.entry.value == "bodies" and last.people.low is None
+        if bodies and not item.joined and people.low is not None and item.b - item.a > 1:
+            out.pop()
+            one = Item("G", last.a, item.b, last.pro, last.entry, "", people._replace(harm="killed"))
+            one.joined = last.joined
+            return one
+        if people.low == _TWO and self._of_many(item, last):
+            item.x = people._replace(low=None, high=None)
+        return item
+
+    def _of_many(self, item: Item, last: Item) -> bool:
+        """Whether a form that may be dual or plural (مصابين) is the plural, by the people or the verb around it."""
+        norm = self.norms[item.a]
+        plural = any(a.entry.number == "p" and a.entry.pos in "gh" for a in self.forms[item.a].analyses)
+        if item.b - item.a > 1 or not plural or not is_oblique(norm):
+            return False
+        if last.cls == "aux" or (last.k == "V" and last.cls == "other"):
+            return self.norms[last.a].endswith(_OF_MANY)  # كانوا محتجزين, لا يزالون مفقودين
+        behind = self.norms[item.b] if item.b < len(self.norms) else ""
+        if behind.endswith(_OF_MANY[2]) or (behind.endswith(_OF_MANY[0]) and len(behind) > _SHORT_VERB):
+            return True  # فقدان مدنيين لحياتهم
+        equals = item.joined or last.cls == "conj"
+        before = last.people.low if last.k == "G" and equals else _TWO
+        return before is None or before > _TWO  # قتلى ومصابين, أربعة مدنيين وصحفيين
+
+    def both(self, i: int, end: int) -> bool:
+        """بين قتيل وجريح: whether the word at ``i``, which is بين, parts the dead from the hurt."""
+        return i + 2 < end and self.norms[i + 1] in cues("both_harmed") and self.norms[i + 2].startswith(AND)
 
     def harmed_before(self, out: list[Item]) -> bool:
         """Whether a word of harm stands right before: what follows it are people (قتل فلسطينيان, وأصيب آخر)."""
@@ -124,14 +161,14 @@ class PeopleCounter:
         if not self.forms[i].counts:
             return None
         phrase = self._phrase_entry(i, "gh")
-        for a in analyses:
+        for a in sorted(analyses, key=lambda a: not (harmed and a.entry.value == "harmed")):
             if a.entry.pos not in "gh" or a.entry.value == "counted" or (a.entry.value == "harmed" and not harmed):
                 continue
             if a.enc and a.entry.pos == "h":
                 continue  # ضحيته: the event's victims, told by the number behind
             entry, b = phrase or (a.entry, i + 1)
             count = {"s": 1, "d": 2}.get(entry.number)
-            if count == 2 and is_nisba(self.norms[i]) and any(x.entry.number == "p" for x in analyses):  # noqa: PLR2004
+            if count == _TWO and is_nisba(self.norms[i]) and any(x.entry.number == "p" for x in analyses):
                 count = None  # مقاتلي التنظيم is rather the plural
             b = max(b, spot.b if spot is not None else 0)
             definite = ARTICLE in a.pro or a.pro.endswith(TO_THE)
@@ -151,7 +188,7 @@ class PeopleCounter:
             if definite and entry.number == "s" and not (harmed and not a.enc):
                 count = None  # but أصيب الشاب فلان, وإصابة الآخر are one
             plural = any(x.entry.number == "p" for x in self.forms[i].analyses)
-            if definite and count == 2 and is_oblique(self.norms[i]) and plural:  # noqa: PLR2004  المدنيين
+            if definite and count == _TWO and is_oblique(self.norms[i]) and plural:  # المدنيين
                 count = None
             group, harm, b = self._harm_and_group(entry, b, len(self.norms))
             people = uncounted(count, group, harm, spot, entry.row, bare=definite)
@@ -169,7 +206,12 @@ class PeopleCounter:
         return None
 
     def _joined_to_plural(self, i: int) -> bool:
-        """Whether the word before is a bare plural of people, so that what is joined to it is one too."""
+        """Whether the word before is a bare plural of people, so that what is joined to it is one too.
+
+        A word whose ending can only be that of two (وسيدتين) stays two.
+        """
+        if not any(a.entry.number == "p" for a in self.forms[i].analyses):
+            return False
         before = self.forms[i - 1].analyses if i else ()
         return any(a.entry.pos in "gh" and a.entry.number == "p" and a.entry.number != "d" for a in before)
 

@@ -13,8 +13,9 @@ from riwaya.arabic.clitics import ARTICLE
 from riwaya.arabic.letters import fold
 from riwaya.extract.completing import OF_ONESELF
 from riwaya.extract.happenings import ATTACKS, Happening, Part
+from riwaya.extract.items import words_of
 from riwaya.extract.lexicon.words import cues, weapon_types
-from riwaya.extract.shortforms import named_feminine
+from riwaya.extract.spots import named_feminine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -126,7 +127,7 @@ class Doers:
     def _habit(self, h: Happening, items: list[Item]) -> bool:
         """بشكل يومي: what is done again and again is told of nobody's one strike."""
         behind = items[h.lo : h.hi + _HABIT_REACH]
-        return any(self.view.norms[k] in cues("habit") for it in behind for k in range(it.a, it.b))
+        return not cues("habit").isdisjoint(words_of(behind, self.view.norms))
 
     def _known(self, n: int, items: list[Item]) -> bool:
         it = items[n]

@@ -68,6 +68,8 @@ class Draft:
             return it.prep
         for k in range(n - 1, -1, -1):
             back = self.items[k]
+            if back.cls == "plus":
+                return back.cls
             if back.k in {"p", "x"}:
                 return (back.entry.value or back.entry.cls) if back.entry is not None else ""
             if back.k not in "wAT" or back.joined:
@@ -82,10 +84,8 @@ class Draft:
             return True  # تستخدمها لإطلاق الصواريخ
         if _foils(h) and governed in ("gen", "bare"):
             return True  # أحبطت القوات محاولة تسلل: what was foiled
-        if h.type == "obstruction" and governed == FROM:
-            return True  # منعوا القوات من دخول المدينة
-        if h.type == "ceasefire_violation" and other.type == "ceasefire_agreement":
-            return True  # خرقت وقف إطلاق النار
+        if _object_of(h, other, governed):
+            return True
         harm = h.type == "harm_casualties" or other.type == "harm_casualties"
         if h.type == "harm_casualties" and other.type == "harm_casualties":
             return True
@@ -99,6 +99,14 @@ class Draft:
         if h.type == other.type and other.n == h.n + 1 and other.item.joined:
             return True  # اعتراض وإسقاط صواريخ
         return h.type == other.type and governed in one_event("same")
+
+
+def _object_of(h: Happening, other: Happening, governed: str) -> bool:
+    """Whether the second is what the first was done to."""
+    return (
+        (h.type == "obstruction" and governed == FROM)  # منعوا القوات من دخول المدينة
+        or (h.type == "ceasefire_violation" and other.type == "ceasefire_agreement")  # خرقت وقف إطلاق النار
+    )
 
 
 def _foils(h: Happening) -> bool:

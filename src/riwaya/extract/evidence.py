@@ -26,6 +26,11 @@ _LONGEST_LEAD: Final = 14
 _CLOSING: Final = ('"', "»", "”", ")")
 
 
+def _opens(it: Item) -> bool:
+    """Whether an item only leads over to what stands behind it."""
+    return it.cls == "plus" or (it.k in ",;pckrxnhf" and it.mark not in ('"', "»", "”", ")"))
+
+
 class EvidenceReader:
     """Finds the evidence of the claims of a sentence."""
 
@@ -47,7 +52,7 @@ class EvidenceReader:
         while (lo > 0 and items[lo - 1].k == "T") or (lo > 1 and items[lo - 1].k == "," and items[lo - 2].k == "T"):
             lo -= 1
         hi = self.reach(h, items)
-        while hi - 1 > h.n and items[hi - 1].k in ",;pckrxnhf" and items[hi - 1].mark not in _CLOSING:
+        while hi - 1 > h.n and _opens(items[hi - 1]):
             hi -= 1
         hi = self._close(hi, told, items)
         while hi - 1 > h.n and items[hi - 1].k in ",;pckrx":

@@ -48,8 +48,8 @@ class FallReader:
 
     def fallen(self, h: Happening, clause: Clause, before: list[int], previous: Happening | None) -> None:
         """سقطت: a shell right before the verb fell; where people fell, it is a toll."""
-        after = self.items[clause.head + 1 : clause.head + 3]
-        both = len(after) > 1 and self.norms[after[0].a] == BETWEEN and after[1].k == "G"
+        after = self.items[clause.head + 1] if clause.head + 1 < len(self.items) else None
+        both = after is not None and after.k == "G" and self.norms[after.a] == BETWEEN
         if both and previous is not None and previous.figures:  # سقطوا بين قتيل وجريح
             previous.figures[-1] = previous.figures[-1]._replace(kind="killed_or_injured")
             h.figures = []

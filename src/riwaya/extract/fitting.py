@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from riwaya.model import Entity
 
 #: Types of which a weapon may be what is hit; in any other attack it is what strikes.
-_DESTROYS: Final = frozenset(("shootdown", "property_destruction", "clash_battle"))
+DESTROYS: Final = frozenset(("shootdown", "property_destruction", "clash_battle"))
 #: Types that are done to a state itself, not on its land.
 _OF_STATES: Final = frozenset(("sanction",))
 #: Types whose object may be what is fired: قصفت قذائف هاون على القرية.
@@ -26,7 +26,7 @@ _FIRES: Final = frozenset(("shelling", "rocket_attack", "missile_strike"))
 _OF_FIGHTERS: Final = ATTACKS | CUSTODY | {"harm_casualties"}
 
 
-def _as_thing(weapon: Entity) -> Entity:
+def as_thing(weapon: Entity) -> Entity:
     """A weapon that is itself what is hit or brought down."""
     return msgspec.structs.replace(weapon, id=f"new:{weapon.id}", cls="object", kind="thing", known=False)
 
@@ -65,7 +65,8 @@ def is_weapon(it: Item) -> bool:
 def is_struck(it: Item) -> bool:
     """Whether a mention can only be what is struck: a thing or a place that is nobody and no weapon."""
     readings = it.spot.readings
-    return not {"object", "place"}.isdisjoint(readings) and {"actor", "weapon"}.isdisjoint(readings)
+    people = "object" in readings and readings["object"].kind == "people"
+    return not {"object", "place"}.isdisjoint(readings) and {"actor", "weapon"}.isdisjoint(readings) and not people
 
 
 def fit(  # noqa: PLR0911  a table: one return a case
@@ -75,7 +76,8 @@ def fit(  # noqa: PLR0911  a table: one return a case
 
     :param direct: it is the object or genitive itself (استهداف دبابة), behind no preposition.
     """
-    actor, place, thing, weapon = (readings.get(c) for c in ("actor", "place", "object", "weapon"))
+    actor, place = readings.get("actor"), readings.get("place")
+    thing, weapon = readings.get("object"), readings.get("weapon")
     if role == "agent":
         if actor is not None and actor.kind in kinds("bystanders") and etype in _OF_FIGHTERS:
             return []
@@ -94,11 +96,11 @@ def fit(  # noqa: PLR0911  a table: one return a case
             return []
         if actor is not None:
             return [("target", actor)]
-        struck = (direct and etype not in _FIRES) or etype not in ATTACKS or etype in _DESTROYS
+        struck = (direct and etype not in _FIRES) or etype not in ATTACKS or etype in DESTROYS
         if thing is not None and (weapon is None or struck):
             return [("target", thing)]
-        if weapon is not None and ((direct and etype not in _FIRES) or etype in _DESTROYS):
-            return [("target", _as_thing(weapon))]
+        if weapon is not None and ((direct and etype not in _FIRES) or etype in DESTROYS):
+            return [("target", as_thing(weapon))]
         return [("weapon", weapon)] if weapon is not None else []
     if role in ("site", "origin", "destination", "near", "along", "venue"):
         if place is not None:

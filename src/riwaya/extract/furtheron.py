@@ -63,6 +63,13 @@ def tail_time(
     return None
 
 
+def as_whole(h: Happening, items: Sequence[Item], free: Collection[int], norms: Sequence[str]) -> int | None:
+    """وثق مقتل 49 مدنيا في قصف على المنطقة، وذلك خلال أيار: the time that is added to all that was told."""
+    behind = range(max(h.hi, h.n + 1), len(items) - 1)
+    added = next((n for n in behind if norms[items[n].a] in cues("main_clause") and items[n - 1].k == ","), -1)
+    return added + 1 if added >= 0 and added + 1 in free else None
+
+
 def took_place(h: Happening, items: Sequence[Item], free: Collection[int]) -> int | None:
     """هجوم على حافلة وقع الأربعاء, الذي وقع في أيار: the time of the verb that only says that it happened."""
     if h.item.k != "E":

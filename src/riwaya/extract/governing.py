@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import takewhile
+from typing import TYPE_CHECKING, Final
 
-from riwaya.arabic.clitics import TO
+from riwaya.arabic.clitics import ARTICLE, TO
 from riwaya.arabic.prepositions import FROM, IN, NEARBY, ON, WITH
-from riwaya.extract.fitting import can_act, counted_body, is_struck, is_weapon, only_acts
+from riwaya.extract.fitting import DESTROYS, can_act, counted_body, is_struck, is_weapon, only_acts
 from riwaya.extract.happenings import ATTACKS, Happening
 from riwaya.extract.lexicon.words import acting_groups, default_roles
 
@@ -15,19 +16,24 @@ if TYPE_CHECKING:
     from riwaya.extract.items import Item
 
 
+#: Types of whose people it is told where they are from.
+_HARMS: Final = ATTACKS | {"harm_casualties"}
+
+
 class Walk:
     """How far the walk to the right of a trigger has come.
 
     ``pending`` governs the item that comes next, ``key`` governed the last one (a preposition, ``gen``, ``bare``),
-    ``role`` is what that one got, ``bare`` counts those without a preposition, ``touched`` tells that something stands
-    between an event noun and what comes next.
+    ``role`` is what that one got, ``people`` the role of those whose body it named (عناصر من الشرطة), ``bare`` counts
+    those without a preposition, ``touched`` tells that something stands between an event noun and what comes next.
     """
 
-    __slots__ = ("bare", "end", "h", "has_subject", "key", "pending", "role", "start", "touched")
+    __slots__ = ("bare", "end", "h", "has_subject", "key", "pending", "people", "role", "start", "touched")
 
     def __init__(self, h: Happening, start: int, end: int, *, noun: bool, subject: bool) -> None:
         self.h, self.start, self.end, self.has_subject = h, start, end, subject
         self.key = self.pending = self.role = ""
+        self.people = "none"
         self.bare, self.touched = 1 if subject else 0, not noun
 
 
@@ -39,8 +45,10 @@ class Governing:
 
     def key(self, walk: Walk, n: int, *, joined: bool) -> str:
         """What governs item ``n``; what is joined has what the one before it had."""
-        own = self.items[n].prep or walk.pending
+        own = self.beside.goes_on(n) or self.items[n].prep or walk.pending
         key = own or (walk.key if joined else "") or ("bare" if walk.touched else "gen")
+        if key == FROM and walk.h.type in _HARMS and self.beside.home(n):
+            return "natives"  # مقتل شاب من السويداء
         if key == FROM and self.beside.measured(n):
             return NEARBY  # على بعد 50 كلم من المدينة, إلى الجنوب من المدينة
         if (key == FROM and self.beside.area_of(n)) or (key == "bare" and self.beside.stands_in(n)):
@@ -73,9 +81,24 @@ class Governing:
         first = slots.get("subj", "agent")
         people = it.k == "G" and (it.people.group in acting_groups() or counted_body(it) is not None)
         acting = people and "victim" not in slots.values()
+        told = (
+            first == "agent" and n == walk.h.n + 2 and bool(walk.h.agents)
+        )  # طرد القوات المتمردين: the genitive did it
+        told = told and walk.h.item.k == "E" and self.items[n - 1].k == "M"
+        if told or (walk.bare == 0 and walk.h.item.k == "V" and self._brought_down(walk.h, n)):
+            return slots.get("obj", "none")
         if walk.bare == 0 and (first != "agent" or acting or (can_act(it) and not self.beside.possessor(n))):
             return first
         return slots.get("obj", "none")
+
+    def _brought_down(self, h: Happening, n: int) -> bool:
+        """دمرت دبابة: a weapon behind a verb of destroying is what it destroyed, unless its object stands behind it."""
+        it = self.items[n]
+        if h.type not in DESTROYS or it.k != "M" or not is_weapon(it) or "actor" in it.spot.readings:
+            return False
+        behind = takewhile(lambda x: x.k in "MAw" and not (x.prep or x.joined), self.items[n + 1 :])
+        article = self.beside.norms[it.a].startswith(ARTICLE)
+        return not any(is_struck(x) if x.k == "M" else x.k == "w" and article for x in behind)
 
     def _genitive(self, h: Happening, n: int) -> str:
         """What touches an event noun: who did it, or whom it met."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from riwaya.arabic.clitics import ARTICLE, TO_THE
-from riwaya.extract.lexicon.words import head_lemmas, name_words
+from riwaya.extract.lexicon.words import head_lemmas, name_words, source_adjectives
 from riwaya.extract.names import QUOTES
 from riwaya.extract.spots import Spot
 
@@ -51,9 +51,9 @@ class HeadedBodies:
             if entry.cls == "actor?":
                 return Spot(i, spot.b, pro, {"place": spot.readings["place"]}, i)  # موقع المرج
             return self._of_place(i, pro, entry, spot)
-        if entry.cls == "body":
-            return None
-        end, name = self.places.free_name(at)
+        if entry.cls == "body" or (at < len(self.norms) and self.norms[at] in source_adjectives()):
+            return None  # فصيل معارض: what kind of body it is, and no name
+        end, name = self.places.free.name(at)
         if name is None:
             return None
         entity = self.names.entity("actor", entry.code, entry.value, name, self.names.words(i, end, pro))
@@ -73,12 +73,18 @@ class HeadedBodies:
 
     def _of_place(self, i: int, pro: str, entry: Entry, spot: Spot) -> Spot:
         """شرطة كييف, إدارة مطار معيتيقة: a body that is called by its place."""
-        label = spot.readings["place"].label_en
-        words = self.names.words(i, spot.b, pro)
+        label, end = spot.readings["place"].label_en, spot.b
+        while end < len(self.norms) and (adjective := self._adjective(end)):
+            label, end = f"{label} {adjective}", end + 1  # سلطات دونيتسك الانفصالية
+        words = self.names.words(i, end, pro)
         english = entry.value.replace("{}", label)
         return Spot(
-            i, spot.b, pro, {"actor": self.names.entity("actor", entry.code, "", label, words, english=english)}, i
+            i, end, pro, {"actor": self.names.entity("actor", entry.code, "", label, words, english=english)}, i
         )
+
+    def _adjective(self, k: int) -> str:
+        """What an adjective with the article, of those that tell what kind of source it is, is in English."""
+        return source_adjectives().get(self.norms[k].removeprefix(ARTICLE), "") if self.forms[k].definite else ""
 
     def _quoted(self, i: int, at: int, pro: str) -> Spot | None:
         """قناة «الميادين», تنظيم "داعش": a known actor whose name, or the name without its head, is in quotes."""

@@ -5,14 +5,14 @@ Words that no list knows stay as plain words, through which a governing preposit
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import AND, ARTICLE
 from riwaya.arabic.endings import ACCUSATIVE, is_nisba
-from riwaya.arabic.prepositions import FROM
+from riwaya.arabic.prepositions import BETWEEN, FROM
 from riwaya.extract.choosing import Chooser
 from riwaya.extract.counting import PeopleCounter
-from riwaya.extract.items import Item, kind_of, named_again, without_commas
+from riwaya.extract.items import DASHES, Item, kind_of, named_again, uncounted, without_commas
 from riwaya.extract.lexicon.words import cues, name_words
 from riwaya.extract.names import QUOTES
 
@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from riwaya.extract.timeline import ResolvedDate
     from riwaya.extract.wordforms import WordForm, WordForms
     from riwaya.model import Document, Sentence
+
+
+#: Kinds of token that a conjunction written apart can join.
+_WRITTEN: Final = ("word", "number")
+#: How many words may stand between a number and its lower bound.
+_BOUND_WITHIN: Final = 4
 
 
 class Itemiser:
@@ -52,8 +58,13 @@ class Itemiser:
         out: list[Item] = []
         tokens, forms, starts = self.tokens, self.forms, self.starts
         i, last = sentence.first, sentence.last
+        apart = False
         while i < last:
             form = forms[i]
+            if form.norm == AND and i + 1 < last and tokens[i + 1].kind in _WRITTEN:
+                apart = True  # «و 5 جنود», «و اصيب»: the conjunction stands apart from what it joins
+                i += 1
+                continue
             begun = self._begun(i, last, out, form) if i in starts else None
             if begun is not None:
                 item = begun
@@ -76,9 +87,25 @@ class Itemiser:
                     item = self._or_adjective(item, out, i)
             if item.cls == "plan" and out and out[-1].k == "Q" and item.k == "V" and not item.joined:
                 item = Item("w", item.a, item.b)  # 200 هدف: what is counted
+            if item.k == "G":
+                item = self.counter.with_before(item, out)
+            if item.cls == "atleast":
+                self._at_least(out)
+            if apart or (item.k in "GQM" and out and out[-1].cls == "plus"):
+                item.joined, apart = True, False
             out.append(item)
             i = item.b
-        return named_again(without_commas(out))
+        return named_again(without_commas(_without_dateline(out)))
+
+    def _at_least(self, out: list[Item]) -> None:
+        """مقتل 20 منهم على الأقل: the number that a lower bound further on means."""
+        for it in out[: -_BOUND_WITHIN - 1 : -1]:
+            if it.k in "GQ":
+                if it.people.low is not None and it.people.high == it.people.low:
+                    it.x = it.people._replace(high=None)
+                return
+            if it.k not in "wpMAb":
+                return
 
     def _or_adjective(self, item: Item, out: list[Item], i: int) -> Item:
         """People, or an adjective that only looks like a noun of people."""
@@ -123,6 +150,8 @@ class Itemiser:
         return nisba and last.k in "EwM" and last.b == item.a and not last.prep
 
     def _item(self, i: int, end: int, out: list[Item], form: WordForm) -> Item:
+        if form.norm == BETWEEN and self.counter.both(i, end):
+            return Item("G", i, i + 3, x=uncounted(None, "people", "killed_or_injured"))
         phrase = self._phrase(i, end, form) if form.phrases else None
         if phrase is not None:
             return phrase
@@ -153,6 +182,9 @@ class Itemiser:
         spot = self.spots.get(i)
         if spot is None or spot.b > end or self.tokens[i].kind != "word":
             return None
+        phrase = self._phrase(i, end, form) if form.phrases else None
+        if phrase is not None and phrase.k == "E" and phrase.b > spot.b:
+            return phrase  # مسيرة حاشدة: no drone
         if form.adjective is not None and self._describes(spot, out):
             return Item("A", i, i + 1, form.adjective[0], x=form.adjective[1])
         if spot.b == i + 1 and out and self._accusative(i, out[-1]):
@@ -212,6 +244,14 @@ class Itemiser:
         if at < len(self.norms) and self.norms[at] == FROM:
             item.b = at + 1
         return item
+
+
+def _without_dateline(items: list[Item]) -> list[Item]:
+    """السودان – لقي …: the place before a dash that opens a sentence tells where it was written."""
+    first = items[0] if len(items) > 1 and items[1].mark in DASHES else None
+    if first is None or first.k != "M" or "place" not in first.spot.readings:
+        return items
+    return [Item("w", first.a, first.b), *items[1:]]
 
 
 def _closes_adjective(mark: str, out: Sequence[Item]) -> bool:

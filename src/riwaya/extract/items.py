@@ -24,6 +24,8 @@ from riwaya.model import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from riwaya.extract.lexicon import Entry
 
 
@@ -32,15 +34,21 @@ _PARTICLES: Final = {
     "prep": "p", "neg": "n", "without": "n", "untrue": "n", "future": "f", "purpose": "f", "conditional": "f",
     "hedge": "h", "hedge?": "h", "rel": "r", "comp": "c", "clause": "k", "result": "k", "result?": "k", "cause": "x",
     "during": "x", "after": "x", "before": "x", "since": "x", "until": "x", "background": "x", "part": "b",
-    "part1": "b", "partall": "b", "atleast": "w", "according": "a", "according?": "k", "accordingself": "a",
-    "relay": "a", "other": "w", "conj": "w", "resumptive": "w", "identity": "w",
+    "part1": "b", "partall": "b", "atleast": "w", "plus": "w", "according": "a", "according?": "k",
+    "accordingself": "a", "relay": "a", "other": "w", "conj": "w", "resumptive": "w", "identity": "w",
 }  # fmt: skip
+#: Marks that part a place from what is told there.
+DASHES: Final = frozenset("-–—")
 _KINDS: Final = {"v": "V", "n": "E", "p": "P", "k": "w"}
+
+
+#: Classes of participles that say something, save with the article (حكومة الوفاق المعترف بها).
+_SAYING: Final = ("say", "speech")
 
 
 def kind_of(entry: Entry, pro: str) -> str:
     """The kind of item that a word makes whose reading is ``entry`` behind the clitics ``pro``."""
-    if (entry.pos == "n" and entry.cls == "other") or (entry.pos == "p" and entry.cls == "speech" and ARTICLE in pro):
+    if (entry.pos == "n" and entry.cls == "other") or (entry.pos == "p" and entry.cls in _SAYING and ARTICLE in pro):
         return "w"
     return _KINDS.get(entry.pos) or _PARTICLES.get(entry.cls, "w")
 
@@ -128,6 +136,11 @@ class Item:
     def __repr__(self) -> str:
         """For explain and for debugging."""
         return f"{self.k}[{self.a}:{self.b}]{self.pro}+{self.entry.lemma if self.entry else self.x}"
+
+
+def words_of(items: Sequence[Item], norms: Sequence[str]) -> Sequence[str]:
+    """The folded words of items that stand one behind the other, of the words ``norms`` of their text."""
+    return norms[items[0].a : items[-1].b] if items else ()
 
 
 def without_commas(items: list[Item]) -> list[Item]:

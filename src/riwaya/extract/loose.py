@@ -8,6 +8,7 @@ from riwaya.arabic.clitics import AND
 from riwaya.arabic.prepositions import BETWEEN, FROM, IN
 from riwaya.extract.happenings import ATTACKS, OF_HARM, Happening
 from riwaya.extract.lexicon.words import cues
+from riwaya.extract.nominal import NominalTolls
 
 if TYPE_CHECKING:
     from riwaya.extract.drafts import Draft
@@ -27,6 +28,8 @@ class LooseTolls:
     def read(self) -> None:
         """Counted harm first, then those who are listed under it, then the numbers without a noun."""
         taken = {f.a for h in self.draft.out for f in h.figures}
+        NominalTolls(self.draft).read(taken)
+        taken |= {f.a for h in self.draft.out for f in h.figures}
         for n, it in enumerate(self.items):
             if it.k != "G" or it.a in taken:
                 continue
@@ -112,7 +115,7 @@ class LooseTolls:
         """قتل ثلاثة في حي كذا وآخر في حي كذا: a number without its noun, or «another», goes on with the toll before."""
         taken = {f.a for h in self.draft.out for f in h.figures}
         for n, it in enumerate(self.items[:-1]):
-            another = it.k == "w" and AND in it.pro and self.norms[it.a].removeprefix(AND) in cues("one_more")
+            another = it.k == "w" and it.joined and self.norms[it.a].removeprefix(AND) in cues("one_more")
             number = it.k == "Q" and it.joined and it.a not in taken and it.people.low is not None
             if not (another or number) or not self._placed_on(n):
                 continue

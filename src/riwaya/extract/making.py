@@ -6,16 +6,12 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, cast
 
-from riwaya.extract.lexicon.words import (
-    compass,
-    kinds,
-    precision,
-)
+from riwaya.extract.lexicon.words import kinds, precision
+from riwaya.extract.sites import told_places
 from riwaya.extract.spots import mention_of
 from riwaya.model import (
     AttributionStep,
     Claim,
-    Entity,
     HarmFigure,
     Mention,
     Phrase,
@@ -37,26 +33,19 @@ if TYPE_CHECKING:
     from riwaya.model import Certainty, ChainRole, ClaimantKind, Commitment, HarmKind, PlaceRole, Polarity
 
 
-#: The end of the id of a country's land.
-_COUNTRY: Final = "-country"
 _NOT_ASSERTED: Final = frozenset(("calls_for", "demands", "warns", "threatens", "promises"))
 #: Acts that a claim has only where its evidence holds their verb.
 _IN_EVIDENCE: Final = frozenset(("announces", "confirms", "admits", "condemns", "criticises"))
 #: Types that a whole town undergoes: where nothing in it is named, the town itself was struck.
-_ON_PLACES: Final = frozenset(("shelling", "rocket_attack", "chemical_attack", "siege"))
+_ON_PLACES: Final = frozenset(
+    ("shelling", "rocket_attack", "missile_strike", "drone_strike", "chemical_attack", "siege")
+)
 _PRESUPPOSED: Final = frozenset(("condemns", "criticises", "expresses_concern"))
 
 
 def _placed(time: TimeValue | None) -> TimeValue | None:
     """A time that the calendar could place; one that it could not is unknown, never a guess."""
     return time if time is not None and (time.start is not None or time.end is not None) else None
-
-
-def _side_of_country(place: Entity) -> bool:
-    """شمال سوريا: behind a town it says no more than the town does."""
-    within = place.within or _COUNTRY
-    side = place.label_en.startswith(tuple(compass().values()))
-    return place.kind == "region" and side and within.endswith(_COUNTRY)
 
 
 def _only_people(part: Part) -> bool:
@@ -147,7 +136,7 @@ class ClaimMaker:
 
     def _targets(self, h: Happening, agents: list[Part], items: list[Item]) -> list[Part]:
         """What was struck: things and bodies by name, the men of a body, a town."""
-        targets = self.things.all(h.targets, items) or self.men.struck(h, agents)
+        targets = self.things.all(h.targets, items) or self.men.struck(h, agents, items)
         if not targets and h.type in _ON_PLACES:
             return [p for p in h.struck if p.entity.kind in kinds("settlement")]
         return targets
@@ -190,12 +179,7 @@ class ClaimMaker:
         return tuple(out)
 
     def _places(self, h: Happening) -> tuple[PlaceMention, ...]:
-        places = h.places
-        if not places:
-            return ()
-        told = [p.entity.kind for p, role in places if role in ("site", "origin", "destination")]
-        if not all(kind in kinds("wide") for kind in told):  # قرب مدينة كذا في محافظة كذا: beside it says more
-            places = [(p, role) for p, role in places if role != "near" and (p.pro or not _side_of_country(p.entity))]
+        places = told_places(h, self.view.norms)
         return tuple([PlaceMention(self._mention(p), cast("PlaceRole", role)) for p, role in places])
 
     def _mentions(self, parts: tuple[Part, ...] | list[Part]) -> tuple[Mention, ...]:

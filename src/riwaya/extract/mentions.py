@@ -63,7 +63,7 @@ class Finder:
         self.bodies = HeadedBodies(self.names, self.places)
         self.holders = HolderReader(self.names, self.people)
         self.unnamed, self.belonging = UnnamedReader(self.names), BelongingReader(self.names)
-        self.again = ShortForms(self.names, self.people, self.places)
+        self.again = ShortForms(self.names, self.people)
 
     def find(self) -> list[Spot]:
         """Every spot of the document, in text order, without overlap."""
@@ -100,14 +100,18 @@ class Finder:
             return short
         if (men := self.belonging.read(i)) is not None and (spot is None or men.b > spot.b):
             return men
-        if spot is None:
-            return self._unknown(i, form)
-        if (form.says and self._calls(i, spot)) or self._describes_document(i, spot):
+        if form.again and (spot is None or spot.b - i == 1) and (land := self.places.of_nation(i)) is not None:
+            return land
+        return self._unknown(i, form) if spot is None else self._known(i, form, spot)
+
+    def _known(self, i: int, form: WordForm, spot: Spot) -> Spot | None:
+        """What is meant where a name of the gazetteer stands: that, or what it only begins."""
+        if (form.says and self._calls(i, spot)) or self._describes_document(i, spot) or self._other_body(spot, form):
             return None
-        if not form.head:
+        if not form.head or (spot.b - spot.a > 1 and spot.entity.cls != "object"):
             return self.holders.with_name(spot)
-        if spot.b - spot.a > 1 and spot.entity.cls != "object":
-            return self.holders.with_name(spot)
+        if spot.b - i == 1 and form.places_again and set(spot.readings) == {"object"}:
+            return self.again.places.built_again(i, form) or spot
         built = self._by_head(i)
         if built is not None and "source" in built.readings and built.b >= spot.b:
             return built._replace(readings={**spot.readings, **built.readings})  # ناشطون سوريون: people who may speak
@@ -115,9 +119,16 @@ class Finder:
             return built
         return spot
 
+    def _other_body(self, spot: Spot, form: WordForm) -> bool:
+        """السلطات الانفصالية: with such an adjective not the body that is called so alone."""
+        authority = any(entry.cls == "body" and entry.code == "authority" for _, entry in form.heads)
+        if not authority or spot.b - spot.a > 1 or spot.b >= len(self.norms) or not self.forms[spot.b].definite:
+            return False
+        return self.norms[spot.b].removeprefix(ARTICLE) in source_adjectives()
+
     def _unknown(self, i: int, form: WordForm) -> Spot | None:
         """What begins at a token where no name of the gazetteer is meant."""
-        again = self.again.place_again(i) if form.places_again else None
+        again = self.again.places.again(i) if form.places_again else None
         owned = form.own is not None or (form.thing is not None and not form.heads)  # قرية is no «its villages»
         if again is None and owned:
             again = self.again.men_of(i)
@@ -140,11 +151,18 @@ class Finder:
         return (
             bare != before
             and before not in self.gazetteer.adjectives
-            and i - 1 not in self.names.found  # اتهمت أوكرانيا روسيا
+            and not self._names_actor(i - 1)  # اتهمت أوكرانيا روسيا
             and (
-                is_nisba(bare) or any(a.entry.pos == "g" and a.entry.number == "s" for a in self.forms[i - 1].analyses)
+                is_nisba(bare)
+                or i - 1 in self.names.found  # صاروخا روسيا
+                or any(a.entry.pos == "g" and a.entry.number == "s" for a in self.forms[i - 1].analyses)
             )
         )
+
+    def _names_actor(self, i: int) -> bool:
+        """Whether the gazetteer name at a token can be an actor or a place."""
+        found = self.names.found.get(i)
+        return found is not None and any(self.gazetteer.entities[n.entity].cls in ("actor", "place") for n in found[2])
 
     def _describes_document(self, i: int, spot: Spot) -> bool:
         """تقرير حقوقي: behind a document not an activist but an adjective."""
@@ -196,7 +214,7 @@ class Finder:
             return self._within(source, entry) if source is not None else None
         inside = self.names.found.get(at) if at < len(self.norms) else None
         if cls == "place":
-            return self.places.headed(i, at, pro, entry, inside)
+            return self.places.headed(i, at, pro, entry, inside) or self.again.places.parts(i, at, pro, entry)
         body = self.bodies.read(i, at, pro, entry)
         return (self.holders.men_of(body) or body) if body is not None else None
 

@@ -142,10 +142,13 @@ class NounReader:
         start = self.clauses[c].start if c < len(self.clauses) else 0
         for k in range(n - 1, start - 1, -1):
             it = self.items[k]
-            if it.k == "M" and "place" in it.spot.readings:
-                h.add("site", Part(it.spot.readings["place"], it.a, it.b, it.pro))
-                h.lo = min(h.lo, k)
-                return
+            if it.k != "M" or "place" not in it.spot.readings:
+                continue
+            if it.prep and k > 0 and self.items[k - 1].k == "M" and "place" in self.items[k - 1].spot.readings:
+                continue  # مدينة أعزاز بريف حلب، الواقعة تحت سيطرة X: the town
+            h.add("site", Part(it.spot.readings["place"], it.a, it.b, it.pro))
+            h.lo = min(h.lo, k)
+            return
 
     def _pronoun_toll(self, h: Happening, n: int) -> None:
         """مقتله, إصابتها, مقتلهما: the pronoun is the victim."""

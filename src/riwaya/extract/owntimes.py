@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from riwaya.arabic.clitics import TO, bare_word
 from riwaya.arabic.dates import counts_time
 from riwaya.extract.happenings import ATTACKS
+from riwaya.extract.items import words_of
 from riwaya.extract.lexicon.words import cues
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ def clause_of(h: Happening, view: SentenceView) -> Clause | None:
 def clause_holds(clause: Clause | None, word: str, view: SentenceView) -> bool:
     """Whether a clause holds one of the words of a list of cues.tsv."""
     items = view.items[clause.start : clause.end] if clause is not None else []
-    return any(view.norms[k] in cues(word) for it in items for k in range(it.a, it.b))
+    words, norms = cues(word), words_of(items, view.norms)
+    return not (words.isdisjoint(norms) and words.isdisjoint(map(bare_word, norms)))
 
 
 def is_aim(h: Happening, items: list[Item]) -> bool:

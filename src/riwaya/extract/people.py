@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 _MAX_RANKS: Final = 3
 #: How many words and quotation marks may stand between a title and the name.
 _LONGEST_TITLE: Final = 10
+#: Classes of particles that end a name behind a title.
+_BEHIND_NAMES: Final = ("comp", "prep", "during")
 #: A word that is no longer than this may begin with ل by itself.
 _SHORT: Final = 4
 
@@ -67,8 +69,8 @@ class PeopleReader:
                         person = spot
                         k = spot.b
                         break
-                    if body is None and placed and not inside[1]:
-                        break  # محافظ مأرب الحوثيين: whom he speaks of
+                    if (placed if body is None else actor is not None) and not inside[1] and self.norms[k - 1] != IN:
+                        break  # محافظ مأرب الحوثيين, ناطق التحالف الحوثيين: whom he speaks of
                     if body is None and inside[1] in ("", TO) and actor is not None:
                         body = actor
                     placed = placed or "actor" not in spot.readings
@@ -81,6 +83,9 @@ class PeopleReader:
             if body is not None and norm == IN and (behind := self._past_place(k + 1)):
                 k = behind  # الأمين العام للحزب في لبنان، فلان
                 continue
+            if placed and norm == IN and (behind := self._place_end(k + 1)) and self.called.end(behind) > behind:
+                k = behind  # مدير مستشفى كذا في المدينة فلان
+                break
             rank = k == at and norm in name_words("rank")  # الملازم أول
             if self.tokens[k].kind != "word" or not (rank or self._in_title(norm)):
                 break
@@ -98,9 +103,12 @@ class PeopleReader:
 
     def _past_place(self, k: int) -> int:
         """Where the place at token ``k`` ends, if a comma and a name may follow; 0 otherwise."""
-        inside = self.names.found.get(k)
-        end = inside[0] if inside is not None and self._places_of(inside) else 0
+        end = self._place_end(k)
         return end if end and end < len(self.norms) and self.norms[end] in COMMAS else 0
+
+    def _place_end(self, k: int) -> int:
+        inside = self.names.found.get(k)
+        return inside[0] if inside is not None and self._places_of(inside) else 0
 
     def officer(self, i: int, at: int, pro: str, entry: Entry) -> Spot | None:
         """ضابط الشرطة الرائد فلان: a person whom a word for sources and a rank introduce, or who is known."""
@@ -207,7 +215,7 @@ class PeopleReader:
         end = self.called.end(k)
         if end == k and self.called.given_as_preposition(k):
             end = k + 2
-        closed = end < len(self.norms) and (self.norms[end] in COMMAS or self._verb(self.norms[end]))
+        closed = end < len(self.norms) and (self.norms[end] in COMMAS or self._goes_on(self.norms[end]))
         if end - k < 2 or not closed:  # noqa: PLR2004  a single word may be anything
             return None
         name = " ".join(self.names.token(x) for x in range(k, end))
@@ -218,8 +226,11 @@ class PeopleReader:
         titles = (a for a in self.lexicon.analyse(norm) if a.entry.cls == "title")
         return norm in name_words("rank") or any(not a.pro for a in titles)
 
-    def _verb(self, norm: str) -> bool:
-        return any(a.entry.pos == "v" and not a.pro for a in self.lexicon.analyse(norm))
+    def _goes_on(self, norm: str) -> bool:
+        """A verb, or what begins a clause or tells where and when (صادق الحسيني في وقت سابق)."""
+        return any(
+            not a.pro and (a.entry.pos == "v" or a.entry.cls in _BEHIND_NAMES) for a in self.lexicon.analyse(norm)
+        )
 
     def said_before(self, i: int) -> bool:
         """Whether a verb of saying stands right before token ``i``."""

@@ -13,7 +13,7 @@ from riwaya.arabic.clitics import (
     TO,
     TO_THE,
 )
-from riwaya.arabic.endings import is_feminine
+from riwaya.arabic.endings import is_feminine, is_nisba
 from riwaya.extract.lexicon.words import (
     act_cues,
     compass,
@@ -59,6 +59,8 @@ class PersonNames:
             return False  # من بين ذلك
         if norm in cues("recorded") or norm in cues("all_of") or any(norm in table for table in act_cues().values()):
             return False  # أظهرت مقاطع فيديو, ناشد جميع المنظمات, وجهت أصابع الاتهام
+        if norm in cues("part") or norm in cues("toll"):
+            return False  # يقدر عدد القتلى
         return not is_feminine(norm) or norm in given_names()  # شرطة كييف, مسؤولية المعارضة: a noun with its genitive
 
     def _head(self, norm: str) -> bool:
@@ -96,8 +98,13 @@ class PersonNames:
                 break  # قال متحدث باسم الوزارة، اليوم السبت
             if self._last_name(end, k):
                 return end + 1
+            if end > k and self._inner_name(end):
+                end += 1
+                continue
             if self.lexicon.analyse(norm) and not (end > k and self.forms[end].definite and not self._office(norm)):
                 break
+            if end == k + 1 and self.norms[k] in given_names() and norm.startswith(ARTICLE):
+                return end + 1  # محمد الحوثي
             if (
                 norm[2:] in self.gazetteer.adjectives
                 or norm in self.gazetteer.adjectives
@@ -132,7 +139,8 @@ class PersonNames:
             return False
         last = self.norms[k + 1]
         free = k + 1 not in self.names.found and not self.forms[k + 1].analyses
-        return self.names.token(k) in head_lemmas("preposition") and (free or last in given_names())
+        closed = last in COMMAS or any(a.entry.cls == "comp" for a in self.forms[k + 1].analyses)  # قال محمد علي إن
+        return self.names.token(k) in head_lemmas("preposition") and (free or closed or last in given_names())
 
     def _last_name(self, end: int, first: int) -> bool:
         """قال عبد الله أدان لرويترز: a last name that looks like a verb, between a given name and whom he told."""
@@ -141,6 +149,13 @@ class PersonNames:
         if not alone or end + 1 >= len(self.norms) or not self._told(end + 1):
             return False
         return all(a.entry.pos == "v" and not a.pro for a in self.lexicon.analyse(self.norms[end]))
+
+    def _inner_name(self, k: int) -> bool:
+        """أحمد صداك الدليمي: a name that looks like a verb with its pronoun, before a last name."""
+        last = self.norms[k + 1] if k + 1 < len(self.norms) else ""
+        readings = self.lexicon.analyse(self.norms[k])
+        verb = bool(readings) and all(a.entry.pos == "v" and a.enc and not a.pro for a in readings)
+        return verb and last.startswith(ARTICLE) and is_nisba(last.removeprefix(ARTICLE)) and not self._told(k + 1)
 
     def _told(self, k: int) -> bool:
         """قال فلان لرويترز: a name behind ل is whom he told."""

@@ -68,7 +68,7 @@ class PlaceLists:
         """قرى كذا، كذا، وكذا: where an unknown name between the commas of a list ends (``at`` for none)."""
         end = at + 1
         norm = self.norms[at]
-        if not self.places.is_name(at, at) or norm.startswith((BY, TO)) or self.lexicon.analyse(norm):
+        if not self.places.free.fits(at, at) or norm.startswith((BY, TO)) or self.lexicon.analyse(norm):
             return at
         if self.norms[at] in name_words("construct"):
             end += 1
@@ -81,7 +81,7 @@ class PlaceLists:
         bare = norm[1:]
         follows = self.norms[at + 1] if at + 1 < len(self.norms) and self.tokens[at + 1].kind == "word" else ""
         if bare in name_words("construct"):
-            return at + 2 if follows and self.places.is_name(at + 1, at + 1) else at
+            return at + 2 if follows and self.places.free.fits(at + 1, at + 1) else at
         if bare.startswith(ARTICLE) and follows in name_words("adjective"):
             return at + 2  # أحياء كذا والتحرير الأسفل
         if len(norm) < _SHORTEST_JOINED or self.lexicon.analyse(norm) or bare in compass():
@@ -90,7 +90,7 @@ class PlaceLists:
             not bare.startswith(ARTICLE)
             and follows.startswith(ARTICLE)
             and follows not in compass()
-            and self.places.is_name(at + 1, at + 1)
+            and self.places.free.fits(at + 1, at + 1)
         )
         return at + 2 if of_two else at + 1
 

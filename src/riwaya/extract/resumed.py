@@ -14,6 +14,8 @@ import msgspec
 from riwaya.arabic.clitics import ARTICLE, TO, bare_word
 from riwaya.arabic.letters import fold
 from riwaya.extract.happenings import ATTACKS, Happening
+from riwaya.extract.items import words_of
+from riwaya.extract.leads import HARM, OWN_WORDS, Lead, is_attack
 from riwaya.extract.lexicon.words import cues, kinds
 from riwaya.model import TimeValue
 
@@ -23,11 +25,9 @@ if TYPE_CHECKING:
 
 #: Fighting goes on from day to day: «الاشتباكات» with the article may be those of another one.
 _STRUCK: Final = ATTACKS - {"clash_battle"}
-_HARM: Final = frozenset(("harm_casualties", "property_destruction", "shootdown"))
 #: Types that any narrower one of an attack may be told by.
 _WIDE: Final = frozenset(("attack_other", "harm_casualties"))
 _BECOME: Final = frozenset(("siege", "control_of_territory", "territory_capture"))
-_OWN_WORDS: Final = frozenset(("asserts", "announces", "confirms", "admits"))
 _DAY: Final = len("2024-05-10")
 #: How many sentences a dated attack is remembered for: to be taken up by name, to be told again, to be joined to.
 _BY_NAME: Final = 6
@@ -52,6 +52,7 @@ class Story:
         self.sentence = 0
         self.dated: list[Dated] = []
         self.told_by: TimeValue | None = None
+        self.lead = Lead(view)
         #: What «هذه الغارات» means.
         self.pointed_at: Dated | None = None
 
@@ -61,9 +62,11 @@ class Story:
         self.told_by = None
         self.dated = [d for d in self.dated if self.sentence - d.sentence <= _BY_NAME]
 
-    def remember(self, h: Happening, time: TimeValue) -> None:
+    def remember(self, told: Told, time: TimeValue) -> None:
         """Keep a happening that is dated to a day or a few, and the last attack that is dated at all."""
+        h = told.h
         plural = any(self._plural(it) for it in self.view.items[h.lo : h.hi] if it.k == "E")
+        self.lead.remember(told, time, self.sentence)
         if h.type in _STRUCK and time.start is not None and time.kind in ("on", "within"):
             self.pointed_at = Dated(h, time, self.sentence, plural or time.start != time.end)
         if (
@@ -77,18 +80,19 @@ class Story:
     def day(self, told: Told, before: TimeValue | None) -> TimeValue | None:
         """The time of a happening without one of its own; ``before`` is the last day of the sentence before."""
         h, items = told.h, self.view.items
-        if before is None and self.pointed_at is None and not self.dated:
+        lead = self.lead.time(told, self.sentence)
+        if lead is not None and self.lead.months is not None:
+            return lead
+        if lead is None and before is None and self.pointed_at is None and not self.dated:
             return None
-        if h.negated or h.hedge or told.voice.act not in _OWN_WORDS or self._aside(h, items):
+        if h.negated or h.hedge or told.voice.act not in OWN_WORDS or self._aside(h, items):
             return None
         if any(self.view.norms[it.a] in cues("period") for it in items):
             return None  # خلال تلك الفترة: another stretch of time than the day told last
         time = self._by_name(h, items) or self._again(h)
         if time is None and self._goes_on(h, items):
             time = before or next((d.time for d in self.dated[-1:] if self.sentence - d.sentence <= _JOINED), None)
-        if time is None:
-            return None
-        return msgspec.structs.replace(time, basis="narrative", span=None)
+        return msgspec.structs.replace(time, basis="narrative", span=None) if time is not None else lead
 
     def _aside(self, h: Happening, items: list[Item]) -> bool:
         """An older past, a relative clause, an aim, a habit: no part of the story."""
@@ -109,7 +113,7 @@ class Story:
         """Whether the clause of a happening holds one of the words of cues.tsv."""
         start, end, _ = self.view.parts[h.clause] if 0 <= h.clause < len(self.view.parts) else (h.lo, h.hi, -1)
         items = self.view.items[start:end]
-        return any(bare_word(self.view.norms[k]) in cues(word) for it in items for k in range(it.a, it.b))
+        return not cues(word).isdisjoint(map(bare_word, words_of(items, self.view.norms)))
 
     def _becomes(self, it: Item) -> bool:
         return it.entry is not None and fold(it.entry.lemma) in cues("become")
@@ -118,7 +122,7 @@ class Story:
 
     def _by_name(self, h: Happening, items: list[Item]) -> TimeValue | None:
         """«الغارة», «التفجيرات»: the attack told last, for what the sentence tells from there on."""
-        if h.type not in _STRUCK and h.type not in _HARM:
+        if h.type not in _STRUCK and h.type not in HARM:
             return None
         pointed = self.pointed_at
         if (
@@ -195,7 +199,11 @@ class Story:
                 continue
             other = d.happening
             one_type = h.type == other.type or h.type in _WIDE or other.type in _WIDE
-            if one_type and _attack(h) == _attack(other) and (_tolls(h) & _tolls(other) or _things(h) & _things(other)):
+            if (
+                one_type
+                and is_attack(h) == is_attack(other)
+                and (_tolls(h) & _tolls(other) or _things(h) & _things(other))
+            ):
                 return d.time
         return None
 
@@ -218,10 +226,6 @@ class Story:
             for n, it in enumerate(items[:-1])
             if it.k == "x"
         )
-
-
-def _attack(h: Happening) -> bool:
-    return h.type in ATTACKS or h.type in _HARM
 
 
 def _tolls(h: Happening) -> set[tuple[str, int]]:

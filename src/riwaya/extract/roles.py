@@ -6,12 +6,12 @@ entity cannot be (a city as the agent), it becomes the nearest thing that it can
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import BY
-from riwaya.arabic.prepositions import FROM, NEARBY
+from riwaya.arabic.prepositions import FROM, IN, NEARBY
 from riwaya.extract.beside import Beside
-from riwaya.extract.fitting import fit, is_weapon, only_acts
+from riwaya.extract.fitting import fit, is_struck, is_weapon, only_acts
 from riwaya.extract.governing import Governing, Walk
 from riwaya.extract.happenings import Happening, Part
 from riwaya.extract.lexicon.words import compass, cues, kinds, weapon_types
@@ -27,12 +27,16 @@ if TYPE_CHECKING:
 _FIRED = ("rocket_attack", "bombing_explosive", "shooting_killing")
 
 
+#: The roles of places.
+_WHERE: Final = frozenset(("site", "origin", "destination", "near", "along"))
+
+
 class Filler:
     """Fills the roles of happenings in one sentence."""
 
     def __init__(self, items: list[Item], norms: list[str]) -> None:
         self.items, self.norms = items, norms
-        self.tolls, self.beside = TollReader(items), Beside(items, norms)
+        self.tolls, self.beside = TollReader(items, norms), Beside(items, norms)
         self.governing = Governing(items, self.beside)
 
     def fill(self, h: Happening, start: int, end: int, *, noun: bool, subject: bool = False) -> list[tuple[int, str]]:
@@ -95,7 +99,9 @@ class Filler:
         if it.k == "A" and not (it.joined and walk.role == "agent") and self._describes(walk, n):
             self._adjective(walk, n)
         else:
-            if walk.pending != "apart":  # what is joined behind goes on with what stood before
+            if walk.pending != "apart" and not self.beside.elsewhere(
+                n
+            ):  # what is joined behind goes on with what stood before
                 self._governed(walk, n)
             walk.pending, walk.touched = "", True
         walk.h.hi = max(walk.h.hi, n + 1)
@@ -108,9 +114,14 @@ class Filler:
         """Give an item the role of what governs it, or, joined by و, that of the one before it."""
         it = self.items[n]
         joined = it.joined or self.beside.joined_in_quotes(n)
+        if walk.pending == "plus":
+            walk.pending = ""
         free = not (it.prep or walk.pending)
         key = walk.key = self.governing.key(walk, n, joined=joined)
         role = walk.role if joined and free and walk.role else self.governing.role(walk, n, key)
+        if joined and free and it.k in "GQ":
+            role = self._of_more(walk, n, role)
+        walk.people = walk.role if key == FROM and role == "none" and it.k == "M" else "none"
         if free and not joined and only_acts(it) and self._of_weapon(walk, n):
             role = "agent"  # مدفعية قوات الدعم السريع: whose weapon it is
         walk.role = role
@@ -118,10 +129,20 @@ class Filler:
             walk.bare += role in ("agent", "victim", "target", "site") or walk.bare == 0
         self.put(walk.h, n, role, key)
 
+    def _of_more(self, walk: Walk, n: int, role: str) -> str:
+        """The role of people joined to others, between whom stands whose men those were, or where."""
+        h, items = walk.h, self.items
+        if role == "none":
+            return walk.people  # مقتل 7 عناصر من الشرطة و11 من الجيش
+        placed = n + 2 < len(items) and items[n + 1].governs == IN and _is_place(items[n + 2])
+        return "victim" if role in _WHERE and h.harm and h.figures and placed else role  # شخصان في حمص وشخص في حماة
+
     def _named_parts(self, h: Happening, n: int, end: int) -> int:
         """15 بلدة، منها X وY وZ: the places of a list are each where it happened. Gives where they end, 0 for none."""
         items, k = self.items, n + 1
-        counted = any(items[m].cls == "place" or _is_place(items[m]) for m in range(max(h.n, 0), n))
+        counted = any(
+            items[m].cls == "place" or _is_place(items[m]) or self.beside.is_area(m) for m in range(max(h.n, 0), n)
+        )
         if not counted or k >= end or not _is_place(items[k]) or items[k].prep:
             return 0
         while k < end and (_is_place(items[k]) or items[k].k == "," or items[k].joined):
@@ -146,8 +167,8 @@ class Filler:
 
     def _governed_on(self, it: Item, pending: str, key: str) -> str:
         """What governs what stands behind a plain word: its own preposition, the one before it, or a joined one."""
-        if it.prep:
-            return it.prep
+        if it.prep or it.cls == "plus":
+            return it.prep or it.cls
         if self.norms[it.a] in cues("apart"):
             return "apart"  # المعقل الرئيس لجماعة كذا
         if pending == FROM and self.norms[it.a] in cues("natives"):
@@ -219,6 +240,8 @@ class Filler:
         readings: dict[str, Entity] = spot.readings
         if role == "agent" and key == "gen" and h.type == "clash_battle" and _is_city(readings):
             role = "site"  # اشتباكات طرابلس
+        hurt = role == "victim" and h.harm == "injured" and key in ("gen", "bare") and is_struck(it)
+        role = "target" if hurt else role  # إصابة مبنى بأضرار
         fitted = fit(role, readings, h.type, direct=key in ("gen", "bare"))
         if role == "agent" and spot.weapon is not None:
             h.add("weapon", Part(spot.weapon, it.a, it.b, it.pro))
@@ -226,6 +249,8 @@ class Filler:
             h.add(slot, Part(entity, it.a, it.b, it.pro))
             if role == "target" and slot == "site":
                 h.struck.append(Part(entity, it.a, it.b, it.pro))
+                if "nation" in readings:
+                    h.add("target", Part(readings["nation"], it.a, it.b, it.pro))  # استهداف العمق السعودي
         named = role == "victim" or (role == "target" and h.type == "assassination" and bool(h.harm))
         if named and "actor" in readings and readings["actor"].kind == "person":
             self.tolls.named_victim(h, it, readings["actor"])

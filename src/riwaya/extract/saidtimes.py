@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 #: No more words than this in quotation marks are a name, not what somebody said; how far on the marks close.
 _NAME: Final = 3
 _QUOTED: Final = 8
+#: How many items before a time of issue the document may stand.
+_BEHIND: Final = 5
 #: Kinds of time over which something goes on: they date no saying.
 _LASTING: Final = frozenset(("since", "until", "throughout"))
 
@@ -35,7 +37,20 @@ def times_of_saying(items: list[Item], parts: list[Clause], norms: list[str]) ->
         ]
         for head in speaking:
             found.update(around(items, clause, head, norms))
+    found.update(n for n in range(2, len(items)) if _issued(items, n, norms))
     return frozenset(found)
+
+
+def _issued(items: list[Item], n: int, norms: list[str]) -> bool:
+    """في تقرير نشرته اليوم, بيان صدر أمس: whether the time at ``n`` says when a document was issued."""
+    k = n - 1
+    while k > 0 and n - k < _BEHIND and items[k].k in "pM":
+        k -= 1  # تقرير صادر عن الشبكة الأحد
+    if items[n].k != "T" or norms[items[k].b - 1] not in cues("issued"):
+        return False
+    return any(
+        bare_word(norms[k]) in cues("document") for it in items[max(0, n - _BEHIND) : n] for k in range(it.a, it.b)
+    )
 
 
 def time_said(items: list[Item], clause: Clause, head: int, norms: list[str]) -> int:
@@ -65,8 +80,12 @@ def around(items: list[Item], clause: Clause, head: int, norms: list[str]) -> li
 
 def _own_start(items: list[Item], clause: Clause, head: int) -> int:
     """Where the words of a verb of saying begin: not at a time that ends what was told before (…، أمس، قال مسؤول)."""
+    if items[head].k == "P":
+        return head  # … في تموز، موضحا أن
     if clause.start == 0 or items[clause.start].k != "T" or items[head].joined:
         return clause.start
+    if items[clause.start].time.expression.kind in ("within", "throughout"):
+        return head  # … خلال تموز، قال مسؤول
     for it in reversed(items[: clause.start]):
         if it.k in "kT" or it.k == ";":
             break

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 _REACH: Final = 9
-_CUE_REACH: Final = 12
+_CUE_REACH: Final = 16
 _RELATIVE_REACH: Final = 6
 _LONGEST_SUBJECT: Final = 2
 #: Endings of what is no subject behind a verb: an adverb, a noun with the speaker's pronoun.
@@ -246,7 +246,7 @@ class SayingReader:
                 and (found := named(items[self._before_apposition(n)])).parts
             ):
                 return found
-            if items[n].k in "VEc" and items[n].cls != "aux":
+            if (items[n].k in "VEc" and items[n].cls != "aux") or items[n].mark == ":":
                 break
         relative = items[head].k == "V" and not items[head].joined and clause.start == head
         if relative and head and items[head - 1].k == "M":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from riwaya.extract.broughtdown import brought_down
 from riwaya.extract.carriers import CarrierReader
 from riwaya.extract.drafts import Draft
 from riwaya.extract.happenings import ATTACKS, CUSTODY, Happening
@@ -15,6 +16,7 @@ from riwaya.extract.loose import LooseTolls
 from riwaya.extract.nouns import NounReader
 from riwaya.extract.strikers import repelled
 from riwaya.extract.subjects import SubjectFinder
+from riwaya.extract.topics import TopicReader
 from riwaya.extract.verbs import VerbReader
 
 if TYPE_CHECKING:
@@ -46,11 +48,13 @@ class SentenceReader:
             self.nouns.beside.of_clause(c, clause)
         LooseTolls(self.draft).read()
         self._inherit()
+        TopicReader(self.draft).read()
         for h in self.draft.out:
             h.arm()
             repelled(h, self.items, self.draft.norms, self.clauses)
             if h.type == "clash_battle":
                 h.meet()
+        brought_down(self.draft.out, self.items, self.draft.norms)
         return sorted(self.draft.out, key=lambda h: h.item.a)
 
     def _clause(self, c: int, clause: Clause) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import (
@@ -16,22 +15,18 @@ from riwaya.extract.lexicon.words import (
     cues,
     kinds,
     name_words,
-    same_kind,
     source_adjectives,
 )
 from riwaya.extract.names import QUOTES
-from riwaya.extract.spots import Spot
-from riwaya.extract.wordforms import AROUND, COUNTRYSIDE
+from riwaya.extract.placesagain import PlacesAgain
+from riwaya.extract.spots import Spot, named_feminine
 
-#: The ending of sound feminine plurals (قوات).
-_PLURAL: Final = "ات"
 #: How many of the last bodies named are asked whose men are meant.
 _OWNERS_KEPT: Final = 6
 
 if TYPE_CHECKING:
     from riwaya.extract.names import Found, NameReader
     from riwaya.extract.people import PeopleReader
-    from riwaya.extract.places import PlaceReader
     from riwaya.model import (
         Entity,
     )
@@ -41,23 +36,15 @@ _SPEAKERS: Final = frozenset(("title", "spokes", "source"))
 _BODIES: Final = frozenset(("actor", "actor?", "body"))
 
 
-@cache
-def _taken_up_with(kind: str) -> frozenset[str]:
-    """The kinds of place whose last one a new place of this kind puts out of mind."""
-    return frozenset(k for kinds in same_kind().values() if kind in kinds for k in kinds)
-
-
 class ShortForms:
     """Remembers what one document has named, and finds it again."""
 
-    def __init__(self, names: NameReader, people: PeopleReader, places: PlaceReader) -> None:
-        self.names, self.people, self.places = names, people, places
+    def __init__(self, names: NameReader, people: PeopleReader) -> None:
+        self.names, self.people = names, people
         self.norms, self.forms = names.norms, names.forms
         self.gazetteer, self.lexicon = names.gazetteer, names.lexicon
         self.last_people: dict[str, dict[str, Entity]] = {}
-        self.last_places: dict[str, Entity] = {}
-        self.last_place: Entity | None = None
-        self.last_named: Entity | None = None
+        self.places = PlacesAgain(names)
         self.last_heads: dict[str, dict[str, Entity]] = {}
         self.last_begun: dict[tuple[str, str], dict[str, Entity]] = {}
         self.last_nouns: dict[str, dict[str, Entity]] = {}
@@ -157,22 +144,6 @@ class ShortForms:
         norm = self.norms[i]
         return norm[0].isalpha() and not norm.startswith(ARTICLE) and not self.lexicon.analyse(norm)
 
-    def place_again(self, i: int) -> Spot | None:
-        """المدينة, البلدة, المطار: the place of that kind that was named last."""
-        heads = self.forms[i].places_again
-        if heads and heads[0][1] == COUNTRYSIDE:
-            return self.places.its_countryside(i, heads[0][0], self.last_named)
-        if not heads or self._definite(i + 1):
-            return None
-        for pro, code in heads:
-            if code == AROUND:
-                place = self.last_place
-            else:
-                place = next((self.last_places[k] for k in same_kind().get(code, ()) if k in self.last_places), None)
-            if place is not None:
-                return Spot(i, i + 1, pro, {"place": place}, i)
-        return None
-
     def men_of(self, i: int) -> Spot | None:
         """مقاتليها, قواته, دفاعاتنا الجوية: the men and means of the body named last that the pronoun can mean."""
         own = self.forms[i].own
@@ -184,9 +155,9 @@ class ShortForms:
             (b for b, f in reversed(self.last_bodies) if feminine is None or f is feminine or b.kind == "person"), None
         )
         if body is None:
-            return None
+            return Spot(i, i + 1, thing[0], {"object": thing[1]}, i) if thing is not None else None
         end = i + 1
-        if self._definite(end) and end not in self.names.found:
+        if self._definite(end) and end not in self.names.found and not self.forms[end].places_again:
             end += 1  # قواتها المسلحة, دفاعاته الجوية
         return Spot(i, end, pro, {"actor": body}, i)
 
@@ -202,14 +173,7 @@ class ShortForms:
         """Keep the last name of a person and the last place of a kind, by which the text will go on."""
         self._remember_body(spot)
         self._remember_kind(spot)
-        place = spot.readings.get("place")
-        self.last_named = place or self.last_named
-        if place is not None and "actor" not in spot.readings:
-            for kind in _taken_up_with(place.kind):
-                self.last_places.pop(kind, None)
-            self.last_places[place.kind] = place
-            if place.kind in kinds("settlement"):
-                self.last_place = place
+        self.places.remember(spot)
         actor = spot.readings.get("actor")
         if actor is not None and actor.kind not in ("person", "state") and spot.b - spot.a > 1 and not spot.title:
             head = self._head(self.norms[spot.a])
@@ -264,7 +228,10 @@ class ShortForms:
         for _, first in first_words(self.norms[spot.a]):
             bare = first.removeprefix(ARTICLE)
             if any(a.entry.cls in _SPEAKERS and not a.pro for a in self.lexicon.analyse(bare)):
-                self.last_speakers[bare] = speaker
+                alike = name_words("unnamed_speaker") if bare in name_words("unnamed_speaker") else (bare,)
+                for word in alike:  # الناطق behind المتحدث
+                    if is_feminine(word) == is_feminine(bare):
+                        self.last_speakers[word.removeprefix(ARTICLE)] = speaker
                 return
 
     def person_again(self, i: int) -> Spot | None:
@@ -277,10 +244,3 @@ class ShortForms:
         if self.forms[i].analyses and not self.people.said_before(i):
             return None
         return Spot(i, i + 1, "", dict(readings), i)
-
-
-def named_feminine(norm: str, body: Entity) -> bool:
-    """Whether the first word of a body's name asks for a feminine verb and pronoun (القوات, إسرائيل)."""
-    word = norm.removeprefix(ARTICLE)
-    feminine = is_feminine(word) or word.endswith(_PLURAL) or word in name_words("feminine")
-    return feminine or (body.kind == "state" and word not in name_words("masculine"))

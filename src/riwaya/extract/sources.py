@@ -8,7 +8,7 @@ from riwaya.arabic.prepositions import ABOUT, IN, ON
 from riwaya.extract.happenings import Part
 from riwaya.extract.lexicon.words import cues, definite_cues, kinds
 from riwaya.extract.names import QUOTES
-from riwaya.extract.tolls import as_actor
+from riwaya.extract.peoplewords import as_actor
 from riwaya.extract.unlisted import BodyReader
 from riwaya.extract.voices import OPENING, Source
 from riwaya.model import Entity

@@ -58,9 +58,11 @@ class SpeakerReader:
         """Who stands behind the verb as its subject, over which channel, and whom it addresses."""
         addressees: list[Part] = []
         document = self.statements.behind(head)
+        if source.parts and source.parts[0].entity.kind in kinds("media") and self._speaks_behind(head, content):
+            source = Source()  # بغداد / الأناضول قال مصدر: the medium before the verb only heads the text
         if not source.parts and self._object_first(head, content):
             return source, addressees
-        if not source.parts and (self._addressed_first(head, content) or self._object_only(head)):
+        if not source.parts and (self._addressed_first(head, content) or self._object_only(head, content)):
             return Source(), self.objects(head, content)
         body = self._body(head, content) or self._side(head, content) if not source.parts else None
         if body is not None:
@@ -89,7 +91,17 @@ class SpeakerReader:
             source = Source((self.sources.bodies.part(self.items, head + 2, end),))
         if not source.parts and (end := self._unknown(head, content)):
             source = Source((self.sources.bodies.part(self.items, head + 1, end),))
+        first = source.parts[0] if source.parts else None
+        again = self.memory.called(first) if first is not None and not first.entity.known else None
+        source = again if again is not None else source
         return source._replace(chain=source.chain + tuple(channels)), addressees
+
+    def _speaks_behind(self, head: int, content: int) -> bool:
+        """Whether somebody who may be the subject stands right behind a verb of plain saying."""
+        it = self.items[head + 1] if head + 1 < content else None
+        return (
+            it is not None and self.items[head].cls == "say" and it.k == "M" and not it.prep and bool(named(it).parts)
+        )
 
     def _called(self, k: int) -> bool:
         """واسمه فلان, ويدعى فلان: the name of who was just told without one."""
@@ -179,13 +191,25 @@ class SpeakerReader:
             and not (head + 2 < content and self._names_actor(head + 2))  # اتهمت الدول الغربية روسيا
         )
 
-    def _object_only(self, head: int) -> bool:
+    def _object_only(self, head: int, content: int) -> bool:
         """وحمّلت الحكومة المسؤولية: a verb of two objects with one name behind it, behind who spoke before."""
         entry = self.items[head].entry
+        if entry is not None and entry.act == "accuses" and self._relative(head, content):
+            return True
         if entry is None or not self.items[head].joined or not listed(entry.lemma, "two_objects"):
             return False
-        names = [n for n in range(head + 1, min(head + _CUE_REACH, len(self.items))) if self._names_actor(n)]
+        reach = max(content, min(head + _CUE_REACH, len(self.items)))
+        names = [n for n in range(head + 1, reach) if self._names_actor(n)]
         return len(names) == 1 and not self.sources.bodies.heads(self.items[head + 1])
+
+    def _relative(self, head: int, content: int) -> bool:
+        """بقصف اتهمت التحالف بتنفيذه: behind an event that one is accused of, the one name is whom somebody accuses."""
+        before = self.items[head - 1] if head else None
+        if before is None or self.items[head].joined or before.k not in "wEA" or self.items[head].k != "V":
+            return False
+        event = next((it.k for it in reversed(self.items[:head]) if it.k not in "wA"), "")
+        names = [n for n in range(head + 1, content) if self._names_actor(n)]
+        return event == "E" and names == [head + 1]
 
     def _names_actor(self, n: int) -> bool:
         it = self.items[n]

@@ -6,14 +6,16 @@ A spot keeps one reading a class, since the role decides later whether دمشق 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from riwaya.arabic.clitics import (
     ARTICLE,
     NEAR,
     TO_THE,
 )
+from riwaya.arabic.endings import is_feminine
 from riwaya.arabic.letters import fold_text
+from riwaya.extract.lexicon.words import name_words
 from riwaya.model import (
     Entity,
     Mention,
@@ -22,6 +24,9 @@ from riwaya.model import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+#: The ending of sound feminine plurals (قوات).
+_PLURAL: Final = "ات"
 
 
 class Spot(NamedTuple):
@@ -42,6 +47,13 @@ class Spot(NamedTuple):
     def entity(self) -> Entity:
         """The first reading: actor before place before object before weapon."""
         return next(iter(self.readings.values()))
+
+
+def named_feminine(norm: str, body: Entity) -> bool:
+    """Whether the first word of a body's name asks for a feminine verb and pronoun (القوات, إسرائيل)."""
+    word = norm.removeprefix(ARTICLE)
+    feminine = is_feminine(word) or word.endswith(_PLURAL) or word in name_words("feminine")
+    return feminine or (body.kind == "state" and word not in name_words("masculine"))
 
 
 def mention(spot: Spot, tokens: Sequence[Token], text: str) -> Mention:

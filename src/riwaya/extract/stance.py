@@ -8,6 +8,7 @@ from riwaya.arabic.clitics import (
     TO,
     bare_word,
 )
+from riwaya.arabic.letters import fold
 from riwaya.arabic.prepositions import ON, TOWARDS
 from riwaya.extract.clauses import Clause
 from riwaya.extract.happenings import ATTACKS, Happening
@@ -29,6 +30,11 @@ _DOUBT_REACH: Final = 9
 _UNTRUE_REACH: Final = 18
 #: Frames whose event stands only when a certain object does: a bomb for ألقى, a weapon for استخدم.
 _NEEDED: Final = {"weapon": "weapons"}
+
+
+def _whole(h: Happening) -> bool:
+    """انتهت الهدنة, انهار وقف إطلاق النار: the words that the frame needs tell it, and nobody has a role."""
+    return h.slots.get("subj") == h.slots.get("obj") == "none" and "need" in h.slots
 
 
 class StanceReader:
@@ -73,12 +79,14 @@ class StanceReader:
             return True  # واندلعت اشتباكات, تعرضت المنطقة لقصف: what happened to whom no list knows
         if h.bare and h.rule.startswith(("carrier.happen", "carrier.phase")):
             clause = self.view.parts[h.clause] if 0 <= h.clause < len(self.view.parts) else Clause(0, 0, -1)
-            return any(items[n].k == "T" for n in range(clause.start, clause.end))
+            return h.type in ATTACKS or any(items[n].k == "T" for n in range(clause.start, clause.end))
         if h.bare and h.weapons and h.rule.startswith("carrier.light"):
             return True  # الغارة نفذت بطائرات مسيرة
         told = h.item.k == "V" and ("+noun" in h.rule or h.type == "assassination")  # استهدف القصف ما لا تعرفه قائمة
+        if h.rule.startswith("noun.topic") or (noun and h.bare and "+verb" in h.rule and h.type in ATTACKS):
+            return True  # التفجير استهدف ما لا تعرفه قائمة
         if h.bare and not h.weapons and not h.subject_shared and not told:
-            return False
+            return h.item.k == "V" and _whole(h)
         if noun and h.bare:
             return False
         if noun and h.rule.startswith("noun") and not (h.agents or h.targets or h.figures) and h.item.definite:
@@ -102,6 +110,11 @@ class StanceReader:
 
     def _company(self, h: Happening, items: list[Item]) -> bool:
         """Whether an event that many words share has what makes it this one: troops, an armed actor, an aid convoy."""
+        if h.type == "deployment_reinforcement" and h.item.k == "E":
+            if h.n and self.view.norms[items[h.n - 1].a] in cues("areas"):
+                return False  # مناطق انتشار القوات: a place
+            if h.item.enc and h.item.entry is not None and fold(h.item.entry.lemma) in cues("stationing"):
+                return True  # انتشارهم في المدينة
         around = items[max(0, h.lo - 2) : min(self.evidence.reach(h, items) + 4, len(items))]
         near = {bare_word(norm) for norm in self.view.norms[around[0].a : around[-1].b]} if around else set()
         if h.type == "sanction":
@@ -130,21 +143,14 @@ class StanceReader:
     def _stance(self, h: Happening, items: list[Item]) -> None:
         """What stands before the trigger in its clause: negation, hedge, plan, purpose."""
         entry = h.item.entry
-        if h.item.k == "V" and entry is not None:
-            if entry.tense == "future":
-                h.status = "future"
-            if (
-                h.item.prep == TO
-                and entry.tense in ("present", "jussive")
-                and h.rule.startswith("verb")
-                and not h.figures
-            ):
-                h.status = h.status or ""
+        if h.item.k == "V" and h.item.tense == "future":
+            h.status = "future"
         if h.item.k == "E" and h.under in ("purpose", TO, "conditional") and "carrier" not in h.rule:
             plain = entry is not None and entry.number == "s" and not (h.agents or h.figures or h.targets)
             foils = entry is not None and entry.slots.get("gen") == "none"  # لصد الهجوم
-            if h.under != TO or plain or foils:
-                h.status = "purpose"
+            shown = h.under == TO and h.n and self.view.norms[items[h.n - 1].a] in cues("recorded")
+            if (h.under != TO or plain or foils) and not shown:
+                h.status = "purpose"  # but عرضت صورا لقصف المستوطنة
         self._before_trigger(h, items, h.n)
         if h.verb != h.n:
             self._before_trigger(h, items, h.verb)

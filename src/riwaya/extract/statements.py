@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from riwaya.extract.items import Item
     from riwaya.extract.unlisted import BodyReader
 
-_REACH: Final = 4
+_LONG_REACH: Final = 8
 _ACCUSATIVE: Final = "ا"
 
 
@@ -44,11 +44,11 @@ class StatementReader:
     def before(self, head: int) -> bool:
         """في بيان رسمي نشرته: whether the pronoun of a verb takes up a document right before it."""
         n = head - 1
-        while n >= 0 and head - n < _REACH and not self.at(n):
-            if self.items[n].k not in "wA":
+        while n >= 0 and head - n < _LONG_REACH and not self.at(n):
+            if self.items[n].k not in "wAMp":
                 return False
             n -= 1
-        return n >= 0 and head - n < _REACH
+        return n >= 0 and head - n < _LONG_REACH
 
 
 class StatementSpeakers:

@@ -267,6 +267,9 @@ class SubjectFinder:
     def role_before(self, h: Happening, n: int, *, passive: bool) -> str:
         """The role of a nominal before its verb."""
         it = self.items[n]
+        thing = it.k == "M" and "actor" not in it.spot.readings and is_weapon(it)
+        if thing and h.type == "shootdown" and self.first_nominal(h.n + 1, len(self.items)) < 0:
+            return "target"  # الطائرة أسقطت
         person = it.k == "M" and "actor" in it.spot.readings and it.spot.readings["actor"].kind == "person"
         people = it.k in "GQ" or person
         end = next((c.end for c in self.draft.clauses if c.head == h.n), len(self.items))

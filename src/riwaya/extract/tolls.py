@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.letters import fold
-from riwaya.arabic.prepositions import BY_WHOM, FROM
+from riwaya.arabic.prepositions import BY_WHOM, FROM, IN
 from riwaya.extract.fitting import counted_body
 from riwaya.extract.happenings import CUSTODY, Figure, Happening, Part
 from riwaya.extract.items import Counted, Item, uncounted
@@ -13,9 +13,10 @@ from riwaya.extract.lexicon.words import (
     acting_groups,
     cues,
 )
-from riwaya.model import (
-    Entity,
-)
+from riwaya.extract.peoplewords import HURT, OPEN, STRUCK, as_actor, as_victim, called, one_person, told_by
+
+if TYPE_CHECKING:
+    from riwaya.model import Entity
 
 #: Marks that stand around names, and how many words may stand between people and the name of their body.
 _AROUND_NAMES: Final = frozenset("\"'“”«»‹›()")
@@ -23,25 +24,19 @@ _MEMBER_OF: Final = 3
 #: From eleven on the counted noun is a singular (150 قتيلا وجريحا); how far before it the word of negation may stand.
 _COUNTED_SINGULAR: Final = 11
 _NEGATED_WITHIN: Final = 14
-#: What is done to people, and what they were before it was.
-_DONE: Final = frozenset(("killed", "injured", "killed_or_injured"))
-_HURT: Final = frozenset(("killed", "injured"))
-_STATES: Final = frozenset(("displaced", "detained", "captured", "missing"))
 #: Groups that are somebody's men.
 _SOMEBODYS: Final = frozenset(("fighters", "rebels"))
 #: How many people may be counted first and then named one by one.
 _FEW: Final = 4
 #: Types whose people are what is done to somebody, also where only their group is told.
 _TAKEN: Final = CUSTODY | {"release_of_captives", "assassination"}
-#: The beginning of a group's note that says what an actor of that word is called in English.
-_CALLED: Final = "as "
 
 
 class TollReader:
     """Adds the counted people of one sentence to its happenings."""
 
-    def __init__(self, items: list[Item]) -> None:
-        self.items = items
+    def __init__(self, items: list[Item], norms: list[str]) -> None:
+        self.items, self.norms = items, norms
         #: The happening that got a figure last.
         self.last: Happening | None = None
 
@@ -91,6 +86,8 @@ class TollReader:
         if n + 1 >= len(self.items):
             return True
         after = self.items[n + 1]
+        if after.cls in ("atleast", "plus"):
+            return True
         return not (after.k in "MAE" and not after.prep and not after.joined) and not (
             after.k == "w" and not after.prep and not after.joined and not after.pro
         )
@@ -100,6 +97,8 @@ class TollReader:
         it, before = self.items[n], self.items[n - 1] if n else None
         if it.k != "Q" or before is None or it.joined or it.prep:
             return False
+        if self.norms[before.b - 1] in cues("numbered"):
+            return True  # مواليد عام 1964, القرار رقم 2254
         one = it.people.low == 1 and before.k == "w" and not before.prep
         return one or (before.k == "G" and before.people.low is not None)
 
@@ -110,10 +109,19 @@ class TollReader:
         last = h.figures[-1]
         if last.kind == count.harm or last.b != it.a or last.people.low is None:
             return False
+        if count.low == 1 and last.people.low >= _COUNTED_SINGULAR and not {last.kind, count.harm} <= HURT:
+            return True  # 29 ألف شهيد ومفقود: the first of them tells the kind
         definite = count.low is None and count.bare and last.people.approximate
         if not definite and not (count.low == 1 and last.people.low >= _COUNTED_SINGULAR):
             return False
-        h.figures[-1] = last._replace(kind="killed_or_injured")
+        h.figures[-1] = last._replace(kind=OPEN)
+        return True
+
+    def _both(self, h: Happening, it: Item) -> bool:
+        """سقطوا بين قتيل وجريح: the number told before counts the dead and the hurt."""
+        if it.entry is not None or it.people.harm != OPEN or not h.figures or h.figures[-1].people.low is None:
+            return False
+        h.figures[-1] = h.figures[-1]._replace(kind=OPEN)
         return True
 
     def none(self, n: int) -> bool:
@@ -134,7 +142,7 @@ class TollReader:
         """Add the counted people at ``n`` as a harm figure."""
         it = self.items[n]
         count = it.people
-        if count.harm and self._joint(h, it, count):
+        if count.harm and (self._joint(h, it, count) or self._both(h, it)):
             return
         if n and self.items[n - 1].cls == "identity" and count.low == 1 and h.figures and h.figures[-1].people.low == 1:
             named = h.figures[-1]  # …، وهو متطوع: says who the person just counted was
@@ -146,6 +154,8 @@ class TollReader:
             return
         if count.harm and self.none(n):
             count = count._replace(low=0, high=0)
+        if count.low is None and h.item.k == "V" and kind in STRUCK and one_person(it):
+            count = count._replace(low=1, high=1)  # الجندي أصيب في …
         h.figures.append(
             Figure(
                 kind,
@@ -185,7 +195,9 @@ class TollReader:
         if not h.figures and not h.harm and self.last is not None:
             h = self.last  # قتلت 73 شخصا في منطقة تسيطر عليها المعارضة، منهم 38 في المدينة
         kind = h.figures[-1].kind if h.figures else (h.harm or "killed")
-        whole = self._whole(h)
+        if marker.cls == "part" and marker.governs and h.figures:
+            kind = marker.governs  # قتل خمسة وأصيب عشرة، بين القتلى طفلان
+        whole = self._whole(h, kind if marker.governs else "")
         k = n + 1
         if marker.entry is not None and marker.entry.cls == "part1":
             if h.harm and not h.figures and n == h.n + 1:  # مقتل أحدهما
@@ -199,7 +211,7 @@ class TollReader:
             if it.k in "GQ" and self._who_that_is(k):
                 k += 1
                 continue
-            if it.k == "G" and {it.people.harm, kind} == _HURT and it.joined:
+            if it.k == "G" and {it.people.harm, kind} == HURT and it.joined:
                 break  # قتيلان بينهم ضابط وعشرات الجرحى
             if it.k in "GQ":
                 count = it.people
@@ -216,6 +228,8 @@ class TollReader:
                 h.add("target", Part(it.spot.readings["object"], it.a, it.b, it.pro))
             elif it.k in ",;xEVrckbP" or (it.k == "p" and h.figures and items[k - 1].k in "GQ"):
                 break
+            elif it.k == "p" and it.governs == IN and k == n + 1:
+                break  # معظمهم في درعا: where, not who
             elif it.k == "p" and it.governs == BY_WHOM:
                 break  # قضى 13 شخصا من بين الضحايا على يد القوات: who did it is no part of them
             k += 1
@@ -232,8 +246,8 @@ class TollReader:
         if len(h.figures) == known and self.items[n + 1].k == "G":
             self.figure(h, n + 1, h.figures[-1].kind, known - 1)
 
-    def _whole(self, h: Happening) -> int | None:
-        wholes = [i for i, f in enumerate(h.figures) if f.part_of is None]
+    def _whole(self, h: Happening, kind: str) -> int | None:
+        wholes = [i for i, f in enumerate(h.figures) if f.part_of is None and kind in ("", f.kind)]
         return wholes[-1] if wholes else None
 
     def named_victim(self, h: Happening, it: Item, person: Entity) -> None:
@@ -269,32 +283,3 @@ class TollReader:
         count = it.people if it.k == "Q" else uncounted(1, "people")
         h.figures.append(Figure(kind, count, it.a, it.b))
         h.hi = max(h.hi, n + 1)
-
-
-def told_by(count: Counted, kind: str) -> str:
-    """The harm of counted people: their own word for it, unless it leaves open what another word tells (ضحايا)."""
-    if kind in _DONE and count.harm in _STATES:
-        return kind  # قتلت نازحتان, مقتل ثلاثة معتقلين: what they were before
-    return kind if kind and count.harm in ("", "killed_or_injured") else count.harm
-
-
-def as_actor(it: Item) -> Entity:
-    """People without a name who act or speak (مسلحون, المتظاهرون): an actor of this article only."""
-    group = it.people.group
-    label = called(it) or acting_groups().get(group, group.replace("_", " "))
-    words = it.entry.lemma if it.entry is not None else group
-    return Entity(f"new:{label.replace(' ', '-')}", "actor", "collective", label, words, known=False)
-
-
-def as_victim(it: Item) -> Entity:
-    """Counted people without a name to whom something is done (خطف عنصرين): their group, of this article only."""
-    group = it.people.group
-    label = called(it) or group.replace("_", " ")
-    words = it.entry.lemma if it.entry is not None else group
-    return Entity(f"new:{label.replace(' ', '-')}", "object", "people", label, words, known=False)
-
-
-def called(it: Item) -> str:
-    """What the lexicon calls people of this word in English; empty where their group says it."""
-    note = it.entry.value if it.entry is not None else ""
-    return note.removeprefix(_CALLED) if note.startswith(_CALLED) else ""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _MAX_ADJECTIVES: Final = 3
 _SLOT: Final = "{}"
 _ACCUSATIVE: Final = "ا"
+#: An adjective that stands first in English.
+_OTHER: Final = "other"
 
 
 class UnnamedReader:
@@ -119,7 +121,7 @@ class UnnamedReader:
             if nation is not None:
                 nations.append(self.names.all_forms.short.demonym(nation))
             elif english is not None:
-                kinds.append(english)
+                kinds = [english, *kinds] if english == _OTHER else [*kinds, english]
             else:
                 break
             end += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from riwaya.arabic.clitics import TO
+from riwaya.arabic.clitics import ARTICLE, TO
 from riwaya.extract.falls import FallReader
 from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.lexicon import Entry
@@ -12,22 +12,21 @@ from riwaya.extract.lexicon.words import (
     cues,
     fighting_groups,
 )
-from riwaya.extract.names import QUOTES
 from riwaya.extract.passives import PassiveReader
 from riwaya.extract.victims import VictimReader
 
 if TYPE_CHECKING:
     from riwaya.extract.clauses import Clause
     from riwaya.extract.drafts import Draft
-    from riwaya.extract.items import Item
     from riwaya.extract.nouns import NounReader
     from riwaya.extract.subjects import SubjectFinder
 
 
 #: What a weapon before the verb may have been used for; what destroyed the weapon is another event.
 _WITH_WEAPONS: Final = (ATTACKS | {"harm_casualties"}) - {"property_destruction"}
-#: The end of أن without a pronoun.
-_THAT: Final = "ن"
+#: Types of movement, and the kinds of harm that who arrives may bear: a hospital's toll, no advance.
+_ARRIVING: Final = frozenset(("advance", "aid_delivery", "evacuation"))
+_HARMED: Final = frozenset(("killed", "injured", "killed_or_injured"))
 _NO_ENTRY: Final = Entry("", "", "", "")
 
 
@@ -155,6 +154,8 @@ class VerbReader:
         self.victims.pronoun(h)
         if verb.entry.cls == "event" and h.harm and h.figures and h.type == "attack_other":
             h.type, h.types = "harm_casualties", ["harm_casualties"]  # وأصابت آخرين
+        if h.type in _ARRIVING and h.figures and all(f.people.harm in _HARMED for f in h.figures):
+            h.type, h.types = "harm_casualties", ["harm_casualties"]  # وصل المستشفى ثلاثة جرحى
         if verb.subject == "weapon":
             self.falls.fallen(h, verb.clause, verb.before, before)
         if h.same_number and before is not None and before.figures:
@@ -165,21 +166,11 @@ class VerbReader:
         h, after = verb.h, verb.after
         if verb.passive or verb.subject != "agent" or h.agents or not verb.first:
             return
-        if self._unknown_subject(h.n):
-            return
         armed = after >= 0 and self.items[after].k == "M" and "weapon" in self.items[after].spot.readings
         if armed and not h.item.joined and not self.passives.told_of_speaker(h.n):
             return  # the weapon is its subject
         of_weapon = h.item.enc == "" and self.falls.of_weapon(h, verb.clause)
         h.subject_shared = verb.start == h.n + 1 and not of_weapon
-
-    def _unknown_subject(self, n: int) -> bool:
-        """قال إن «خفافيش الظلام استهدفوه»: words that no list knows stand between أن and the verb as its subject."""
-        k = n - 1
-        while k > 0 and (self.items[k].k == "A" or self.items[k].mark in QUOTES or _plain(self.items[k])):
-            k -= 1
-        opens = 0 <= k < n - 1 and self.items[k].k == "c" and self.draft.norms[self.items[k].a].endswith(_THAT)
-        return opens and any(_plain(it) for it in self.items[k + 1 : n])
 
     def _same_event(self, h: Happening, previous: Happening | None, clause: Clause, c: int) -> Happening:
         """The happening that a verb tells of with the one before it, or its own."""
@@ -266,8 +257,14 @@ class VerbReader:
             h.type, h.types, h.harm = "evacuation", ["evacuation"], "displaced"
             h.slots = {**h.slots, "subj": "victim"}
 
-    def _objectives(self, n: int) -> bool:
-        return self.norms[self.items[n].b - 1] in cues("objectives")
+    def _describes(self, n: int, k: int) -> bool:
+        """القصف العنيف: whether the word at ``k`` may describe the noun at ``n``; not so استهدفت الغارات مجمعا."""
+        it = self.items[k]
+        objectives = self.norms[it.b - 1] in cues("objectives")
+        return not (it.prep or it.joined or objectives or (self.items[n].definite and not self._definite(k)))
+
+    def _definite(self, k: int) -> bool:
+        return self.items[k].definite or self.norms[self.items[k].a].startswith(ARTICLE)
 
     def _noun_subject(self, h: Happening, n: int, c: int) -> int:
         """استهدف القصف سيارة: the event noun behind the verb is its subject. Gives where the rest begins."""
@@ -275,7 +272,7 @@ class VerbReader:
         k = n + 1
         while k < len(self.items) and (
             self.items[k].k == "A"
-            or (self.items[k].k == "w" and not (self.items[k].prep or self.items[k].joined or self._objectives(k)))
+            or (self.items[k].k == "w" and self._describes(n, k))
             or (self.items[k].k == "M" and self.items[k].joined and "weapon" in self.items[k].spot.readings)
         ):
             if self.items[k].k == "A":
@@ -293,8 +290,3 @@ class VerbReader:
         h.absorb(noun)
         h.rule += "+noun"
         return k
-
-
-def _plain(it: Item) -> bool:
-    """Whether an item is a word that no list knows and nothing governs."""
-    return it.k == "w" and it.entry is None and not it.prep and not it.joined

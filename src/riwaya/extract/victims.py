@@ -65,6 +65,34 @@ class VictimReader:
                 return "actor" in it.spot.readings and it.spot.readings["actor"].kind == "person"
         return False
 
+    def late(self, h: Happening, clause: Clause) -> None:
+        """قتل إثر الاشتباكات 37 شخصا: the counted people stand behind the cause."""
+        for n in range(clause.head + 1, clause.end):
+            it = self.items[n]
+            if (
+                it.k == "G"
+                and not it.prep
+                and not it.joined
+                and not any(f.a == it.a for o in self.draft.out for f in o.figures)
+            ):
+                self.draft.filler.tolls.figure(h, n, it.people.harm or h.harm)
+                self._and_victims(h, n + 1, clause.end)
+                return
+
+    def _and_victims(self, h: Happening, n: int, end: int) -> None:
+        """قتل إثر القصف ستة مدنيين إضافة إلى جنديين: the people joined to those just counted, and their parts."""
+        tolls = self.draft.filler.tolls
+        while n < end and (self.items[n].cls == "plus" or self.items[n].k in ",Gb"):
+            it = self.items[n]
+            if it.k == "b":
+                tolls.parts(h, n, end)
+                return
+            if it.k == "G" and not it.joined:
+                return
+            if it.k == "G":
+                tolls.figure(h, n, it.people.harm or h.harm)
+            n += 1
+
     def two_verbs(self, h: Happening, previous: Happening | None) -> bool:
         """قتل وأصيب عشرات: one number under two verbs, the first of which has none."""
         if (
@@ -115,6 +143,8 @@ class VictimReader:
         """استهدفت الموقع وأصابته, اعتقلت الشابين واقتادتهم: a joined verb that tells more of the object."""
         if self._of_attack(previous, h):
             return True
+        if h.type == "shootdown" and previous.type in ("shootdown", "clash_battle") and h.item.joined and not h.targets:
+            return True  # تصدت الدفاعات للصواريخ وأسقطت معظمها
         if not h.item.joined or not h.item.enc or h.targets:
             return False
         if previous.type in ATTACKS and h.type in ATTACKS:
@@ -132,19 +162,6 @@ class VictimReader:
         noun = next((n for n in range(h.n - 1, -1, -1) if self.draft.owner.get(n) is previous), -1)
         between = self.items[noun + 1 : h.n]
         return noun >= 0 and self.items[noun].k == "E" and not any(it.k in "ck" or it.mark in _BREAKS for it in between)
-
-    def late(self, h: Happening, clause: Clause) -> None:
-        """قتل إثر الاشتباكات 37 شخصا: the counted people stand behind the cause."""
-        for n in range(clause.head + 1, clause.end):
-            it = self.items[n]
-            if (
-                it.k == "G"
-                and not it.prep
-                and not it.joined
-                and not any(f.a == it.a for o in self.draft.out for f in o.figures)
-            ):
-                self.draft.filler.tolls.figure(h, n, it.people.harm or h.harm)
-                return
 
 
 def _dated(items: Sequence[Item], clause: Clause) -> bool:

@@ -35,10 +35,17 @@ def _build(gazetteer: Gazetteer, lexicon: Lexicon) -> Known:
     entities = gazetteer.entities
     named = [form for form, group in gazetteer.names.items() if any(entities[n.entity].cls in _NAMED for n in group)]
     names, words = _words(named), _words(gazetteer.names)
+    inside = frozenset(word for phrases in lexicon.phrases.values() for phrase, _ in phrases for word in phrase)
 
     @lru_cache(maxsize=1 << 14)
     def whole(norm: str) -> bool:
-        return norm in words or norm in gazetteer.adjectives or bool(lexicon.analyse(norm)) or unglued(norm) in words
+        return (
+            norm in words
+            or norm in inside
+            or norm in gazetteer.adjectives
+            or bool(lexicon.analyse(norm))
+            or unglued(norm) in words
+        )
 
     def piece(norm: str) -> bool:
         return norm in names or (norm[:1] == AND and norm[1:] in names)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from riwaya.arabic.clitics import ARTICLE
+from riwaya.arabic.letters import fold_text
 from riwaya.extract.happenings import Part
 from riwaya.model import TimeValue
 
@@ -76,6 +78,7 @@ class Memory:
         self.latest = Source()
         self._gender = ""
         self._by_gender: dict[str, Source] = {}
+        self._spoken: list[Source] = []
 
     def of(self, gender: str) -> Source:
         """The last speaker whom a verb of this gender may go on with."""
@@ -88,6 +91,28 @@ class Memory:
         self.latest, self._gender = source, gender
         if gender:
             self._by_gender[gender] = source
+        self._spoken.append(source)
+
+    def spoke(self, entity: Entity) -> bool:
+        """Whether somebody has spoken in this article."""
+        return any(part.entity.id == entity.id for source in self._spoken for part in source.parts)
+
+    def called(self, part: Part) -> Source | None:
+        """وأضاف المركز الإعلامي behind المركز الإعلامي لكذا: whose name holds all words of this new one."""
+        words = _words(part.entity)
+        if part.entity.known or not words:
+            return None
+        for source in reversed(self._spoken):
+            if any(p.entity.id == part.entity.id for p in source.parts):
+                return None  # he himself spoke later
+            if any(words <= _words(p.entity) for p in source.parts):
+                return source
+        return None
+
+
+def _words(entity: Entity) -> frozenset[str]:
+    """The words of an Arabic label, folded and without the article."""
+    return frozenset(w.removeprefix(ARTICLE) for w in fold_text(entity.label_ar or "").split())
 
 
 OUTLET: Final = Voice((), "outlet")

@@ -10,6 +10,7 @@ from riwaya.arabic.clitics import ARTICLE
 from riwaya.extract.furtheron import (
     BRACKETS,
     after_another,
+    as_whole,
     relative_noun,
     same_time,
     tail_time,
@@ -81,22 +82,25 @@ class TimeReader:
         h = told.h
         if h.rule.startswith("act.") and told.voice.act != "claims_responsibility":
             return None  # what is called for or denied in general has no day; the saying has its own
-        time = self._here(told, items)
-        if time is not None and not h.negated:
-            self.story.remember(h, time)
+        away = h.item.k == "E" and h.n > 0 and items[h.n - 1].k == "x" and items[h.n - 1].x is not None
+        time = self._away(h, items) if away else self._here(told, items)
+        if time is not None and not h.negated and not away:
+            self.story.remember(told, time)
         return time
+
+    def _away(self, h: Happening, items: list[Item]) -> TimeValue | None:
+        """غداة مقتل القائد, بعد يومين من مقتله: so far from the day of the sentence; a time behind it is its own."""
+        own = [n for n in self.free if h.n < n < h.hi]
+        if not own and h.item.definite and not h.item.enc and h.type in _LASTING:
+            return None  # بعد يومين من المعارك: so long they lasted
+        return items[own[0] if own else h.n - 1].time.value
 
     def _here(self, told: Told, items: list[Item]) -> TimeValue | None:
         h = told.h
         free = [n for n in self.free if items[n].time.value is not told.voice.said]
-        if h.item.k == "E" and h.n and items[h.n - 1].k == "x" and items[h.n - 1].x is not None:
-            own = [n for n in free if h.n < n < h.hi]
-            if not own and h.item.definite and not h.item.enc and h.type in _LASTING:
-                return None  # بعد يومين من المعارك: so long they lasted
-            return items[own[0] if own else h.n - 1].time.value  # غداة مقتل القائد, بعد يومين من مقتله
         if free:
             n = self._among(told, items, free)
-            return None if n is None else as_told(n, told, items)
+            return self.story.lead.time(told, self.story.sentence) if n is None else as_told(n, told, items)
         if is_habit(h, self.view):
             return None
         time = (None if self._state(h, items) else self._carried(h, items)) or self.story.day(told, self.day)
@@ -117,7 +121,8 @@ class TimeReader:
                 n = n if further is None else further
             if n is None or items[n].time.interval is None:
                 n = self._spelt_out(h, items, free, n)
-        return self._behind(h, items, free) if n is None else n
+        n = self._behind(h, items, free) if n is None else n
+        return as_whole(h, items, free, self.view.norms) if n is None else n
 
     def _state(self, h: Happening, items: list[Item]) -> bool:
         """Who holds or besieges a place, told beside what happens there (خاضعة لسيطرة): it has its own time or none."""

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from riwaya.arabic.clitics import BY, NEAR
+from riwaya.arabic.clitics import BY, NEAR, TO
 from riwaya.arabic.prepositions import IN, ON
 from riwaya.extract.fitting import fit
 from riwaya.extract.happenings import Happening, Part
 from riwaya.extract.lexicon.words import cues, kinds
+from riwaya.extract.shared import share
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +29,8 @@ _OPENING: Final = 3
 _NEAR_BEFORE: Final = 4
 #: How many items before its words a happening's place may stand (في حمص سقط …).
 _BEFORE: Final = 6
+#: How many items behind an event noun its pronoun may stand.
+_PRONOUN: Final = 5
 
 
 class Whereabouts:
@@ -39,6 +42,8 @@ class Whereabouts:
 
     def complete(self, told: Sequence[Told], happenings: Sequence[Happening], items: list[Item]) -> None:
         """Give the happenings told without a place the places beside them that no other one has taken."""
+        if not told:
+            return
         chosen = sorted((t.h for t in told), key=lambda h: h.n)
         taken = {part.a for h in chosen for part, _ in h.places} | {
             part.a for t in told for part in (*t.h.agents, *t.h.targets, *t.voice.claimants, *t.voice.addressees)
@@ -48,10 +53,13 @@ class Whereabouts:
                 continue
             end = chosen[k + 1].lo if k + 1 < len(chosen) else len(items)
             before = chosen[k - 1] if k else None
+            after = chosen[k + 1] if k + 1 < len(chosen) else None
             #: towards where people fled is not where they fled from
             behind = h.type not in ("displacement_flight", "evacuation")
             (
-                (behind and self._from_untold(h, happenings, end))
+                self._taken_up(h, items)
+                or self._covered(h, items)
+                or (behind and self._from_untold(h, happenings, end))
                 or (behind and self._left_over(h, items, max(h.n, h.lo) + 1, end, taken))
                 or self._spoken_of(h, items)
                 or self._spoken_of_before(h, items)
@@ -59,6 +67,8 @@ class Whereabouts:
                 or self._where(h, items)
                 or self._goes_on(h, before)
                 or self._left_over(h, items, self._floor(h, before), h.n, taken)
+                or share(h, before, after, items, self.norms)
+                or self._headed(h, items)
             )
 
     def remember(self, items: list[Item]) -> None:
@@ -120,6 +130,60 @@ class Whereabouts:
         h.lo = min(h.lo, n) if h.n - n <= _NEAR_BEFORE else h.lo
         return True
 
+    def _headed(self, h: Happening, items: list[Item]) -> bool:
+        """السويداء: 37 قتيلا في اشتباكات: the place before a colon that opens a headline, if it can be no speaker."""
+        if len(items) < _OPENING or items[0].k != "M" or items[1].mark != ":" or not _only_place(items[0]):
+            return False
+        h.add("site", Part(items[0].spot.readings["place"], items[0].a, items[0].b, items[0].pro))
+        return True
+
+    def _taken_up(self, h: Happening, items: list[Item]) -> bool:
+        """نزحت من بارا بعد سيطرة القوات عليها: the pronoun behind an event noun means the place told last."""
+        if h.item.k != "E":
+            return False
+        at = next((n for n in range(h.n + 1, min(h.n + _PRONOUN, len(items))) if items[n].cls == "resumptive"), -1)
+        if at < 0 or h.slots.get(items[at].governs) not in ("site", "target"):
+            return False
+        if any(it.k not in "MwAT" for it in items[h.n + 1 : at]):
+            return False
+        towns = _last_towns(items[: h.n]) or self.told_of
+        for part in towns[-1:]:
+            h.add("site", part)
+        return bool(towns)
+
+    def _covered(self, h: Happening, items: list[Item]) -> bool:
+        """تتعرض مناطق في إدلب … لقصف, إدلب مشمولة باتفاق: the place before the words that put it under the event."""
+        if h.item.k != "E":
+            return False
+        if h.item.prep == BY:
+            at = next((n for n in range(h.n - 1, -1, -1) if self.norms[items[n].a] in cues("covered")), -1)
+            around = range(at - 1, -1, -1)
+        else:
+            at = next((n for n in range(h.n - 1, -1, -1) if self._has_place(items, n, h)), -1)
+            around = range(at + 1, h.n)
+        if at < 0:
+            return False
+        for n in around:
+            if items[n].k == "M" and "place" in items[n].spot.readings and items[n].prep in ("", IN, BY):
+                h.add("site", Part(items[n].spot.readings["place"], items[n].a, items[n].b, items[n].pro))
+                return True
+        return False
+
+    def _has_place(self, items: list[Item], n: int, h: Happening) -> bool:
+        """تعرضت مناطق … لقصف, شهدت المحافظة عدة اغتيالات: whether a verb says that its subject is where it happened."""
+        if items[n].cls == "undergo":
+            return h.item.prep == TO
+        told = items[n].cls == "witness" or self.norms[items[n].a] in cues("records")
+        behind = items[n + 1] if n + 1 < h.n else None
+        return (
+            told
+            and not h.item.prep
+            and behind is not None
+            and behind.k == "M"
+            and not behind.prep
+            and _only_place(behind)
+        )
+
     def _undergone(self, h: Happening, items: list[Item]) -> bool:
         """القصف الذي يتعرض له حي كذا: the place that undergoes it in the relative clause of its noun."""
         n = next((n for n in range(h.lo + 2, min(h.hi + 3, len(items))) if items[n].cls == "undergo"), -1)
@@ -175,11 +239,28 @@ class Whereabouts:
         if it.prep:
             return it.prep in _AT
         k = n - 1
-        while k >= 0 and items[k].k == "w" and not items[k].prep and not items[k].joined:
-            k -= 1
+        while k >= 0 and not items[k].prep and not items[k].joined and (items[k].k == "w" or _is_thing(items[k])):
+            k -= 1  # على أحياء المدينة
         return k >= 0 and (
             (items[k].k == "p" and items[k].governs in _AT) or (items[k].k == "w" and items[k].prep in _AT)
         )
+
+
+def _only_place(it: Item) -> bool:
+    return set(it.spot.readings) == {"place"}
+
+
+def _is_thing(it: Item) -> bool:
+    return it.k == "M" and set(it.spot.readings) == {"object"}
+
+
+def _last_towns(items: list[Item]) -> list[Part]:
+    """The place told last, for a pronoun behind it."""
+    for it in reversed(items):
+        place = it.spot.readings.get("place") if it.k == "M" else None
+        if place is not None and place.kind != "country":
+            return [Part(place, it.a, it.b, it.pro)]
+    return []
 
 
 def _first_towns(items: list[Item]) -> list[Part]:

@@ -82,16 +82,23 @@ def thing(
 
 def around(norm: str) -> bool:
     """محيطها, جواره: what surrounds the place that the pronoun stands for."""
-    return any(norm.endswith(pronoun) and norm[: -len(pronoun)] in cues("around") for pronoun in _ITS)
+    return bool(stem := _without_its(norm)) and stem in cues("around")
 
 
 def its_countryside(norm: str) -> str | None:
     """وريفها, بريفه: what is glued before a countryside whose place the pronoun stands for, None for no such word."""
-    stem = next((norm[: -len(pronoun)] for pronoun in _ITS if norm.endswith(pronoun)), "")
-    for word in name_words("countryside"):
-        if stem.endswith(word) and stem[: -len(word)] in _BEFORE_COUNTRYSIDE:
-            return stem[: -len(word)]
+    if stem := _without_its(norm):
+        for word in name_words("countryside"):
+            if stem.endswith(word) and stem[: -len(word)] in _BEFORE_COUNTRYSIDE:
+                return stem[: -len(word)]
     return None
+
+
+def _without_its(norm: str) -> str:
+    """A word without the pronoun of the place or body that it belongs to, '' for one without."""
+    if norm.endswith(_ITS):
+        return norm[:-2] if norm.endswith(_ITS[0]) else norm[:-1]
+    return ""
 
 
 def name(norm: str, cut: tuple[str, str], lexicon: Lexicon) -> tuple[str, str, bool, bool]:
@@ -108,7 +115,9 @@ def name(norm: str, cut: tuple[str, str], lexicon: Lexicon) -> tuple[str, str, b
 def single(cuts: tuple[tuple[str, str, bool, bool], ...], gazetteer: Gazetteer) -> tuple[str, tuple[Name, ...]] | None:
     """The clitics and the names of one word that the name reader finds whatever stands before it."""
     for pro, first, thing, verb in cuts:
-        names = gazetteer.names.get(first, ())
+        names = gazetteer.names.get(first)
+        if names is None:
+            continue  # the first word of longer names
         classes = [gazetteer.entities[n.entity].cls for n in names]
         if any(n.entity in gazetteer.cues for n in names) or (verb and not {"actor", "place"}.isdisjoint(classes)):
             return None

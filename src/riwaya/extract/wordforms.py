@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from riwaya.arabic.clitics import (
     AND,
     ARTICLE,
+    LIKE,
     first_words,
     is_definite,
     likely_prefix,
@@ -99,6 +100,8 @@ class WordForm:
         self.norm = norm
         self.analyses = analyses = words.lexicon.analyse(norm)
         cuts = first_words(norm)
+        if norm[0] == LIKE and any(a.entry.pos == "v" and not a.pro for a in analyses):
+            cuts = tuple(cut for cut in cuts if not cut[0].startswith(LIKE))  # كسرت القوات: not like Sirte
         self._cut(cuts, words)
         self.phrases = wordcuts.phrases(norm, words.lexicon.phrases)
         self.compass = wordcuts.side(norm)
@@ -114,7 +117,8 @@ class WordForm:
         self.head = self.place_head = self.counts = self.says = self.lists = self.titles = self.governs = False
         if analyses:
             self._readings(analyses)
-        self.introduces = self.says or self.lists or norm.removeprefix(AND) in name_words("named")
+        named = norm.removeprefix(AND) in name_words("named")
+        self.introduces = self.says or self.lists or named
         endings = wordcuts.ENDINGS.get(norm[-1:])
         self.own = wordcuts.own(cuts) if endings else None
         self.thing = wordcuts.thing(cuts, endings, words.gazetteer) if endings else None
@@ -129,7 +133,8 @@ class WordForm:
             or self.given is not None
             or self.compass is not None
         )
-        self.item = None if self.phrases or self.adjective is not None else _item(analyses, self.likely)
+        depends = bool(self.phrases) or self.adjective is not None or named
+        self.item = None if depends else _item(analyses, self.likely)
         self.bare_verb = self.item is not None and self.item[0] == "V" and not self.item[1]
         self.part = (
             self.item is not None
@@ -220,10 +225,11 @@ class WordForms:
         """The words of a document, kept for the reader that asks next (names, then claims)."""
         last = self._last
         if last is None or last[0] is not document:
-            norms = [token.norm for token in document.tokens]
+            tokens = document.tokens
+            norms = [token.norm for token in tokens]
             forms = list(map(self.of, norms))
             stops = [i for i, form in enumerate(forms) if form.stops]
-            names = [i for i, form in enumerate(forms) if form.names and document.tokens[i].kind == "word"]
+            names = [i for i, form in enumerate(forms) if form.names and tokens[i].kind == "word"]
             words = Words(norms, forms, stops, names)
             self._last = last = (document, words)
         return last[1]

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _DAY_AND_MONTH: Final = 2
 _DAY_MONTH_YEAR: Final = 3
 _BEFORE_SHORT: Final = frozenset({"يوم", "في", "وفي", "بتاريخ", "تاريخ"})
+_QUOTES: Final = frozenset('"“”«»')
 _TO: Final = frozenset({"الي", "حتي", "وحتي"})
 
 
@@ -44,6 +45,8 @@ def read_month(c: Context, i: int) -> DateExpression | None:
     told = None if month.glue or (of_month is not None and of_month.glue) else _days(c, i, of_month)
     if told is not None and c.norm(told.first - 1) in lexicon.traps("named_after") and not told.skip:
         return None
+    if told is not None and c.norm(told.first - 1) in _QUOTES and c.norm(at) in _QUOTES:
+        return None  # موقع "26 سبتمبر"
     core, skip = i, letters_outside(c.norms[i], month.glue)
     if told is not None:
         core, skip = told.first, told.skip

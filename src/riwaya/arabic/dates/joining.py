@@ -16,6 +16,7 @@ _APPOSITION: Final = frozenset({"،", ",", "(", "[", "الموافق", "المص
 #: What may part a Hijri date from the same day in the other calendar.
 _BETWEEN_CALENDARS: Final = (["-"], ["–"], ["/"], ["|"])
 _TO: Final = ("الي", "حتي", "-", "–", "وحتي", "لغايه")
+_FROM: Final = frozenset({"من", "ومن"})
 _CLAUSE_END: Final = frozenset(".؛:!؟?")
 _BEFORE_A_DATE: Final = frozenset({"بتاريخ", "تاريخ", "الموافق", "المصادف", "و", "ال"})
 _REACH: Final = 14
@@ -71,14 +72,15 @@ def _both(one: Point, two: Point, *, comma: bool, bracket: bool) -> Point | None
         return two if bracket else None
     if two.weekday is not None and two.day is None and one.weekday is None and (one.day is not None or today):
         return None if comma and one.day is not None else one._replace(weekday=two.weekday)
-    dated = two.day is not None and two.direction is None and one.day is None and one.direction is None
+    dated = two.day is not None and one.day is None and one.direction is None
     return two._replace(weekday=one.weekday) if dated and (one.weekday is not None or today) else None
 
 
 def ranged(a: DateExpression, b: DateExpression, words: Sequence[WordLike]) -> DateExpression | None:
     """Join «بين 28 نيسان و5 أيار», «من الأحد إلى الثلاثاء», «2011-2018», «الخميس والجمعة» into one range."""
-    grain = _grain(a.start)
-    if not grain or grain != _grain(b.start) or b.end is not None:
+    grain, other = _grain(a.start), _grain(b.start)
+    from_on = a.kind == "since" or (a.first > 0 and not a.skip and words[a.first - 1].norm in _FROM)
+    if not grain or b.end is not None or (grain != other and not (from_on and {grain, other} == {"day", "month"})):
         return None
     gap = _gap(a, b, words)
     conj = (not gap and b.skip > 0 and words[b.first].norm[0] == "و") or gap == ["و"]
@@ -95,7 +97,7 @@ def ranged(a: DateExpression, b: DateExpression, words: Sequence[WordLike]) -> D
     if later_first or (grain == "deictic" and (a.start.shift or 0) > (b.start.shift or 0)):
         a, b = a._replace(start=b.start), b._replace(start=a.start)  # «اليوم وأمس», «شهري آذار وشباط»
     first, skip = a.first, a.skip
-    if between or (to and opener in {"من", "ومن"}):
+    if between or (to and opener in _FROM):
         first, skip = a.first - 1, len(opener) - (3 if between else 2)
         wide = words[first - 1].norm if between and first else ""
         if wide in {"ما", "وما", "فما"}:

@@ -126,7 +126,9 @@ def parse_quantity(words: Sequence[WordLike], i: int) -> Quantity | None:
         if quantity is None and norm in table.before:
             quantity = _bounded(words, i)
     if quantity is None and (words[i].kind == "number" or norm in numerals()):
-        quantity = _range(words, i, i, between=False) or _plain(words, i)
+        number = parse_number(words, i)
+        if number is not None:
+            quantity = _range(words, i, i, number) or _quantity(number, None, i, i, i + number.used)
     if quantity is None:
         return None
     if quantity.number == i and i and words[i - 1].norm == "(" and words[quantity.last - 1].norm == ")":
@@ -200,18 +202,17 @@ def _quantity(number: Number, effect: BoundEffect | None, first: int, at: int, l
     return Quantity(low, high, above, below, vague or effect == "about", first, last, at, last)
 
 
-def _plain(words: Sequence[WordLike], i: int) -> Quantity | None:
-    number = parse_number(words, i)
-    return None if number is None else _quantity(number, None, i, i, i + number.used)
-
-
 def _phrase_at(words: Sequence[WordLike], i: int, table: Phrases) -> tuple[BoundEffect, int] | None:
     """(effect, next index) of the longest bound phrase at ``i``."""
     for rest, effect in table.get(words[i].norm, ()):
         end = i + 1 + len(rest)
-        if end <= len(words) and [word.norm for word in words[i + 1 : end]] == list(rest):
+        if end <= len(words) and (not rest or words[i + 1].norm == rest[0]) and _stands_at(words, i + 1, rest):
             return effect, end
     return None
+
+
+def _stands_at(words: Sequence[WordLike], i: int, phrase: tuple[str, ...]) -> bool:
+    return all(words[n].norm == norm for n, norm in enumerate(phrase, i))
 
 
 def _bounded(words: Sequence[WordLike], i: int) -> Quantity | None:
@@ -239,16 +240,13 @@ def _opened(words: Sequence[WordLike], i: int) -> Quantity | None:
         return None
     if words[at + 1].kind != "number" and words[at + 1].norm not in numerals():
         return None
-    if norm[-3:] == "بين":
-        return _range(words, at + 1, i, between=True)
-    return _range(words, at + 1, i, between=False) if norm[-2:] == "من" else None
+    between = norm[-3:] == "بين"
+    low = parse_number(words, at + 1) if between or norm[-2:] == "من" else None
+    return None if low is None else _range(words, at + 1, i, low, between=between)
 
 
-def _range(words: Sequence[WordLike], i: int, first: int, *, between: bool) -> Quantity | None:
+def _range(words: Sequence[WordLike], i: int, first: int, low: Number, *, between: bool = False) -> Quantity | None:
     """Read «20 و30» after بين, «20 إلى 30», «20-30», «ثلاثة أو أربعة»; a scale said once holds for both."""
-    low = parse_number(words, i)
-    if low is None:
-        return None
     at = _second(words, i + low.used, between=between)
     if at is None and between and low.used == 2 and conjoined(words, i + 1) is not None:  # noqa: PLR2004
         low, at = Number("exact", numerals()[words[i].norm].value, 1), i + 1  # «بين خمسة وعشرين»: five to twenty

@@ -173,7 +173,7 @@ class Lexicon:
         for column, number in (("singular", "s"), ("dual", "d"), ("plural", "p")):
             for form in filter(None, (f.strip() for f in listed[column].split(_LIST_MARK))):
                 norm = fold_text(form)
-                flag = r["note"] if r["note"] in ("counted", "harmed") or r["note"].startswith("as ") else ""
+                flag = r["note"] if r["note"] in ("counted", "harmed", "bodies") or r["note"].startswith("as ") else ""
                 entry = Entry(pos, r[code], lemma, f"{file}:{lemma}", r[code], value=flag, number=number)
                 yield norm, entry
                 if number == "s" and not norm.endswith("ه") and " " not in norm:
@@ -216,12 +216,8 @@ class Lexicon:
         forms = self.forms
         found = [Analysis("", entry, "") for entry in forms.get(norm, ()) if entry.number != "c"]
         for pro in _BY_LETTERS.get(norm[:2]) or _BY_LETTERS.get(norm[:1], ()):
-            if norm.startswith(pro) and len(norm) - len(pro) > 1:
-                found += [
-                    Analysis(pro, entry, "")
-                    for entry in forms.get(norm[len(pro) :], ())
-                    if entry.number != "c" and _fits(pro, entry)
-                ]
+            if norm.startswith(pro) and len(norm) - len(pro) > 1 and (entries := forms.get(norm[len(pro) :])):
+                found += [Analysis(pro, entry, "") for entry in entries if entry.number != "c" and _fits(pro, entry)]
         return tuple(found) if found else self._with_pronoun(norm)
 
     def _with_pronoun(self, norm: str) -> tuple[Analysis, ...]:
