@@ -17,8 +17,8 @@ sentence            its happenings (the type): verbs, falls, carriers, nouns, pa
 roles, fitting      who fills the frame of a happening, and what an entity can be in it; governing: the role that
                     what governs an item gives it; beside: what stands next to an item
 tolls               counted harm: victims, for verbs of harm; reaching, for tolls told by their number; loose, for
-                    what no trigger took; nominal, for those told without a verb; peoplewords: what counted people
-                    are called
+                    what no trigger took; nominal, for those told without a verb; tollparts, for their parts;
+                    peoplewords: what counted people are called
 topics              events by their name, of which a content clause says something
 completing, flown   the agents that a happening leaves to its surroundings; clashsides: whom one fought;
                     broughtdown: what a verb of bringing down only points at;

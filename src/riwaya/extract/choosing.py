@@ -220,7 +220,8 @@ class Chooser:
         """عنصرين من القوات قتلا: behind two people a past tense with the ending of the dual is a verb."""
         if verb.pro or verb.enc or verb.entry.tense != "past" or not self.norms[i].endswith(_DUAL_ENDING):
             return False
-        before = next((it for it in reversed(out) if it.k in "GEVcr"), None)
+        end = next((k for k in range(len(out) - 1, -1, -1) if out[k].k == "b"), len(out))  # مدنيان، أحدهما طفل، قتلا
+        before = next((it for it in reversed(out[:end]) if it.k in "GEVcr"), None)
         return before is not None and before.k == "G" and (before.joined or before.people.low == _TWO)
 
     def _announced(self, out: list[Item]) -> bool:

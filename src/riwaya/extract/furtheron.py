@@ -29,6 +29,8 @@ _OWN_PHRASES: Final = frozenset(("cause", "during"))
 _STRIKES: Final = ATTACKS | {"harm_casualties", "property_destruction"}
 #: What may be told by several verbs before its time: attacks with what they did, and moves on the ground.
 _TOLD_ON: Final = _STRIKES | {"territory_capture", "advance", "abduction", "arrest"}
+#: Verbs that say no more of an event than that it was.
+_HELD: Final = ("happen", "lightmeet")
 _SAYING: Final = ("say", "speech", "relay")
 
 
@@ -108,7 +110,8 @@ def _closes(items: Sequence[Item], n: int, noun: int) -> bool:
     if it.k == "V":
         return it.joined or noun < 0 or it.cls in _SAYING or items[n - 1].k == ","
     if it.k == "r":
-        return noun < 0 or any(items[k].k not in "wA" for k in range(noun + 1, n))
+        held = items[n + 1 : n + 2] and items[n + 1].cls in _HELD  # جلسة مجلس الأمن التي عقدت أمس
+        return noun < 0 or any(items[k].k not in ("wAM" if held else "wA") for k in range(noun + 1, n))
     if it.k == "x":
         return it.cls not in _OWN_PHRASES
     if it.k == ",":

@@ -49,8 +49,8 @@ class Itemiser:
         self.times = {t.first: t for t in times}
         covered = {k for t in times for k in range(t.first, t.last)}
         self.quantities = {q.first: q for q in quantities if q.first not in covered and not q.percent}
-        self.starts = self.spots.keys() | self.times.keys() | self.quantities.keys()
-        self.counter = PeopleCounter(self.tokens, self.norms, self.forms, words.lexicon, self.spots)
+        self.starts = {*self.spots, *self.times, *self.quantities}
+        self.counter = PeopleCounter(self.tokens, self.norms, self.forms, words, self.spots)
         self.chooser = Chooser(self.norms, words.adjectives)
 
     def items(self, sentence: Sentence) -> list[Item]:

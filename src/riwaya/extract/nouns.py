@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from riwaya.arabic.clitics import (
-    BY,
-)
+from riwaya.arabic.clitics import BY
+from riwaya.arabic.prepositions import FROM
 from riwaya.extract.clauses import Clause
 from riwaya.extract.fitting import fit
 from riwaya.extract.happenings import ATTACKS, CUSTODY, Figure, Happening, Part
 from riwaya.extract.items import uncounted
 from riwaya.extract.lexicon.words import (
     definite_cues,
+    listed,
     pronouns,
 )
 from riwaya.extract.participles import ParticipleReader
@@ -83,8 +83,10 @@ class NounReader:
         etype = "harm_casualties" if entry.cls == "harm" else entry.code
         h = self.draft.happening(n, c, etype, f"noun.{entry.cls}")
         self.draft.out.append(h)
+        if entry.slots.get("subj") == "weapon" and self._of_people(n + 1, end):
+            h.slots, h.harm = {**entry.slots, "gen": "victim", "obj": "victim"}, "killed"
         nested = self.draft.filler.fill(h, n + 1, end, noun=True)
-        if entry.slots.get("subj") == "weapon" and h.figures and not h.weapons:
+        if (entry.slots.get("subj") == "weapon" and h.figures and not h.weapons) or h.only_harm():
             h.type, h.types = "harm_casualties", ["harm_casualties"]
         if entry.cls == "lightnoun":
             return self._light_noun(h, nested, c, end)
@@ -108,6 +110,15 @@ class NounReader:
             ):
                 self.draft.merge(h, other)
         return h
+
+    def _of_people(self, n: int, end: int) -> bool:
+        """سقوط 5 من قوات الأمن, سقوط جنديين: whether people are what fell."""
+        if n >= end or self.items[n].prep:
+            return False
+        it, behind = self.items[n], self.items[n + 1] if n + 1 < end else None
+        if it.k == "Q":
+            return it.people.low is not None and behind is not None and behind.governs == FROM
+        return it.k == "G" and not it.people.harm
 
     def _toll_ends(self, n: int, end: int) -> int:
         """Where the words of a toll that a noun tells end: at the next verb or word of clause."""
@@ -207,20 +218,26 @@ class NounReader:
                     made.clause, made.rule = c, "cause"
                     self.draft.out.append(made)
                 self.draft.filler.tolls.figure(made, n, it.people.harm)
-            elif it.k == "G" and n and self.norms[items[n - 1].a] in definite_cues("lives"):
+            elif it.k == "G" and n and self._of_lives(clause.head, n):
                 if made is None:
                     made = Happening(items[clause.head], clause.head, "harm_casualties", {})
                     made.clause, made.rule = c, "cause"
                     self.draft.out.append(made)
                 self.draft.filler.tolls.figure(made, n, "killed")
             elif it.k == "b" and made is not None:
-                n = self.draft.filler.tolls.parts(made, n, clause.end)
+                n = self.draft.filler.parts.read(made, n, clause.end)
                 continue
             elif it.k == "M" and made is not None and self.items[n - 1].k == "p":
                 for slot, entity in fit("site", it.spot.readings, "harm_casualties"):
                     made.add(slot, Part(entity, it.a, it.b, it.pro))
             n += 1
         return made
+
+    def _of_lives(self, head: int, n: int) -> bool:
+        """أودت بحياة 17 شخصا, أودت بمقاتلين: whether the people at ``n`` are those whose lives it took."""
+        took = self.items[head].entry
+        taken = took is not None and listed(took.lemma, "takes_lives") and self.items[n].prep == BY
+        return taken or self.norms[self.items[n - 1].a] in definite_cues("lives")
 
     def nested(self, h: Happening, nested: list[tuple[int, str]], c: int, end: int) -> None:
         """Event nouns behind a verb: part of its happening, its cause, or happenings of their own."""

@@ -15,6 +15,7 @@ from riwaya.extract.fitting import fit, is_struck, is_weapon, only_acts
 from riwaya.extract.governing import Governing, Walk
 from riwaya.extract.happenings import Happening, Part
 from riwaya.extract.lexicon.words import compass, cues, kinds, weapon_types
+from riwaya.extract.tollparts import PartReader
 from riwaya.extract.tolls import TollReader
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Filler:
     def __init__(self, items: list[Item], norms: list[str]) -> None:
         self.items, self.norms = items, norms
         self.tolls, self.beside = TollReader(items, norms), Beside(items, norms)
+        self.parts = PartReader(self.tolls)
         self.governing = Governing(items, self.beside)
 
     def fill(self, h: Happening, start: int, end: int, *, noun: bool, subject: bool = False) -> list[tuple[int, str]]:
@@ -69,7 +71,7 @@ class Filler:
         if kind == "w":
             return self._word(walk, n)
         if kind == "b":
-            return self._named_parts(walk.h, n, walk.end) or self.tolls.parts(walk.h, n, walk.end)
+            return self._named_parts(walk.h, n, walk.end) or self.parts.read(walk.h, n, walk.end)
         if kind == ",":
             walk.pending, walk.touched = "", True
         elif kind == "x":
@@ -86,6 +88,8 @@ class Filler:
         norm = self.norms[it.a]
         if h.harm and norm in cues("same_number"):
             h.same_number = True
+        if h.figures and norm in cues("they_are") and n + 1 < walk.end and self.items[n - 1].k in ",GM":
+            return self.parts.read(h, n, walk.end)
         if norm in cues("among_them") and (past := self._named_parts(h, n, walk.end)):
             return past
         if n == h.n + 1 or (n == h.n + 2 and self.items[n - 1].k in "wA"):
@@ -251,6 +255,8 @@ class Filler:
                 h.struck.append(Part(entity, it.a, it.b, it.pro))
                 if "nation" in readings:
                     h.add("target", Part(readings["nation"], it.a, it.b, it.pro))  # استهداف العمق السعودي
+        if role == "victim" and h.harm and n and self.norms[self.items[n - 1].a] in cues("part") and only_acts(it):
+            self.tolls.members(h, n)
         named = role == "victim" or (role == "target" and h.type == "assassination" and bool(h.harm))
         if named and "actor" in readings and readings["actor"].kind == "person":
             self.tolls.named_victim(h, it, readings["actor"])
