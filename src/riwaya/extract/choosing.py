@@ -151,7 +151,9 @@ class Chooser:
             return any(n in changes or n.removeprefix(ARTICLE) in changes for n in behind)
         unless = entry.slots.get("unless")
         if unless is not None and unless.startswith("+"):
-            if not a.pro and "".join(behind[:1]).startswith(unless[1:]):
+            words = tuple(unless[1:].split("/"))
+            follows = "".join(behind[:1]) if a.pro in ("", ARTICLE) else ""
+            if follows.startswith(words) or (ARTICLE in a.pro and follows.removeprefix(ARTICLE).startswith(words)):
                 return False  # مبنى تابع لوزارة: whose it is
         elif unless is not None and any(n.removeprefix(ARTICLE) in unless.split("/") for n in behind[:4]):
             return False

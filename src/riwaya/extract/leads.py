@@ -85,7 +85,7 @@ class Lead:
         items = self.view.items[: clause.end] if clause is not None else self.view.items
         if self.told_in == sentence or not is_attack(h) or any(it.k == "T" for it in items):
             return False
-        return not clause_holds(clause, "another", self.view)
+        return not any(clause_holds(clause, word, self.view) for word in ("another", "lately"))
 
     def _reported(self, who: frozenset[str]) -> bool:
         """Whether the report tells it: by who issued it or by its name (وأضاف التقرير), or where nobody else spoke."""

@@ -14,6 +14,7 @@ from riwaya.arabic.endings import may_be_several
 from riwaya.arabic.letters import fold_text
 from riwaya.arabic.romanise import romanise
 from riwaya.extract.freenames import AROUND_NAMES, FreeNames
+from riwaya.extract.items import DASHES
 from riwaya.extract.lexicon.words import (
     compass,
     cues,
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     )
 
 
-_ROAD: Final = "road"
-_DASHES: Final = frozenset("-–—/_")
 #: The letter that وأدى has and وادي has not.
 HAMZA: Final = "أ"
 #: How many times more an article speaks of another country before a place is taken for a namesake there.
@@ -61,10 +60,9 @@ class PlaceReader:
             return named._replace(b=at + 3)  # مستشفى «الثورة»
         if quoted is not None:
             return Spot(i, at + 3, pro, {"place": quoted}, i)
-        if inside is not None and not inside[1]:
-            spot = self.names.known(at, inside[0], "", inside[2])
-            if spot is not None and "place" in spot.readings:
-                return self._of_known(i, at, pro, entry, spot)
+        spot = self.names.known(at, inside[0], "", inside[2]) if inside is not None and not inside[1] else None
+        if spot is not None and "place" in spot.readings:
+            return self._known(i, at, pro, entry, spot)
         if ARTICLE in pro or pro == TO_THE or self.norms[at - 1].startswith(ARTICLE):
             return None
         end, name = self.free.name(at, place=True)
@@ -78,21 +76,35 @@ class PlaceReader:
             i,
         )
 
-    def _of_known(self, i: int, at: int, pro: str, entry: Entry, spot: Spot) -> Spot:
-        """A place behind its head whose name is a known one: that place, its countryside, or what is called by it."""
-        place, before = spot.readings["place"], self.norms[at - 1]
-        if before in name_words("countryside"):
+    def _known(self, i: int, at: int, pro: str, entry: Entry, spot: Spot) -> Spot:
+        """A head before a place that is known: that place, or another one that is called by it."""
+        place = spot.readings["place"]
+        head = self.norms[at - 1]
+        if entry.lemma in head_lemmas("between") and (road := self._between(i, spot, pro, entry)) is not None:
+            return road
+        if head in name_words("countryside"):
             return self.countryside(i, spot, pro)
-        if before.endswith(tuple(name_words("governorate"))):
+        if head in name_words("governorate") or head.endswith(tuple(name_words("governorate"))):
             place = self.governorate(place)
         if entry.code in kinds("named_after") and place.kind != entry.code:
             return self._named_after(i, spot, pro, entry)
-        if entry.code == _ROAD and (road := self._road(i, spot, pro, entry)) is not None:
-            return road
         if self._another(place, entry):
             words, label = self.names.words(i, spot.b, pro), self.names.words(at, spot.b, "")
             place = self.names.entity("place", entry.code, entry.value, label, words)
         return Spot(i, spot.b, pro, {"place": place}, i)
+
+    def _between(self, i: int, spot: Spot, pro: str, entry: Entry) -> Spot | None:
+        """طريق حمص - طرطوس, طريق السويداء دمشق: a road that is called by the towns at its ends."""
+        at = spot.b + 1 if spot.b < len(self.norms) and self.norms[spot.b] in DASHES else spot.b
+        found = self.names.found.get(at)
+        other = self.names.known(at, *found) if found is not None and not found[1] else None
+        ends = [s.readings.get("place") for s in (spot, other) if s is not None]
+        if other is None or not all(e is not None and e.kind in kinds("settlement") for e in ends):
+            return None
+        label = entry.value.replace("{}", "-".join(e.label_en for e in ends if e is not None))
+        words = self.names.words(i, other.b, pro)
+        road = self.names.entity("place", entry.code, "", label, words, english=label)
+        return Spot(i, other.b, pro, {"place": road}, i)
 
     def _is_no_head(self, i: int, at: int, pro: str, entry: Entry) -> bool:
         """كتل أبنية, وأدى إلى, فصائل محلية: the letters of a head in another word, or a head as an adjective."""
@@ -131,18 +143,6 @@ class PlaceReader:
         label = entry.value.replace("{}", name)
         words = self.names.words(i, end, pro)
         return Spot(i, end, pro, {"place": self.names.entity("place", entry.code, "", label, words, english=label)}, i)
-
-    def _road(self, i: int, spot: Spot, pro: str, entry: Entry) -> Spot | None:
-        """طريق دمشق – السويداء: the road between two known places, which is neither of them."""
-        at = spot.b + 1
-        found = self.names.found.get(at) if at < len(self.norms) and self.norms[spot.b] in _DASHES else None
-        other = self.names.known(at, *found) if found is not None and not found[1] else None
-        if other is None or "place" not in other.readings:
-            return None
-        label = f"{spot.readings['place'].label_en}–{other.readings['place'].label_en}"
-        words = self.names.words(i, other.b, pro)
-        road = self.names.entity("place", entry.code, "", words, words, english=entry.value.replace("{}", label))
-        return Spot(i, other.b, pro, {"place": road}, i)
 
     def _another(self, place: Entity, entry: Entry) -> bool:
         """جبل العريش in Taiz, شارع سوريا: what is called like a place of another kind, elsewhere, is not that place."""

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _TOWNS: Final = ("city", "town", "governorate")
 
 
+#: The ending of a pronoun that means a town rather than a building.
+_HERS: Final = "ها"
+
+
 @cache
 def _taken_up_with(kind: str) -> frozenset[str]:
     """The kinds of place whose last one a new place of this kind puts out of mind."""
@@ -75,7 +79,7 @@ class PlacesAgain:
             return None
         for pro, code in heads:
             if code == AROUND:
-                place = self.town
+                place = self.town if form.norm.endswith(_HERS) else self.named or self.town  # في محيطه: the hospital
             else:
                 place = next((self.last[k] for k in same_kind().get(code, ()) if k in self.last), None)
             if place is not None:

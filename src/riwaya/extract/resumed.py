@@ -113,7 +113,7 @@ class Story:
             return True
         if head >= 0 and items[head].prep == TO:
             return True
-        return self._clause_has(h, "habit")
+        return self._clause_has(h, "habit") or self._clause_has(h, "lately")
 
     def _clause_has(self, h: Happening, word: str) -> bool:
         """Whether the clause of a happening holds one of the words of cues.tsv."""

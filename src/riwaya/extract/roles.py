@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from riwaya.arabic.clitics import BY
 from riwaya.arabic.prepositions import FROM, IN, NEARBY
 from riwaya.extract.beside import Beside
-from riwaya.extract.fitting import fit, is_struck, is_weapon, only_acts
+from riwaya.extract.fitting import as_office, fit, is_struck, is_weapon, only_acts
 from riwaya.extract.governing import Governing, Walk
 from riwaya.extract.happenings import Happening, Part
 from riwaya.extract.lexicon.words import compass, cues, kinds, weapon_types
@@ -247,6 +247,9 @@ class Filler:
         hurt = role == "victim" and h.harm == "injured" and key in ("gen", "bare") and is_struck(it)
         role = "target" if hurt else role  # إصابة مبنى بأضرار
         fitted = fit(role, readings, h.type, direct=key in ("gen", "bare"))
+        office = as_office(it, self.norms) if role in ("target", "victim") else None
+        if office is not None:
+            h.add("target", Part(office, it.a, it.b, it.pro))
         if role == "agent" and spot.weapon is not None:
             h.add("weapon", Part(spot.weapon, it.a, it.b, it.pro))
         for slot, entity in fitted:

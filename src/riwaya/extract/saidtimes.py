@@ -77,9 +77,15 @@ def around(items: list[Item], clause: Clause, head: int, norms: list[str]) -> li
             relative = True
         elif items[n].k == ",":
             relative = False
-        elif items[n].k == "T" and not relative:
+        elif items[n].k == "T" and not relative and not _of_noun(items, clause.start, n, head):
             out.append(n)
     return out
+
+
+def _of_noun(items: list[Item], start: int, n: int, head: int) -> bool:
+    """وفي هجوم آخر في اليوم نفسه، أعلنت الشرطة: whether a time before a verb of saying is that of an event."""
+    before = items[start:n]
+    return n < head and any(it.k == "E" for it in before) and all(it.k not in ",;" for it in before)
 
 
 def _own_start(items: list[Item], clause: Clause, head: int) -> int:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import msgspec
+
 from riwaya.arabic.prepositions import FROM
 from riwaya.extract.fitting import counted_body
-from riwaya.extract.happenings import CUSTODY, Figure, Happening, Part
+from riwaya.extract.happenings import ATTACKS, CUSTODY, Figure, Happening, Part
 from riwaya.extract.items import Counted, Item, uncounted
 from riwaya.extract.lexicon.words import (
     acting_groups,
     cues,
+    fighting_groups,
     kinds,
 )
+from riwaya.extract.names import slug
 from riwaya.extract.peoplewords import HURT, OPEN, STRUCK, as_actor, as_victim, called, one_person, told_by
 
 if TYPE_CHECKING:
@@ -64,9 +68,11 @@ class TollReader:
             self.figure(h, n, h.harm)
             if count.spot is not None:
                 h.add("target", Part(count.spot.readings.get("object") or count.spot.entity, it.a, it.b, it.pro))
+        elif role == "target" and count.spot is None and key != FROM and (men := self._struck(h, n)) is not None:
+            h.add("target", men)
         elif role in ("target", "agent") and count.spot is not None and key != FROM:
             entity = count.spot.readings.get("object") or count.spot.entity
-            if role == "target":
+            if role == "target" and not (count.group in fighting_groups() and self._affiliation(n) is not None):
                 h.add("target", Part(entity, it.a, it.b, it.pro))
         plural = it.entry is not None and it.entry.number == "p"
         owner = self._affiliation(n) if role == "agent" else None
@@ -80,6 +86,20 @@ class TollReader:
                 "agent",
                 Part(as_actor(it), it.a, it.b, it.pro),
             )
+
+    def _struck(self, h: Happening, n: int) -> Part | None:
+        """استهدفت قياديين في الحزب, عناصر من القوات: armed men who were struck, by whose they are."""
+        it, owner = self.items[n], self._affiliation(n)
+        adjective = it.joined and it.people.low == 1  # أهدافا اقتصادية وعسكرية
+        if it.people.group not in fighting_groups() or h.type not in ATTACKS or adjective:
+            return None
+        men = as_victim(it)
+        if owner is None:
+            return Part(men, it.a, it.b, it.pro) if called(it) or men.label_en not in _SOMEBODYS else None
+        if not called(it):
+            return owner
+        label = f"{owner.entity.label_en} {men.label_en}"
+        return Part(msgspec.structs.replace(men, id=f"new:{slug(label)}", label_en=label), it.a, it.b, it.pro)
 
     def _stands_alone(self, n: int, kind: str = "") -> bool:
         """A number without a noun counts people only where no other noun follows it; only people are killed."""

@@ -223,7 +223,7 @@ class TimeReader:
 
     def _reaches(self, n: int, h: Happening) -> bool:
         """Whether a time told earlier in the sentence still holds: not out of a relative clause, nor over قبل أن."""
-        if h.item.cls == "harm" and clause_holds(clause_of(h, self.view), "others", self.view):
+        if h.item.cls == "harm" and (h.item.k == "V" or clause_holds(clause_of(h, self.view), "others", self.view)):
             return True  # قتل جندي أمس فيما أصيب آخرون
         if goes_on(n, h, self.view) or breaks_off(n, h, self.view):
             return False
