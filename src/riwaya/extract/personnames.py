@@ -72,6 +72,8 @@ class PersonNames:
         given = k < len(self.norms) and (self.norms[k] in given_names() or self.norms[k] in name_words("preposition"))
         if given and k + 1 < len(self.norms) and self.norms[k + 1] in given_names():
             end = k + 2  # على حسين: a given name that is spelt as a preposition
+        elif self._behind_rank(k):
+            end = k + 1  # اللواء الركن علي حميد
         while end < len(self.tokens) and end - k < _MAX_PERSON and self.tokens[end].kind == "word":
             norm = self.norms[end]
             if norm in cues("what") or norm in cues("own_words") or (end > k and norm in cues("denied")):
@@ -125,6 +127,13 @@ class PersonNames:
         norm = self.norms[k]
         joined = norm.startswith(AND) and norm not in given_names()
         return joined and (len(norm) > _LONGEST_WITH_AND or norm[1:] in given_names())
+
+    def _behind_rank(self, k: int) -> bool:
+        """A given name that is spelt as a preposition, between a rank and another name."""
+        if not 0 < k < len(self.norms) - 1 or self.norms[k] not in name_words("preposition"):
+            return False
+        rank = self.norms[k - 1] in name_words("rank") or self.forms[k - 1].titles
+        return rank and k + 1 not in self.names.found and not self.forms[k + 1].analyses
 
     def _office(self, norm: str) -> bool:
         """المتحدث, المبعوث: a word of office, which begins a title behind a name and is no part of it."""
