@@ -39,7 +39,7 @@ class LooseTolls:
                 continue
             if it.people.bare:
                 self._listed(n)
-            elif it.people.low is not None or self.tolls.none(n):
+            elif (it.people.low is not None and not self._one_body(n)) or self.tolls.none(n):
                 self._counted(n)
         self._elided()
 
@@ -60,6 +60,11 @@ class LooseTolls:
         if following is not None and following.k == "G" and following.joined and following.people.bare:
             self.tolls.figure(h, n + 1, following.people.harm)  # عشرات القتلى والجرحى
         h.lo, h.hi = min(h.lo, n), max(h.hi, n + 1)
+
+    def _one_body(self, n: int) -> bool:
+        """نقلوا جثمان القتيل: a body that is spoken of, and not counted."""
+        it = self.items[n]
+        return it.people.low == 1 and it.entry is not None and it.entry.value == "bodies" and it.entry.number == "s"
 
     def _buried(self, n: int) -> bool:
         """ألفا شخص لا يزالون تحت الأنقاض: people under the rubble are missing; who was dug out from there is not."""
