@@ -25,15 +25,22 @@ def _traps(source: str) -> list[str]:
             literals = [c for c in node.comparators if isinstance(c, ast.Tuple | ast.List | ast.Set)]
             if any(isinstance(element, ast.Starred) for c in literals for element in c.elts):
                 found.append(f"{node.lineno}: a star in what `in` looks through")
+        if isinstance(node, ast.BinOp) and any(_is_keys(side) for side in (node.left, node.right)):
+            found.append(f"{node.lineno}: keys() beside a set: a frozenset and keys make a set, whatever mypy infers")
         if isinstance(node, ast.ImportFrom) and any(name.name == "cached_property" for name in node.names):
             found.append(f"{node.lineno}: cached_property, worked out at every access once compiled")
     return found
 
 
+def _is_keys(node: ast.expr) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "keys"
+
+
 def test_the_traps_are_told() -> None:
     assert _traps("x in (a, *b)") == ["1: a star in what `in` looks through"]
     assert _traps("from functools import cached_property")
-    assert _traps("x in (a, b) or [*c]") == []
+    assert _traps("cues() & table.keys()")
+    assert _traps("x in (a, b) or [*c] or x in table.keys()") == []
 
 
 def test_what_is_compiled_holds_no_trap() -> None:

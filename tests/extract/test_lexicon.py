@@ -131,7 +131,7 @@ def test_irregular_letters_part_no_verb_from_its_present(past, present):
 
 
 #: Lists whose name stands in a variable where they are asked for.
-ASKED_BY_VALUE = {"cues": {"another", "habit"}, "name_words": set(), "kinds": set(), "one_event": set()}
+ASKED_BY_VALUE = {"cues": {"another", "habit", "lately"}, "name_words": set(), "kinds": set(), "one_event": set()}
 LISTS = {"cues": ("word", "cues|listed"), "name_words": ("part", "name_words|head_lemmas")}
 LISTS |= {"kinds": ("set", "kinds"), "one_event": ("between", "one_event")}
 

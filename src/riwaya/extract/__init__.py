@@ -7,7 +7,8 @@ lexicon             the rows of ``lexicon/ar/*.tsv``: forms and readings, word l
 wordforms           what one written word can be wherever it stands, kept from article to article
 domain, vocabulary  whether a text is about conflict; which words are known
 mentions            ``find_mentions``; spots (the type), names (the gazetteer's), places, placelists, freenames (those
-                    that no list knows), people, headed (bodies), shortforms, placesagain
+                    that no list knows), athome, people, headed (bodies), shortforms,
+                    placesagain
 timeline            dates to days, with dateline and intervals
 itemiser            a sentence as a row of items (the type); counting people, choosing between readings
 clauses             a sentence cut at its finite verbs
@@ -16,8 +17,8 @@ sentence            its happenings (the type): verbs, falls, carriers, nouns, pa
 roles, fitting      who fills the frame of a happening, and what an entity can be in it; governing: the role that
                     what governs an item gives it; beside: what stands next to an item
 tolls               counted harm: victims, for verbs of harm; reaching, for tolls told by their number; loose, for
-                    what no trigger took; nominal, for those told without a verb; peoplewords: what counted people
-                    are called
+                    what no trigger took; nominal, for those told without a verb; tollparts, for their parts;
+                    peoplewords: what counted people are called
 topics              events by their name, of which a content clause says something
 completing, flown   the agents that a happening leaves to its surroundings; clashsides: whom one fought;
                     broughtdown: what a verb of bringing down only points at;

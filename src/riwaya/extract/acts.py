@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from riwaya.arabic.clitics import TO, bare_word
+from riwaya.arabic.clitics import BY, TO, bare_word
+from riwaya.arabic.prepositions import IN
 from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.lexicon.words import act_nouns
 from riwaya.extract.told import SentenceView, Told
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from riwaya.extract.clauses import Clause
     from riwaya.extract.items import Item
     from riwaya.model import Claim
+
+#: Acts about what goes on somewhere.
+_ABOUT_PLACES: Final = frozenset(("expresses_concern", "criticises", "warns"))
 
 
 class ActReader:
@@ -37,7 +41,20 @@ class ActReader:
                 end = min(forward[n + 1].lead if n + 1 < len(forward) else scope.end, scope.end)
                 h = Happening(items[scope.verb], scope.verb, self._type(scope, end, told, accused), {})
                 h.lo, h.hi, h.rule = scope.lead, max(end, scope.verb + 1), f"act.{scope.act}"
+                if scope.act in _ABOUT_PLACES:
+                    self._about(h, items[scope.verb + 1 : h.hi], scope.voice)
                 yield Told(h, scope.voice, scope.lead)
+
+    def _about(self, h: Happening, items: list[Item], voice: Voice) -> None:
+        """القلق إزاء الوضع في طرابلس: where that is which the act is about."""
+        said = {p.a for p in (*voice.claimants, *voice.addressees)}
+        for n, it in enumerate(items):
+            if it.k != "M" or "place" not in it.spot.readings or it.a in said:
+                continue
+            within = it.prep == BY or (n > 0 and items[n - 1].k == "p" and items[n - 1].governs == IN)
+            if within or "actor" not in it.spot.readings:
+                h.add("site", Part(it.spot.readings["place"], it.a, it.b, it.pro))
+            return
 
     def _type(self, scope: Scope, end: int, told: list[Told], accused: Claim | None) -> str:
         """What an act is about, where its words tell it without an event of their own."""

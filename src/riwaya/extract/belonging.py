@@ -25,7 +25,7 @@ class BelongingReader:
 
     def __init__(self, names: NameReader) -> None:
         self.names, self.norms, self.belongs = names, names.norms, cues("belongs_to")
-        ties = self.belongs | allied("link").keys()
+        ties = self.belongs.union(allied("link"))
         #: Behind which words it is said whose men they are: few of an article.
         self.before_tie = {n - back for n, norm in enumerate(self.norms) if norm in ties for back in range(1, _WITHIN)}
 

@@ -104,8 +104,24 @@ class Beside:
             return True  # المرصد ومقره لندن
         if self.items[n - 1].governs == TOWARDS and not cues("envoy").isdisjoint(before):
             return True  # المبعوث الدولي إلى سوريا
+        if any(self.norms[x.a] in cues("as_seat") for x in self.items[n + 1 : n + _FAR]) and self._takes(n):
+            return True  # الذي يتخذ من بريطانيا مقرا له
+        if self._neighbours(n):
+            return True
         anchor = it.pro == NEAR or before[-1:] == [FROM]
         return (anchor and not cues("distance").isdisjoint(before)) or not cues("largest").isdisjoint(before[-2:])
+
+    def _takes(self, n: int) -> bool:
+        """Whether a verb of taking stands before what is taken as a seat."""
+        return any(x.k in "Vw" and self.norms[x.a] in cues("takes") for x in self.items[max(n - _FAR, 0) : n])
+
+    def _neighbours(self, n: int) -> bool:
+        """مضايا القريبة من الحدود: whither the place before is near."""
+        k = n - 1 if n and self.items[n - 1].k == "p" else n
+        before, place = (self.items[k - 1], self.items[k - 2]) if k > 1 else (None, None)
+        if before is None or place is None or place.k != "M" or "place" not in place.spot.readings:
+            return False
+        return before.k in "wp" and self.norms[before.a] in cues("neighbouring")
 
     def goes_on(self, n: int) -> str:
         """نحو مناطق آمنة، خصوصا قرب الحدود: the preposition whose place the one behind «especially» is one of."""
@@ -229,14 +245,14 @@ class Beside:
         if it.k != "M" or "place" not in it.spot.readings:
             return False
         n -= 1 if it.prep else 2
-        while n > 0 and self.items[n].k == "w" and not self._is_area(n):
+        while n > 0 and self.items[n].k == "w" and not self.is_area(n):
             n -= 1
         counted = (
             n > 0 and self.items[n].k == "Q" and self.norms[it.a] in cues("areas")
         )  # ثلاثة على الأقل من أحياء كييف
-        return counted or (n > 0 and self._is_area(n) and self.items[n].k in "wM")
+        return counted or (n > 0 and self.is_area(n) and self.items[n].k in "wM")
 
-    def _is_area(self, n: int) -> bool:
+    def is_area(self, n: int) -> bool:
         """أحياء, الأحياء, ومناطق."""
         it = self.items[n]
         word = self.norms[it.b - 1].removeprefix(it.pro if it.b == it.a + 1 else "")

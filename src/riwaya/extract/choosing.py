@@ -151,7 +151,9 @@ class Chooser:
             return any(n in changes or n.removeprefix(ARTICLE) in changes for n in behind)
         unless = entry.slots.get("unless")
         if unless is not None and unless.startswith("+"):
-            if not a.pro and "".join(behind[:1]).startswith(unless[1:]):
+            words = tuple(unless[1:].split("/"))
+            follows = "".join(behind[:1]) if a.pro in ("", ARTICLE) else ""
+            if follows.startswith(words) or (ARTICLE in a.pro and follows.removeprefix(ARTICLE).startswith(words)):
                 return False  # مبنى تابع لوزارة: whose it is
         elif unless is not None and any(n.removeprefix(ARTICLE) in unless.split("/") for n in behind[:4]):
             return False
@@ -163,8 +165,10 @@ class Chooser:
         need = entry.slots.get("need")
         if need is None or (a.enc and entry.slots.get("obj") == "weapon"):
             return True  # with a pronoun as its object (قذائف أطلقها) what it needs stands before it
-        if need.startswith("+") and a.enc and entry.slots.get("obj") == "none":
+        if need[0] in "+~" and a.enc and entry.slots.get("obj") == "none":
             return False  # قبضته على: the pronoun is no object that the verb could have
+        if need.startswith("~"):
+            return next((n for n in behind if n in cues("governs")), "") == need[1:]
         if need.startswith("+"):
             return behind[:1] == [need[1:]] and not cues("no_object").intersection(behind[1:2])
         wanted = need.split("/")
@@ -218,7 +222,8 @@ class Chooser:
         """عنصرين من القوات قتلا: behind two people a past tense with the ending of the dual is a verb."""
         if verb.pro or verb.enc or verb.entry.tense != "past" or not self.norms[i].endswith(_DUAL_ENDING):
             return False
-        before = next((it for it in reversed(out) if it.k in "GEVcr"), None)
+        end = next((k for k in range(len(out) - 1, -1, -1) if out[k].k == "b"), len(out))  # مدنيان، أحدهما طفل، قتلا
+        before = next((it for it in reversed(out[:end]) if it.k in "GEVcr"), None)
         return before is not None and before.k == "G" and (before.joined or before.people.low == _TWO)
 
     def _announced(self, out: list[Item]) -> bool:

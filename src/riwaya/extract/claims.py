@@ -23,6 +23,7 @@ from riwaya.extract.flown import with_flyers
 from riwaya.extract.happenings import ATTACKS, Happening
 from riwaya.extract.itemiser import Itemiser
 from riwaya.extract.lexicon.words import (
+    kinds,
     one_event,
 )
 from riwaya.extract.making import ClaimMaker
@@ -175,6 +176,12 @@ def _scope(scopes: Sequence[Scope], n: int) -> Scope | None:
     return None
 
 
+def _fighting(spots: Sequence[Spot]) -> int:
+    """How many armed bodies that the gazetteer knows are named."""
+    actors = (s.readings.get("actor") for s in spots)
+    return len({a.id for a in actors if a is not None and a.known and a.kind in kinds("fighting")})
+
+
 def find_claims(
     document: Document, gazetteer: Gazetteer, lexicon: Lexicon, spots: Sequence[Spot] | None = None
 ) -> tuple[Claim, ...]:
@@ -183,9 +190,11 @@ def find_claims(
     :param spots: what :func:`riwaya.extract.mentions.find_spots` found in it; None finds them here.
     :returns: claims whose spans index ``document.article.text``.
     """
-    if not about_conflict(word_forms(gazetteer, lexicon).read(document).norms):
-        return ()
+    norms = word_forms(gazetteer, lexicon).read(document).norms
+    told = about_conflict(norms)
     found = find_spots(document, gazetteer, lexicon) if spots is None else spots
+    if not told and not about_conflict(norms, _fighting(found)):
+        return ()
     return ClaimReader(document, gazetteer, lexicon, found).read()
 
 

@@ -135,7 +135,7 @@ class Completer:
         scope = next((s for s in reversed(forward) if s.start <= h.n < s.end and s.voice.claimants), None)
         if scope is None:
             return
-        fighters = {acting_groups()[group] for group in fighting_groups() & acting_groups().keys()}
+        fighters = {called for group, called in acting_groups().items() if group in fighting_groups()}
         unnamed = next((p for p in scope.voice.claimants if p.entity.label_en in fighters), None)
         body = speaking_body(scope.voice) or unnamed  # وقال مسلحون إنهم أسقطوا
         if body is not None:

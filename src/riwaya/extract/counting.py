@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from riwaya.arabic.numbers import Quantity
-    from riwaya.extract.lexicon import Analysis, Entry, Lexicon
+    from riwaya.extract.lexicon import Analysis, Entry
     from riwaya.extract.spots import Spot
-    from riwaya.extract.wordforms import WordForm
+    from riwaya.extract.wordforms import WordForm, WordForms
     from riwaya.model import (
         Token,
     )
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 #: The only numeral that begins with the letter of a conjunction.
 _ONE: Final = "واحد"
 _TWO: Final = 2
+#: Endings of a nation's people behind a number.
+_NUMBERED: Final = ("ين", "ون", "ا")
 #: Endings of verbs and pronouns that mean more than two; how short a word is too short to be such a verb.
 _OF_MANY: Final = ("وا", "ون", "هم")
 _SHORT_VERB: Final = 3
@@ -50,10 +52,11 @@ class PeopleCounter:
         tokens: Sequence[Token],
         norms: list[str],
         forms: list[WordForm],
-        lexicon: Lexicon,
+        words: WordForms,
         spots: Mapping[int, Spot],
     ) -> None:
-        self.tokens, self.norms, self.forms, self.lexicon, self.spots = tokens, norms, forms, lexicon, spots
+        self.tokens, self.norms, self.forms, self.spots = tokens, norms, forms, spots
+        self.lexicon, self.adjectives = words.lexicon, words.adjectives
 
     def counted(self, i: int, q: Quantity, end: int) -> Item:
         """The counted people that a number begins, or the bare number."""
@@ -75,6 +78,8 @@ class PeopleCounter:
                 )
                 group, harm, last = self._harm_and_group(entry, last, end)
                 return Item("G", i, last, pro, entry, x=Counted(*bounds, group, harm, spot, entry.row))
+            if k == at and k not in self.spots and self._of_nation(self.norms[k]):
+                return Item("G", i, k + 1, pro, x=Counted(*bounds, "people", "", None, ""))  # ثلاثة فرنسيين
             if k == at and not may_be_of_people(self.norms[k]):
                 break
         if q.low is None and q.high is None:
@@ -89,6 +94,10 @@ class PeopleCounter:
             if a.entry.pos in "gh" and a.pro in ("", ARTICLE):
                 return a.entry, k + 1
         return None
+
+    def _of_nation(self, norm: str) -> bool:
+        """Whether a word is people of a nation that the gazetteer has an adjective of."""
+        return any(norm.endswith(end) and norm.removesuffix(end) in self.adjectives for end in _NUMBERED)
 
     def _harm_and_group(self, entry: Entry, last: int, end: int) -> tuple[str, str, int]:
         """Group and harm of a counted noun and of the one right behind it (قتيلا مدنيا; بين قتيل وجريح)."""
@@ -164,6 +173,8 @@ class PeopleCounter:
         for a in sorted(analyses, key=lambda a: not (harmed and a.entry.value == "harmed")):
             if a.entry.pos not in "gh" or a.entry.value == "counted" or (a.entry.value == "harmed" and not harmed):
                 continue
+            if a.entry.pos == "g" and self._number_of(i) and any(x.entry.pos == "h" for x in analyses):
+                continue  # عدد المختطفين
             if a.enc and a.entry.pos == "h":
                 continue  # ضحيته: the event's victims, told by the number behind
             entry, b = phrase or (a.entry, i + 1)
@@ -214,6 +225,9 @@ class PeopleCounter:
             return False
         before = self.forms[i - 1].analyses if i else ()
         return any(a.entry.pos in "gh" and a.entry.number == "p" and a.entry.number != "d" for a in before)
+
+    def _number_of(self, i: int) -> bool:
+        return i > 0 and self.norms[i - 1] in cues("part") and self.norms[i].startswith(ARTICLE)
 
     def _at_least(self, b: int) -> bool:
         return b + 1 < len(self.norms) and self.norms[b] == fold(ON) and self.norms[b + 1] in cues("no_object")

@@ -22,16 +22,20 @@ _MARGIN: Final = 1.0
 _ACCUSATIVE: Final = "ا"
 
 
-def about_conflict(norms: Sequence[str]) -> bool:
+def about_conflict(norms: Sequence[str], armed: int = 0) -> bool:
     """Whether the folded words of a text are about armed conflict rather than sport, disaster, markets or courts.
+
+    :param armed: how many armed bodies it names: each speaks for conflict as one word does.
 
     >>> about_conflict("قصفت الطائرات الحربية مواقع الفصائل".split())
     True
+    >>> about_conflict("اعتقل حزب الله سبعة أشخاص".split()), about_conflict("اعتقل حزب الله سبعة أشخاص".split(), 1)
+    (False, True)
     """
-    scores: dict[str, int] = {}
+    scores: dict[str, int] = {"conflict": armed}
     for domain, loud in filter(None, map(_domain, set(norms))):
         scores[domain] = scores.get(domain, 0) + loud
-    conflict = scores.pop("conflict", 0)
+    conflict = scores.pop("conflict")
     return conflict >= max(scores.values(), default=0) * _MARGIN
 
 

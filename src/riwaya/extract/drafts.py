@@ -51,6 +51,8 @@ class Draft:
         if _foils(keep):
             other.agents = []  # whoever foiled it did the deed that is told
         keep.absorb(other)
+        if self.filler.tolls.last is other:
+            self.filler.tolls.last = keep
         keep.rule = f"{keep.rule}+{other.rule.split('.')[0]}"
         if other in self.out:
             self.out.remove(other)
@@ -79,6 +81,12 @@ class Draft:
                 return back.prep
         return "and" if it.joined else "bare"
 
+    def _answered(self, h: Happening, other: Happening) -> bool:
+        """مقتل ضابط بعد إطلاق النار عليه: right behind بعد, the attack that the toll came of."""
+        first = self.items[min(other.n, other.lo) - 1]
+        right = first.cls == "after" and first.b - first.a == 1  # بعد يوم من
+        return right and h.type == "harm_casualties" and other.type in ATTACKS and other.item.cls != "harm"
+
     def one_event(self, h: Happening, other: Happening, governed: str) -> bool:
         """Whether an event noun tells of the same happening as the trigger before it."""
         if h.slots.get("obj") == "weapon" and governed == TO and other.slots.get("subj") == "weapon":
@@ -88,7 +96,9 @@ class Draft:
         if _object_of(h, other, governed):
             return True
         harm = h.type == "harm_casualties" or other.type == "harm_casualties"
-        if h.type == "harm_casualties" and other.type == "harm_casualties":
+        if governed == "after":
+            return self._answered(h, other)
+        if h.type == other.type == "harm_casualties":
             return True
         joined = other.item.joined or self.items[other.lo].joined or self.items[other.n - 1].joined  # وإلحاق أضرار
         if h.type == "harm_casualties" and other.type == "property_destruction" and joined:

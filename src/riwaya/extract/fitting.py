@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from riwaya.arabic.clitics import BY
+from riwaya.arabic.clitics import ARTICLE, BY
 from riwaya.extract.happenings import ATTACKS, CUSTODY
 from riwaya.extract.lexicon.words import acting_groups, kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from riwaya.extract.items import Item
     from riwaya.model import Entity
@@ -22,6 +22,8 @@ DESTROYS: Final = frozenset(("shootdown", "property_destruction", "clash_battle"
 _OF_STATES: Final = frozenset(("sanction",))
 #: Types whose object may be what is fired: قصفت قذائف هاون على القرية.
 _FIRES: Final = frozenset(("shelling", "rocket_attack", "missile_strike"))
+#: How unnamed people who hold an office are called, who may be sources and may be struck.
+_OFFICES: Final = ("commander", "official")
 #: Types that only who bears arms does.
 _OF_FIGHTERS: Final = ATTACKS | CUSTODY | {"harm_casualties"}
 
@@ -60,6 +62,14 @@ def is_weapon(it: Item) -> bool:
     """Whether an item is a weapon, or a machine that can be one."""
     readings = it.spot.readings
     return "weapon" in readings or (readings.get("object") is not None and readings["object"].kind in kinds("machine"))
+
+
+def as_office(it: Item, norms: Sequence[str]) -> Entity | None:
+    """اغتال قياديا في الحزب: one who holds an office without a name, as whom something is done to."""
+    source = it.spot.readings.get("source") if len(it.spot.readings) == 1 else None
+    if source is None or norms[it.a].startswith(ARTICLE) or not source.label_en.endswith(_OFFICES):
+        return None
+    return msgspec.structs.replace(source, cls="object", kind="people")
 
 
 def is_struck(it: Item) -> bool:

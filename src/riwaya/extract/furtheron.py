@@ -29,6 +29,8 @@ _OWN_PHRASES: Final = frozenset(("cause", "during"))
 _STRIKES: Final = ATTACKS | {"harm_casualties", "property_destruction"}
 #: What may be told by several verbs before its time: attacks with what they did, and moves on the ground.
 _TOLD_ON: Final = _STRIKES | {"territory_capture", "advance", "abduction", "arrest"}
+#: Verbs that say no more of an event than that it was.
+_HELD: Final = ("happen", "lightmeet")
 _SAYING: Final = ("say", "speech", "relay")
 
 
@@ -108,14 +110,22 @@ def _closes(items: Sequence[Item], n: int, noun: int) -> bool:
     if it.k == "V":
         return it.joined or noun < 0 or it.cls in _SAYING or items[n - 1].k == ","
     if it.k == "r":
-        return noun < 0 or any(items[k].k not in "wA" for k in range(noun + 1, n))
+        held = items[n + 1 : n + 2] and items[n + 1].cls in _HELD  # جلسة مجلس الأمن التي عقدت أمس
+        return noun < 0 or any(items[k].k not in ("wAM" if held else "wA") for k in range(noun + 1, n))
     if it.k == "x":
         return it.cls not in _OWN_PHRASES
     if it.k == ",":
-        return n + 1 >= len(items) or items[n + 1].k not in "Tp" or items[n + 1].joined
+        return n + 1 >= len(items) or items[n + 1].joined or not (items[n + 1].k in "Tp" or _early(items, n + 1))
+    if it.k == "c" and items[n - 1].k == "h":
+        return False  # هاجم مسلحون يعتقد أنهم من التنظيم أمس
     if it.k == ";":
         return it.mark not in BRACKETS
     return it.k in "ckaznf" or (it.k == "P" and not it.definite)
+
+
+def _early(items: Sequence[Item], n: int) -> bool:
+    """في وقت مبكر من صباح الخميس: whether words at ``n`` lead up to a time."""
+    return items[n].k == "w" and [it.k for it in items[n + 1 : n + 3]] == ["p", "T"]
 
 
 def relative_noun(n: int, items: Sequence[Item], parts: Sequence[Clause]) -> int:
@@ -148,7 +158,8 @@ def told_once(
     for clause in parts[h.clause + 1 :]:
         opener = items[clause.start]
         told = [o for o in others if clause.start <= o.n < clause.end]
-        if not (opener.k == "V" and opener.joined) or opener.cls in _SAYING or not told:
+        hurt_too = opener.k == "k" and clause.head >= 0 and items[clause.head].cls == "harm"  # قتلوا فيما أصيب 63 أمس
+        if not (hurt_too or (opener.k == "V" and opener.joined)) or opener.cls in _SAYING or not told:
             return None
         if told[0].type not in _TOLD_ON or told[0].negated:
             return None

@@ -6,10 +6,11 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import ARTICLE, TO
+from riwaya.arabic.endings import is_feminine
 from riwaya.arabic.prepositions import FROM, IN, NEARBY, ON, WITH
 from riwaya.extract.fitting import DESTROYS, can_act, counted_body, is_struck, is_weapon, only_acts
 from riwaya.extract.happenings import ATTACKS, Happening
-from riwaya.extract.lexicon.words import acting_groups, default_roles
+from riwaya.extract.lexicon.words import acting_groups, cues, default_roles, fighting_groups
 
 if TYPE_CHECKING:
     from riwaya.extract.beside import Beside
@@ -60,6 +61,8 @@ class Governing:
         h = walk.h
         if key == "bare":
             return self._bare(walk, n)
+        if key == ON and self._way(n):
+            return "none"  # غارة على طريق فرعي
         if key == "gen":
             return self._genitive(h, n)
         if key == FROM and (role := self._from(walk, n)):
@@ -75,21 +78,51 @@ class Governing:
             return "none"  # من اتجاه الجولان: whence it came is not where it struck; a verb of firing says so itself
         return role
 
+    def _way(self, n: int) -> bool:
+        """Whether a mention is but a road without a name."""
+        it = self.items[n]
+        return it.k == "M" and set(it.spot.readings) == {"object"} and self.beside.norms[it.a] in cues("ways")
+
     def _bare(self, walk: Walk, n: int) -> str:
         """What stands bare: the subject first, then the object."""
         it, slots = self.items[n], walk.h.slots
         first = slots.get("subj", "agent")
         people = it.k == "G" and (it.people.group in acting_groups() or counted_body(it) is not None)
         acting = people and "victim" not in slots.values()
-        told = (
-            first == "agent" and n == walk.h.n + 2 and bool(walk.h.agents)
-        )  # طرد القوات المتمردين: the genitive did it
-        told = told and walk.h.item.k == "E" and self.items[n - 1].k == "M"
-        if told or (walk.bare == 0 and walk.h.item.k == "V" and self._brought_down(walk.h, n)):
+        if self._whose_dead(walk.h, n):
+            return "none"
+        if self._acted_on(walk, n):
             return slots.get("obj", "none")
         if walk.bare == 0 and (first != "agent" or acting or (can_act(it) and not self.beside.possessor(n))):
             return first
         return slots.get("obj", "none")
+
+    def _acted_on(self, walk: Walk, n: int) -> bool:
+        """Whether what stands bare first is no subject: behind a genitive that did it, by its gender, by what it is."""
+        h = walk.h
+        if h.item.k == "E":
+            return bool(h.agents) and n == h.n + 2 and self.items[n - 1].k == "M"  # طرد القوات المتمردين
+        return walk.bare == 0 and h.item.k == "V" and (self._brought_down(h, n) or self._masculine(h, n))
+
+    def _whose_dead(self, h: Happening, n: int) -> bool:
+        """مقتل عناصر قوات النظام: the body whose men the people right before are did not kill them."""
+        before = self.items[n - 1]
+        men = before.k == "G" and before.b == self.items[n].a and before.people.group in fighting_groups()
+        return men and h.item.k == "E" and h.item.cls == "harm" and only_acts(self.items[n])
+
+    def _masculine(self, h: Happening, n: int) -> bool:
+        """اغتالت العميد فلانا: a man behind a feminine verb is whom it was done to."""
+        it, verb = self.items[n], h.item.entry
+        if (
+            verb is None
+            or verb.gender != "f"
+            or h.slots.get("subj") != "agent"
+            or it.k != "M"
+            or "actor" not in it.spot.readings
+        ):
+            return False
+        word = self.beside.norms[it.a].removeprefix(ARTICLE)
+        return it.spot.readings["actor"].kind == "person" and it.spot.title and not is_feminine(word)
 
     def _brought_down(self, h: Happening, n: int) -> bool:
         """دمرت دبابة: a weapon behind a verb of destroying is what it destroyed, unless its object stands behind it."""
@@ -145,7 +178,7 @@ class Governing:
     def _to_of_noun(self, h: Happening, it: Item, n: int) -> str:
         """Behind an event noun ل stands for its object, or for whose attack it was."""
         actor = it.k == "M" and "actor" in it.spot.readings
-        if it.k == "M" and h.type in ATTACKS and not actor and is_weapon(it):
+        if it.k == "M" and h.type in ATTACKS and not actor and is_weapon(it) and h.slots.get("gen") == "agent":
             return "weapon"  # قصف لطائرات مجهولة: what struck, not what was struck
         strikes = h.slots.get("gen") == "agent" and actor and "place" not in it.spot.readings
         strikes = strikes and not self.beside.possessor(n)

@@ -53,6 +53,11 @@ _NARROWS_SHELLING: Final = frozenset(
 )
 
 
+#: Types of movement, and harm that strikes the body of whom it strikes.
+_MOVES: Final = frozenset(("advance", "deployment_reinforcement", "aid_delivery"))
+_STRUCK: Final = frozenset(("killed", "injured", "killed_or_injured"))
+
+
 class Part(NamedTuple):
     """An entity in a role, with the tokens that name it."""
 
@@ -211,6 +216,10 @@ class Happening:
             at[k] = known if known >= 0 else len(self.figures)
             if known < 0:
                 self.figures.append(f._replace(part_of=None if f.part_of is None else at.get(f.part_of)))
+
+    def only_harm(self) -> bool:
+        """وصول 5 قتلى إلى المستشفى: whether a movement only tells of the dead and the hurt."""
+        return self.type in _MOVES and any(f.kind in _STRUCK for f in self.figures)
 
     @property
     def bare(self) -> bool:

@@ -48,8 +48,8 @@ class HeadedBodies:
         if entry.lemma in head_lemmas("centre") and self._in_place(at, inside):
             return None
         if inside is not None and spot is not None and not inside[1] and "place" in spot.readings:
-            if entry.cls == "actor?":
-                return Spot(i, spot.b, pro, {"place": spot.readings["place"]}, i)  # موقع المرج
+            if entry.cls == "actor?" or entry.lemma in head_lemmas("front"):
+                return Spot(i, spot.b, pro, {"place": spot.readings["place"]}, i)  # موقع المرج, جبهة مأرب
             return self._of_place(i, pro, entry, spot)
         if entry.cls == "body" or (at < len(self.norms) and self.norms[at] in source_adjectives()):
             return None  # فصيل معارض: what kind of body it is, and no name

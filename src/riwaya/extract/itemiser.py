@@ -49,8 +49,8 @@ class Itemiser:
         self.times = {t.first: t for t in times}
         covered = {k for t in times for k in range(t.first, t.last)}
         self.quantities = {q.first: q for q in quantities if q.first not in covered and not q.percent}
-        self.starts = self.spots.keys() | self.times.keys() | self.quantities.keys()
-        self.counter = PeopleCounter(self.tokens, self.norms, self.forms, words.lexicon, self.spots)
+        self.starts = {*self.spots, *self.times, *self.quantities}
+        self.counter = PeopleCounter(self.tokens, self.norms, self.forms, words, self.spots)
         self.chooser = Chooser(self.norms, words.adjectives)
 
     def items(self, sentence: Sentence) -> list[Item]:
@@ -182,6 +182,9 @@ class Itemiser:
         spot = self.spots.get(i)
         if spot is None or spot.b > end or self.tokens[i].kind != "word":
             return None
+        phrase = self._phrase(i, end, form) if form.phrases else None
+        if phrase is not None and phrase.k == "E" and phrase.b > spot.b:
+            return phrase  # مسيرة حاشدة: no drone
         if form.adjective is not None and self._describes(spot, out):
             return Item("A", i, i + 1, form.adjective[0], x=form.adjective[1])
         if spot.b == i + 1 and out and self._accusative(i, out[-1]):

@@ -80,10 +80,12 @@ class Lead:
         return present or any(it.cls == "since" for it in items)
 
     def _adds(self, h: Happening, sentence: int) -> bool:
-        """Whether a toll adds to the attack of the lead: in another sentence, where no time is told."""
-        if self.told_in == sentence or not is_attack(h) or any(it.k == "T" for it in self.view.items):
+        """Whether a toll adds to the attack of the lead: in another sentence, where no time is told up to its end."""
+        clause = clause_of(h, self.view)
+        items = self.view.items[: clause.end] if clause is not None else self.view.items
+        if self.told_in == sentence or not is_attack(h) or any(it.k == "T" for it in items):
             return False
-        return not clause_holds(clause_of(h, self.view), "another", self.view)
+        return not any(clause_holds(clause, word, self.view) for word in ("another", "lately"))
 
     def _reported(self, who: frozenset[str]) -> bool:
         """Whether the report tells it: by who issued it or by its name (وأضاف التقرير), or where nobody else spoke."""

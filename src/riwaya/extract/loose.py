@@ -9,6 +9,7 @@ from riwaya.arabic.prepositions import BETWEEN, FROM, IN
 from riwaya.extract.happenings import ATTACKS, OF_HARM, Happening
 from riwaya.extract.lexicon.words import cues
 from riwaya.extract.nominal import NominalTolls
+from riwaya.extract.peoplewords import OPEN
 
 if TYPE_CHECKING:
     from riwaya.extract.drafts import Draft
@@ -31,14 +32,17 @@ class LooseTolls:
         NominalTolls(self.draft).read(taken)
         taken |= {f.a for h in self.draft.out for f in h.figures}
         for n, it in enumerate(self.items):
-            if it.k != "G" or it.a in taken:
+            if it.k not in "GQ" or it.a in taken:
                 continue
-            if self._buried(n):
+            if it.people.low is not None and self._lost(n):
                 self._own_toll(n, "missing")
-            if not it.people.harm:
+                continue
+            if it.k == "Q" or not it.people.harm:
                 continue
             if it.people.bare:
-                self._listed(n)
+                self._listed(n, taken)
+            elif self._goes_with(n):
+                continue
             elif (it.people.low is not None and not self._one_body(n)) or self.tolls.none(n):
                 self._counted(n)
         self._elided()
@@ -56,7 +60,7 @@ class LooseTolls:
         following = self.items[n + 1] if n + 1 < len(self.items) else None
         part = next((k for k in range(n + 1, len(self.items)) if self._ends(k)), len(self.items))
         if part < len(self.items) and self.items[part].k == "b" and part - n <= _MEMBERS:
-            self.tolls.parts(h, part, len(self.items))
+            self.draft.filler.parts.read(h, part, len(self.items))
         if following is not None and following.k == "G" and following.joined and following.people.bare:
             self.tolls.figure(h, n + 1, following.people.harm)  # عشرات القتلى والجرحى
         h.lo, h.hi = min(h.lo, n), max(h.hi, n + 1)
@@ -66,9 +70,28 @@ class LooseTolls:
         it = self.items[n]
         return it.people.low == 1 and it.entry is not None and it.entry.value == "bodies" and it.entry.number == "s"
 
+    def _goes_with(self, n: int) -> bool:
+        """وصول 5 قتلى وعدد من المصابين: people without a number, joined to those whom a happening counted."""
+        it = self.items[n]
+        if it.people.low is not None or not it.joined or n == 0:
+            return False
+        for h in self.draft.out:
+            if h.figures and h.figures[-1].b == self.items[n - 1].b:
+                self.tolls.figure(h, n, it.people.harm)
+                return True
+        return False
+
+    def _lost(self, n: int) -> bool:
+        """4500 شخص في عداد المفقودين, آلاف تحت الأنقاض: people who are told to be missing, or under the rubble."""
+        counted = self.items[n + 1 : n + _MEMBERS]
+        among = next((k for k, it in enumerate(counted) if it.k == "G" and it.people.harm == "missing"), -1)
+        if among > 1 and self.norms[counted[among - 1].a] in cues("number_of") and not self.items[n].people.harm:
+            return True
+        return self._buried(n)
+
     def _buried(self, n: int) -> bool:
         """ألفا شخص لا يزالون تحت الأنقاض: people under the rubble are missing; who was dug out from there is not."""
-        if self.items[n].people.harm or self.items[n].people.low is None:
+        if self.items[n].people.harm not in ("", OPEN) or (n and self.items[n - 1].k == "E"):
             return False
         for k in range(n + 1, min(n + _MEMBERS, len(self.items) - 1)):
             it = self.items[k]
@@ -96,7 +119,7 @@ class LooseTolls:
         self.draft.out.append(h)
         return h
 
-    def _listed(self, n: int) -> None:
+    def _listed(self, n: int, taken: set[int]) -> None:
         """القتلى هم خمسة مقاتلين وأربعة عناصر, من بين المعتقلين 24 طفلا: who they were, behind the word of harm."""
         among = n > 0 and self.items[n - 1].k in "pb" and self.items[n - 1].governs in ("", BETWEEN)
         k = n + 1
@@ -109,7 +132,7 @@ class LooseTolls:
             return
         h = self._own(n, self._clause(n))
         while k < len(self.items) and self.items[k].k not in "V;k":
-            if self.items[k].k == "G" and self.items[k].people.low is not None:
+            if self.items[k].k == "G" and self.items[k].people.low is not None and self.items[k].a not in taken:
                 self.tolls.figure(h, k, self.items[n].people.harm)
             k += 1
 
@@ -124,9 +147,9 @@ class LooseTolls:
             number = it.k == "Q" and it.joined and it.a not in taken and it.people.low is not None
             if not (another or number) or not self._placed_on(n):
                 continue
-            told = [h for h in self.draft.out if h.figures and h.figures[-1].a < it.a]
+            told = [(f.a, k) for k, h in enumerate(self.draft.out) for f in h.figures if f.a < it.a]
             if told:
-                self.tolls.elided(max(told, key=lambda h: h.figures[-1].a), n)
+                self.tolls.elided(self.draft.out[max(told)[1]], n)
 
     def _placed_on(self, n: int) -> bool:
         """Whether a place, a cause or a time, and no noun, stands behind item ``n``."""

@@ -14,6 +14,7 @@ from riwaya.arabic.clitics import (
 )
 from riwaya.arabic.letters import fold_text
 from riwaya.arabic.romanise import romanise
+from riwaya.extract.athome import at_home
 from riwaya.extract.lexicon.words import (
     kinds,
     media_heads,
@@ -27,7 +28,7 @@ from riwaya.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from riwaya.extract.wordforms import WordForm, WordForms
     from riwaya.link.gazetteer import Name
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
 
 #: How much an article speaks of a country before a village of another country is no longer meant.
 _AT_HOME: Final = 4
-#: How much it speaks of a country before a word that is also a city there may mean the city.
-_ABOUT: Final = 2
 #: How much more an article may speak of another country than of the one that a short name needs.
 _HALF: Final = 2
 #: Marks that may stand around a name.
@@ -76,7 +75,7 @@ class NameReader:
                 entity = entities[name.entity]
                 if entity.country and entity.cls != "object" and entity.kind not in self._minor:
                     countries[entity.country] = countries.get(entity.country, 0) + (2 if entity.cls == "place" else 1)
-        self.found.update(list(self._at_home()))
+        self.found.update(dict(at_home(self)))
 
     def _longest(self) -> dict[int, Found]:
         """Longest gazetteer name at each token, with the clitics before it."""
@@ -125,40 +124,19 @@ class NameReader:
             return False
         if length == 1 and i and self.norms[i - 1] in name_words("joint"):
             return False  # عبد الجليل, أبو حلب: a part of a name of its own
-        if length == 1 and verb and entity.cls in ("actor", "place") and not (self._quoted(i) or self._governed(i)):
+        if length == 1 and verb and entity.cls in ("actor", "place") and not (self._quoted(i) or self.governed(i)):
             return False
         if length > 1 or name.entity not in self.gazetteer.cues:
             return True
         before = i - 2 if i > 1 and self.norms[i - 1] in QUOTES else i - 1
         return before >= 0 and self.forms[before].place_head
 
-    def _governed(self, i: int, pro: str = "") -> bool:
+    def governed(self, i: int, pro: str = "") -> bool:
         """في تعز, شمال إب, ريف تدمر: behind a preposition, a word of direction or a head of places stands no verb."""
         if pro.endswith(BY):
             return True
         before = self.forms[i - 1] if i else None
         return before is not None and (before.compass is not None or before.governs)
-
-    def _at_home(self) -> Iterator[tuple[int, Found]]:
-        """في جنين: a city whose name is also a word, behind a preposition in an article about its country."""
-        for i in self.begin:
-            if i in self.found:
-                continue
-            for pro, first, _, _ in self.forms[i].names:
-                if first.startswith(ARTICLE) or first in name_words("common") or not self._governed(i, pro):
-                    continue
-                names = tuple(n for n in self.gazetteer.names.get(first, ()) if self._is_city_at_home(n))
-                if names:
-                    yield i, (i + 1, pro, names)
-                    break
-
-    def _is_city_at_home(self, name: Name) -> bool:
-        entity = self.gazetteer.entities[name.entity]
-        return (
-            name.entity in self.gazetteer.cues
-            and entity.kind in kinds("large")
-            and self.countries.get(entity.country or "", 0) >= _ABOUT
-        )
 
     def _quoted(self, i: int) -> bool:
         return i > 0 and self.norms[i - 1] in QUOTES

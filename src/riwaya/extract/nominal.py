@@ -100,7 +100,7 @@ class NominalTolls:
         h = self._tell(n, [n], self.items[n].people.harm, n + 1)
         h.lo = at
         if n + 1 < len(self.items) and self.items[n + 1].k == "b":
-            self.tolls.parts(h, n + 1, len(self.items))
+            self.draft.filler.parts.read(h, n + 1, len(self.items))
 
     def _clause(self, n: int) -> int:
         return next((c for c, clause in enumerate(self.clauses) if clause.start <= n < clause.end), 0)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from riwaya.arabic.clitics import (
-    BY,
-)
+from riwaya.arabic.clitics import BY
+from riwaya.arabic.prepositions import FROM
 from riwaya.extract.clauses import Clause
 from riwaya.extract.fitting import fit
 from riwaya.extract.happenings import ATTACKS, CUSTODY, Figure, Happening, Part
@@ -14,6 +13,7 @@ from riwaya.extract.items import uncounted
 from riwaya.extract.lexicon.words import (
     cues,
     definite_cues,
+    listed,
     pronouns,
 )
 from riwaya.extract.participles import ParticipleReader
@@ -91,8 +91,10 @@ class NounReader:
         etype = "harm_casualties" if entry.cls == "harm" else entry.code
         h = self.draft.happening(n, c, etype, f"noun.{entry.cls}")
         self.draft.out.append(h)
+        if entry.slots.get("subj") == "weapon" and self._of_people(n + 1, end):
+            h.slots, h.harm = {**entry.slots, "gen": "victim", "obj": "victim"}, "killed"
         nested = self.draft.filler.fill(h, n + 1, end, noun=True)
-        if entry.slots.get("subj") == "weapon" and h.figures and not h.weapons:
+        if (entry.slots.get("subj") == "weapon" and h.figures and not h.weapons) or h.only_harm():
             h.type, h.types = "harm_casualties", ["harm_casualties"]
         if entry.cls == "lightnoun":
             return self._light_noun(h, nested, c, end)
@@ -116,6 +118,15 @@ class NounReader:
             ):
                 self.draft.merge(h, other)
         return h
+
+    def _of_people(self, n: int, end: int) -> bool:
+        """سقوط 5 من قوات الأمن, سقوط جنديين: whether people are what fell."""
+        if n >= end or self.items[n].prep:
+            return False
+        it, behind = self.items[n], self.items[n + 1] if n + 1 < end else None
+        if it.k == "Q":
+            return it.people.low is not None and behind is not None and behind.governs == FROM
+        return it.k == "G" and not it.people.harm
 
     def _toll_ends(self, n: int, end: int) -> int:
         """Where the words of a toll that a noun tells end: at the next verb or word of clause."""
@@ -150,10 +161,13 @@ class NounReader:
         start = self.clauses[c].start if c < len(self.clauses) else 0
         for k in range(n - 1, start - 1, -1):
             it = self.items[k]
-            if it.k == "M" and "place" in it.spot.readings:
-                h.add("site", Part(it.spot.readings["place"], it.a, it.b, it.pro))
-                h.lo = min(h.lo, k)
-                return
+            if it.k != "M" or "place" not in it.spot.readings:
+                continue
+            if it.prep and k > 0 and self.items[k - 1].k == "M" and "place" in self.items[k - 1].spot.readings:
+                continue  # مدينة أعزاز بريف حلب، الواقعة تحت سيطرة X: the town
+            h.add("site", Part(it.spot.readings["place"], it.a, it.b, it.pro))
+            h.lo = min(h.lo, k)
+            return
 
     def _pronoun_toll(self, h: Happening, n: int) -> None:
         """مقتله, إصابتها, مقتلهما: the pronoun is the victim."""
@@ -212,20 +226,26 @@ class NounReader:
                     made.clause, made.rule = c, "cause"
                     self.draft.out.append(made)
                 self.draft.filler.tolls.figure(made, n, it.people.harm)
-            elif it.k == "G" and n and self.norms[items[n - 1].a] in definite_cues("lives"):
+            elif it.k == "G" and n and self._of_lives(clause.head, n):
                 if made is None:
                     made = Happening(items[clause.head], clause.head, "harm_casualties", {})
                     made.clause, made.rule = c, "cause"
                     self.draft.out.append(made)
                 self.draft.filler.tolls.figure(made, n, "killed")
             elif it.k == "b" and made is not None:
-                n = self.draft.filler.tolls.parts(made, n, clause.end)
+                n = self.draft.filler.parts.read(made, n, clause.end)
                 continue
             elif it.k == "M" and made is not None and self.items[n - 1].k == "p":
                 for slot, entity in fit("site", it.spot.readings, "harm_casualties"):
                     made.add(slot, Part(entity, it.a, it.b, it.pro))
             n += 1
         return made
+
+    def _of_lives(self, head: int, n: int) -> bool:
+        """أودت بحياة 17 شخصا, أودت بمقاتلين: whether the people at ``n`` are those whose lives it took."""
+        took = self.items[head].entry
+        taken = took is not None and listed(took.lemma, "takes_lives") and self.items[n].prep == BY
+        return taken or self.norms[self.items[n - 1].a] in definite_cues("lives")
 
     def nested(self, h: Happening, nested: list[tuple[int, str]], c: int, end: int) -> None:
         """Event nouns behind a verb: part of its happening, its cause, or happenings of their own."""

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from riwaya.extract.items import Item
     from riwaya.extract.told import SentenceView
 
+_DEALS: Final = frozenset(("ceasefire_agreement", "negotiation_meeting"))
+#: How many items before a relative clause the deal that it tells of may stand.
+_NEAR: Final = 3
 _GROUND: Final = frozenset(("territory_capture", "withdrawal", "advance"))
 #: How many words may tell how long after or before an event it was, if one of them counts time, and else.
 _DISTANCE: Final = 6
@@ -59,8 +62,10 @@ def is_afterwards(h: Happening, view: SentenceView) -> bool:
     k = h.n - 1
     while k > 0 and h.n - k <= _DISTANCE and items[k].k in "Qwp":
         k -= 1  # بعد سبعة أيام من الهدنة
-    if h.item.k != "E" or k < 0 or items[k].k != "x" or items[k].cls not in ("after", "before"):
+    if h.item.k != "E" or k < 0 or items[k].k != "x" or items[k].cls not in ("after", "before", "since"):
         return False
+    if items[k].cls == "since":
+        return True  # الأعنف منذ سقوط المدينة
     between = view.norms[items[k].a : h.item.a]
     if any(norm in cues("soon") for norm in between):
         return False  # بعد دقائق من مقتل أربعة
@@ -75,8 +80,11 @@ def is_shut_in(n: int, h: Happening, view: SentenceView) -> bool:
     """مسلحون سيطروا الأحد على البلدة تقدموا, تبناه الحزب الذي يقاتل منذ 1984: in a relative clause about somebody."""
     parts = view.parts
     then = next((k for k, c in enumerate(parts) if c.start <= n < c.end), h.clause)
-    relative = then not in (0, h.clause) and view.items[parts[then].start].k == "r"
-    return relative and (n < h.n or h.rule.startswith("act."))
+    start = parts[then].start if parts else 0
+    if then in (0, h.clause) or view.items[start].k != "r":
+        return False
+    of_deal = h.type not in _DEALS and any(it.cls == "deal" for it in view.items[max(h.n, start - _NEAR) : start])
+    return n < h.n or of_deal or h.rule.startswith("act.")  # خروقات الاتفاق الذي أبرم في أيار
 
 
 def goes_on(n: int, h: Happening, view: SentenceView) -> bool:

@@ -14,6 +14,7 @@ from riwaya.arabic.endings import may_be_several
 from riwaya.arabic.letters import fold_text
 from riwaya.arabic.romanise import romanise
 from riwaya.extract.freenames import AROUND_NAMES, FreeNames
+from riwaya.extract.items import DASHES
 from riwaya.extract.lexicon.words import (
     compass,
     cues,
@@ -59,23 +60,9 @@ class PlaceReader:
             return named._replace(b=at + 3)  # مستشفى «الثورة»
         if quoted is not None:
             return Spot(i, at + 3, pro, {"place": quoted}, i)
-        if inside is not None and not inside[1]:
-            spot = self.names.known(at, inside[0], "", inside[2])
-            if spot is not None and "place" in spot.readings:
-                place = spot.readings["place"]
-                if self.norms[at - 1] in name_words("countryside"):
-                    return self.countryside(i, spot, pro)
-                if self.norms[at - 1] in name_words("governorate") or self.norms[at - 1].endswith(
-                    tuple(name_words("governorate"))
-                ):
-                    place = self.governorate(place)
-                if entry.code in kinds("named_after") and place.kind != entry.code:
-                    return self._named_after(i, spot, pro, entry)
-                if self._another(place, entry):
-                    words, label = self.names.words(i, spot.b, pro), self.names.words(at, spot.b, "")
-                    there = self.names.entity("place", entry.code, entry.value, label, words)
-                    return Spot(i, spot.b, pro, {"place": there}, i)
-                return Spot(i, spot.b, pro, {"place": place}, i)
+        spot = self.names.known(at, inside[0], "", inside[2]) if inside is not None and not inside[1] else None
+        if spot is not None and "place" in spot.readings:
+            return self._known(i, at, pro, entry, spot)
         if ARTICLE in pro or pro == TO_THE or self.norms[at - 1].startswith(ARTICLE):
             return None
         end, name = self.free.name(at, place=True)
@@ -88,6 +75,36 @@ class PlaceReader:
             {"place": self.names.entity("place", entry.code, entry.value, name, self.names.words(i, end, pro))},
             i,
         )
+
+    def _known(self, i: int, at: int, pro: str, entry: Entry, spot: Spot) -> Spot:
+        """A head before a place that is known: that place, or another one that is called by it."""
+        place = spot.readings["place"]
+        head = self.norms[at - 1]
+        if entry.lemma in head_lemmas("between") and (road := self._between(i, spot, pro, entry)) is not None:
+            return road
+        if head in name_words("countryside"):
+            return self.countryside(i, spot, pro)
+        if head in name_words("governorate") or head.endswith(tuple(name_words("governorate"))):
+            place = self.governorate(place)
+        if entry.code in kinds("named_after") and place.kind != entry.code:
+            return self._named_after(i, spot, pro, entry)
+        if self._another(place, entry):
+            words, label = self.names.words(i, spot.b, pro), self.names.words(at, spot.b, "")
+            place = self.names.entity("place", entry.code, entry.value, label, words)
+        return Spot(i, spot.b, pro, {"place": place}, i)
+
+    def _between(self, i: int, spot: Spot, pro: str, entry: Entry) -> Spot | None:
+        """طريق حمص - طرطوس, طريق السويداء دمشق: a road that is called by the towns at its ends."""
+        at = spot.b + 1 if spot.b < len(self.norms) and self.norms[spot.b] in DASHES else spot.b
+        found = self.names.found.get(at)
+        other = self.names.known(at, *found) if found is not None and not found[1] else None
+        ends = [s.readings.get("place") for s in (spot, other) if s is not None]
+        if other is None or not all(e is not None and e.kind in kinds("settlement") for e in ends):
+            return None
+        label = entry.value.replace("{}", "-".join(e.label_en for e in ends if e is not None))
+        words = self.names.words(i, other.b, pro)
+        road = self.names.entity("place", entry.code, "", label, words, english=label)
+        return Spot(i, other.b, pro, {"place": road}, i)
 
     def _is_no_head(self, i: int, at: int, pro: str, entry: Entry) -> bool:
         """كتل أبنية, وأدى إلى, فصائل محلية: the letters of a head in another word, or a head as an adjective."""

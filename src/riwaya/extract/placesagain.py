@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import ARTICLE, is_definite
+from riwaya.arabic.endings import may_be_several
 from riwaya.extract.lexicon.words import compass, head_lemmas, kinds, name_words, same_kind
 from riwaya.extract.spots import Spot
 from riwaya.extract.wordforms import AROUND, COUNTRYSIDE
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from riwaya.extract.names import NameReader
     from riwaya.extract.wordforms import WordForm
     from riwaya.model import Entity
+
+
+#: The ending of a pronoun that means a town rather than a building.
+_HERS: Final = "ها"
 
 
 @cache
@@ -66,22 +71,27 @@ class PlacesAgain:
         heads = form.places_again
         if heads and heads[0][1] == COUNTRYSIDE:
             return self._countryside(i, heads[0][0])
-        if not heads or (i + 1 < len(self.forms) and self.forms[i + 1].definite):
+        if not heads or self._another(i + 1):
             return None
         for pro, code in heads:
             if code == AROUND:
-                place = self.town
+                place = self.town if form.norm.endswith(_HERS) else self.named or self.town  # في محيطه: the hospital
             else:
                 place = next((self.last[k] for k in same_kind().get(code, ()) if k in self.last), None)
             if place is not None:
                 return Spot(i, i + 1, pro, {"place": place}, i)
         return self._by_head(i, form)
 
+    def _another(self, i: int) -> bool:
+        """Whether what follows makes it another one (المدينة القديمة) and does not only describe it (الساحلية)."""
+        if i >= len(self.forms) or not self.forms[i].definite:
+            return False
+        return self.norms[i].removeprefix(ARTICLE) not in name_words("town_like")
+
     def built_again(self, i: int, form: WordForm) -> Spot | None:
         """المستشفى, المعسكر: a word for any building, where one called by it was named before."""
-        if i + 1 < len(self.forms) and self.forms[i + 1].definite:
-            return None
-        return self._by_head(i, form)
+        several = any(may_be_several(e.lemma) or e.lemma in head_lemmas("plural") for _, e in form.heads)
+        return None if several else self.again(i)
 
     def parts(self, i: int, at: int, pro: str, entry: Entry) -> Spot | None:
         """أحياء المدينة, قرى المحافظة: parts of a place that was named before."""

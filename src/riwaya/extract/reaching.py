@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from riwaya.extract.happenings import ATTACKS, Happening, Part
+from riwaya.extract.happenings import ATTACKS, OF_HARM, Happening, Part
 from riwaya.extract.lexicon.words import cues
 
 if TYPE_CHECKING:
@@ -34,28 +34,30 @@ class ReachReader:
         own = [n for n in counts if items[n].people.harm]
         if not (own or (kind and counts)):
             return None
-        h = Happening(items[clause.head], clause.head, "harm_casualties", {})
+        h = Happening(items[clause.head], clause.head, OF_HARM.get(kind, "harm_casualties"), {})
         h.clause, h.rule, h.lo = c, "reach", clause.start
         self.draft.done.add(clause.head)
         self.stop = clause.end
-        n = clause.start
+        n, anew = clause.start, False
         while n < clause.end:
             it = items[n]
             if it.cls == "after" and h.figures:
                 self.stop = n  # ارتفع العدد إلى 23 بعد وفاة مصابين
                 break
             if it.k == "b":
-                n = self.draft.filler.tolls.parts(h, n, clause.end)
+                n = self.draft.filler.parts.read(h, n, clause.end)
                 continue
             if it.k == "G" and it.people.harm and it.people.low is None:
+                anew = bool(h.figures) and (it.joined or items[n - 1].k == "w")  # والجرحى إلى 40
                 kind = it.people.harm if it.people.harm != _OPEN else kind
             elif (
                 n > clause.head
                 and it.k in "GQ"
                 and it.people.low is not None
-                and (it.k == "G" or n == counts[0] or items[n - 1].k == "G")
+                and (it.k == "G" or n == counts[0] or items[n - 1].k == "G" or anew)
             ):
                 self.draft.filler.tolls.figure(h, n, it.people.harm or kind)
+                anew = False
             elif it.k == "M" and "place" in it.spot.readings and n > 0 and (items[n - 1].k == "p" or it.prep):
                 h.add("site", Part(it.spot.readings["place"], it.a, it.b, it.pro))
             elif it.k == "A" and items[n - 1].k in "Ew" and self._of_attack(n, clause.start):

@@ -53,6 +53,7 @@ class Story:
         self.dated: list[Dated] = []
         self.told_by: TimeValue | None = None
         self.lead = Lead(view)
+        self.other_told = 0
         #: What «هذه الغارات» means.
         self.pointed_at: Dated | None = None
 
@@ -76,6 +77,11 @@ class Story:
             and time.kind in ("on", "within")
         ):
             self.dated.append(Dated(h, time, self.sentence, plural))
+
+    def undated(self, h: Happening) -> None:
+        """Keep that an attack was told without a time: «الهجوم» behind it means that one."""
+        if h.type in _STRUCK and not h.item.definite:
+            self.other_told = self.sentence
 
     def day(self, told: Told, before: TimeValue | None) -> TimeValue | None:
         """The time of a happening without one of its own; ``before`` is the last day of the sentence before."""
@@ -107,7 +113,7 @@ class Story:
             return True
         if head >= 0 and items[head].prep == TO:
             return True
-        return self._clause_has(h, "habit")
+        return self._clause_has(h, "habit") or self._clause_has(h, "lately")
 
     def _clause_has(self, h: Happening, word: str) -> bool:
         """Whether the clause of a happening holds one of the words of cues.tsv."""
@@ -134,7 +140,7 @@ class Story:
         last = next(
             (d for d in reversed(self.dated) if d.happening.type in _STRUCK and d.sentence < self.sentence), None
         )
-        if last is None:
+        if last is None or last.sentence < self.other_told < self.sentence:
             return None
         start, end, head = self.view.parts[h.clause] if 0 <= h.clause < len(self.view.parts) else (0, len(items), -1)
         if head >= start and items[head].tense == "present":

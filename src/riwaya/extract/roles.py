@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.prepositions import FROM, IN, NEARBY
 from riwaya.extract.beside import Beside
-from riwaya.extract.fitting import fit, is_struck, is_weapon, only_acts
+from riwaya.extract.fitting import as_office, fit, is_struck, is_weapon, only_acts
 from riwaya.extract.governing import Governing, Walk
 from riwaya.extract.happenings import Happening, Part
 from riwaya.extract.lexicon.words import compass, cues, kinds
+from riwaya.extract.tollparts import PartReader
 from riwaya.extract.tolls import TollReader
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Filler:
     def __init__(self, items: list[Item], norms: list[str]) -> None:
         self.items, self.norms = items, norms
         self.tolls, self.beside = TollReader(items, norms), Beside(items, norms)
+        self.parts = PartReader(self.tolls)
         self.governing = Governing(items, self.beside)
 
     def fill(self, h: Happening, start: int, end: int, *, noun: bool, subject: bool = False) -> list[tuple[int, str]]:
@@ -65,7 +67,7 @@ class Filler:
         if kind == "w":
             return self._word(walk, n)
         if kind == "b":
-            return self._named_parts(walk.h, n, walk.end) or self.tolls.parts(walk.h, n, walk.end)
+            return self._named_parts(walk.h, n, walk.end) or self.parts.read(walk.h, n, walk.end)
         if kind == ",":
             walk.pending, walk.touched = "", True
         elif kind == "x":
@@ -82,6 +84,8 @@ class Filler:
         norm = self.norms[it.a]
         if h.harm and norm in cues("same_number"):
             h.same_number = True
+        if h.figures and norm in cues("they_are") and n + 1 < walk.end and self.items[n - 1].k in ",GM":
+            return self.parts.read(h, n, walk.end)
         if norm in cues("among_them") and (past := self._named_parts(h, n, walk.end)):
             return past
         if n == h.n + 1 or (n == h.n + 2 and self.items[n - 1].k in "wA"):
@@ -136,7 +140,9 @@ class Filler:
     def _named_parts(self, h: Happening, n: int, end: int) -> int:
         """15 بلدة، منها X وY وZ: the places of a list are each where it happened. Gives where they end, 0 for none."""
         items, k = self.items, n + 1
-        counted = any(items[m].cls == "place" or _is_place(items[m]) for m in range(max(h.n, 0), n))
+        counted = any(
+            items[m].cls == "place" or _is_place(items[m]) or self.beside.is_area(m) for m in range(max(h.n, 0), n)
+        )
         if not counted or k >= end or not _is_place(items[k]) or items[k].prep:
             return 0
         while k < end and (_is_place(items[k]) or items[k].k == "," or items[k].joined):
@@ -230,6 +236,9 @@ class Filler:
         hurt = role == "victim" and h.harm == "injured" and key in ("gen", "bare") and is_struck(it)
         role = "target" if hurt else role  # إصابة مبنى بأضرار
         fitted = fit(role, readings, h.type, direct=key in ("gen", "bare"))
+        office = as_office(it, self.norms) if role in ("target", "victim") else None
+        if office is not None:
+            h.add("target", Part(office, it.a, it.b, it.pro))
         if role == "agent" and spot.weapon is not None:
             h.add("weapon", Part(spot.weapon, it.a, it.b, it.pro))
         for slot, entity in fitted:
@@ -238,6 +247,8 @@ class Filler:
                 h.struck.append(Part(entity, it.a, it.b, it.pro))
                 if "nation" in readings:
                     h.add("target", Part(readings["nation"], it.a, it.b, it.pro))  # استهداف العمق السعودي
+        if role == "victim" and h.harm and n and self.norms[self.items[n - 1].a] in cues("part") and only_acts(it):
+            self.tolls.members(h, n)
         named = role == "victim" or (role == "target" and h.type == "assassination" and bool(h.harm))
         if named and "actor" in readings and readings["actor"].kind == "person":
             self.tolls.named_victim(h, it, readings["actor"])

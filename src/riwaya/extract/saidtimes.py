@@ -46,8 +46,12 @@ def _issued(items: list[Item], n: int, norms: list[str]) -> bool:
     k = n - 1
     while k > 0 and n - k < _BEHIND and items[k].k in "pM":
         k -= 1  # تقرير صادر عن الشبكة الأحد
-    if items[n].k != "T" or norms[items[k].b - 1] not in cues("issued"):
+    if items[n].k != "T":
         return False
+    if norms[items[k].b - 1] not in cues("issued"):
+        before = any(bare_word(norms[it.a]) in cues("issued") for it in items[max(0, n - _BEHIND) : n])
+        behind = [norms[it.a] for it in items[n + 1 : n + 3] if it.k == "w"]
+        return before and any(norm in cues("recorded") for norm in behind)  # نشر، يوم الأحد، مقطعا
     return any(
         bare_word(norms[k]) in cues("document") for it in items[max(0, n - _BEHIND) : n] for k in range(it.a, it.b)
     )
@@ -73,9 +77,15 @@ def around(items: list[Item], clause: Clause, head: int, norms: list[str]) -> li
             relative = True
         elif items[n].k == ",":
             relative = False
-        elif items[n].k == "T" and not relative:
+        elif items[n].k == "T" and not relative and not _of_noun(items, clause.start, n, head):
             out.append(n)
     return out
+
+
+def _of_noun(items: list[Item], start: int, n: int, head: int) -> bool:
+    """وفي هجوم آخر في اليوم نفسه، أعلنت الشرطة: whether a time before a verb of saying is that of an event before it."""
+    before = items[start:n]
+    return n < head and any(it.k == "E" for it in before) and all(it.k not in ",;" for it in before)
 
 
 def _own_start(items: list[Item], clause: Clause, head: int) -> int:

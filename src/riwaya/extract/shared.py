@@ -34,7 +34,7 @@ def share(
         return _take(h, before)
     if before is not None and (_fought_for(h, before) or _came_too(h, before, items)):
         return _take(h, before, most=1)
-    if after is not None and _held_area(h, after, items, norms):
+    if after is not None and (_held_area(h, after, items, norms) or _of_wounds(h, after, items, norms)):
         return _take(h, after)
     return after is not None and _caused_by(h, after) and _take(h, after, most=1)
 
@@ -42,6 +42,12 @@ def share(
 def _caused_by(h: Happening, after: Happening) -> bool:
     """قتل العشرات جراء سيطرة القوات على البلدة: what came of it."""
     return h.type in _CAME_OF and after.under == "cause" and after.type not in _CAME_OF
+
+
+def _of_wounds(h: Happening, after: Happening, items: list[Item], norms: Sequence[str]) -> bool:
+    """قتل متأثرا بجراح أصيب بها في المدينة: he died of what befell him there."""
+    between = items[h.n + 1 : after.n]
+    return h.type == "harm_casualties" and any(norms[it.a] in cues("of_wounds") for it in between)
 
 
 def _resulting(h: Happening, before: Happening, items: list[Item], norms: Sequence[str]) -> bool:

@@ -157,7 +157,7 @@ class ShortForms:
         if body is None:
             return Spot(i, i + 1, thing[0], {"object": thing[1]}, i) if thing is not None else None
         end = i + 1
-        if self._definite(end) and end not in self.names.found:
+        if self._definite(end) and end not in self.names.found and not self.forms[end].places_again:
             end += 1  # قواتها المسلحة, دفاعاته الجوية
         return Spot(i, end, pro, {"actor": body}, i)
 

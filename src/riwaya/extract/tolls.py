@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from riwaya.arabic.letters import fold
-from riwaya.arabic.prepositions import BY_WHOM, FROM, IN
+import msgspec
+
+from riwaya.arabic.prepositions import FROM
 from riwaya.extract.fitting import counted_body
-from riwaya.extract.happenings import CUSTODY, Figure, Happening, Part
+from riwaya.extract.happenings import ATTACKS, CUSTODY, Figure, Happening, Part
 from riwaya.extract.items import Counted, Item, uncounted
 from riwaya.extract.lexicon.words import (
     acting_groups,
     cues,
+    fighting_groups,
+    kinds,
 )
+from riwaya.extract.names import slug
 from riwaya.extract.peoplewords import HURT, OPEN, STRUCK, as_actor, as_victim, called, one_person, told_by
 
 if TYPE_CHECKING:
@@ -44,10 +48,10 @@ class TollReader:
         """Give counted people their role: a harm figure, a target, an agent."""
         it = self.items[n]
         count = it.people
-        if it.k == "Q" and not self._stands_alone(n):
+        if it.k == "Q" and not self._stands_alone(n, h.harm):
             return
-        if self._attributive(n):
-            return
+        if self._attributive(n) or (n > h.n + 1 and self.items[n - 1].cls == "aux"):
+            return  # قتلت ستة، ولا يزال العشرات مفقودين: another clause, without a verb of its own
         if count.harm:
             self.figure(h, n, told_by(count, h.harm))
         elif role == "victim" and h.harm:
@@ -64,9 +68,11 @@ class TollReader:
             self.figure(h, n, h.harm)
             if count.spot is not None:
                 h.add("target", Part(count.spot.readings.get("object") or count.spot.entity, it.a, it.b, it.pro))
+        elif role == "target" and count.spot is None and key != FROM and (men := self._struck(h, n)) is not None:
+            h.add("target", men)
         elif role in ("target", "agent") and count.spot is not None and key != FROM:
             entity = count.spot.readings.get("object") or count.spot.entity
-            if role == "target":
+            if role == "target" and not (count.group in fighting_groups() and self._affiliation(n) is not None):
                 h.add("target", Part(entity, it.a, it.b, it.pro))
         plural = it.entry is not None and it.entry.number == "p"
         owner = self._affiliation(n) if role == "agent" else None
@@ -81,13 +87,29 @@ class TollReader:
                 Part(as_actor(it), it.a, it.b, it.pro),
             )
 
-    def _stands_alone(self, n: int) -> bool:
-        """A number without a noun counts people only where no other noun follows it."""
+    def _struck(self, h: Happening, n: int) -> Part | None:
+        """استهدفت قياديين في الحزب, عناصر من القوات: armed men who were struck, by whose they are."""
+        it, owner = self.items[n], self._affiliation(n)
+        adjective = it.joined and it.people.low == 1  # أهدافا اقتصادية وعسكرية
+        if it.people.group not in fighting_groups() or h.type not in ATTACKS or adjective:
+            return None
+        men = as_victim(it)
+        if owner is None:
+            return Part(men, it.a, it.b, it.pro) if called(it) or men.label_en not in _SOMEBODYS else None
+        if not called(it):
+            return owner
+        label = f"{owner.entity.label_en} {men.label_en}"
+        return Part(msgspec.structs.replace(men, id=f"new:{slug(label)}", label_en=label), it.a, it.b, it.pro)
+
+    def _stands_alone(self, n: int, kind: str = "") -> bool:
+        """A number without a noun counts people only where no other noun follows it; only people are killed."""
         if n + 1 >= len(self.items):
             return True
         after = self.items[n + 1]
         if after.cls in ("atleast", "plus"):
             return True
+        if kind == "killed" and after.k == "w" and after.entry is None and not after.pro:
+            return True  # مقتل 40 معارضا
         return not (after.k in "MAE" and not after.prep and not after.joined) and not (
             after.k == "w" and not after.prep and not after.joined and not after.pro
         )
@@ -124,6 +146,11 @@ class TollReader:
         h.figures[-1] = h.figures[-1]._replace(kind=OPEN)
         return True
 
+    def _identity(self, n: int) -> bool:
+        """وهو متطوع, وهو أول ضحية: whether who was just counted is called something here."""
+        before = self.items[max(0, n - 2) : n]
+        return any(it.cls == "identity" for it in before) and before[-1].k == "w"
+
     def none(self, n: int) -> bool:
         """دون وقوع إصابات, لم تسفر عن ضحايا: whether a word of negation makes the people at ``n`` nobody at all."""
         if self.items[n].people.low is not None or self.items[n].definite:
@@ -144,11 +171,12 @@ class TollReader:
         count = it.people
         if count.harm and (self._joint(h, it, count) or self._both(h, it)):
             return
-        if n and self.items[n - 1].cls == "identity" and count.low == 1 and h.figures and h.figures[-1].people.low == 1:
-            named = h.figures[-1]  # …، وهو متطوع: says who the person just counted was
-            h.figures[-1] = named._replace(people=named.people._replace(group=count.group))
+        if self._identity(n) and count.low == 1:
+            if h.figures and h.figures[-1].people.low == 1:
+                named = h.figures[-1]  # …، وهو متطوع: says who the person just counted was
+                h.figures[-1] = named._replace(people=named.people._replace(group=count.group))
             return
-        if it.k == "Q" and ((count.low is None and count.high is None) or not self._stands_alone(n)):
+        if it.k == "Q" and ((count.low is None and count.high is None) or not self._stands_alone(n, kind)):
             return
         if any(f.a == it.a for f in h.figures) or self._attributive(n):
             return
@@ -188,68 +216,6 @@ class TollReader:
         body = counted_body(it)
         return Part(body, it.a, it.b, it.pro) if body is not None and it.people.group in _SOMEBODYS else None
 
-    def parts(self, h: Happening, n: int, end: int) -> int:
-        """بينهم: the counted people that follow are part of the figure before. Gives where they end."""
-        items = self.items
-        marker = items[n]
-        if not h.figures and not h.harm and self.last is not None:
-            h = self.last  # قتلت 73 شخصا في منطقة تسيطر عليها المعارضة، منهم 38 في المدينة
-        kind = h.figures[-1].kind if h.figures else (h.harm or "killed")
-        if marker.cls == "part" and marker.governs and h.figures:
-            kind = marker.governs  # قتل خمسة وأصيب عشرة، بين القتلى طفلان
-        whole = self._whole(h, kind if marker.governs else "")
-        k = n + 1
-        if marker.entry is not None and marker.entry.cls == "part1":
-            if h.harm and not h.figures and n == h.n + 1:  # مقتل أحدهما
-                h.figures.append(Figure(h.harm, uncounted(1, "people"), marker.a, marker.b))
-            return k
-        while k < end:
-            it = items[k]
-            if it.k == "G" and it.entry is not None and fold(it.entry.lemma) in cues("kin") and items[k - 1].k == "p":
-                k += 1 + (k + 1 < end and items[k + 1].k == "Q")
-                continue  # جميعهم من عائلة واحدة: whose they are, not who
-            if it.k in "GQ" and self._who_that_is(k):
-                k += 1
-                continue
-            if it.k == "G" and {it.people.harm, kind} == HURT and it.joined:
-                break  # قتيلان بينهم ضابط وعشرات الجرحى
-            if it.k in "GQ":
-                count = it.people
-                self.figure(h, k, told_by(count, kind), whole)
-            elif it.k == "M" and "actor" in it.spot.readings and it.spot.readings["actor"].kind == "person":
-                before = h.whole
-                h.whole = whole
-                self.named_victim(h, it, it.spot.readings["actor"])
-                h.targets = [t for t in h.targets if t.entity.kind != "person"]
-                h.whole = before
-                k += 1
-                break
-            elif it.k == "M" and "object" in it.spot.readings and h.targets and not h.figures:
-                h.add("target", Part(it.spot.readings["object"], it.a, it.b, it.pro))
-            elif it.k in ",;xEVrckbP" or (it.k == "p" and h.figures and items[k - 1].k in "GQ"):
-                break
-            elif it.k == "p" and it.governs == IN and k == n + 1:
-                break  # معظمهم في درعا: where, not who
-            elif it.k == "p" and it.governs == BY_WHOM:
-                break  # قضى 13 شخصا من بين الضحايا على يد القوات: who did it is no part of them
-            k += 1
-        h.hi = max(h.hi, k)
-        return k
-
-    def parts_before(self, h: Happening, n: int, end: int) -> None:
-        """تسعة مدنيين بينهم طفل قتلوا: the part that stands from item ``n`` between the people and their verb."""
-        n = next((k for k in range(n, end) if self.items[k].k == "b"), end)
-        if n + 1 >= end or not h.figures:
-            return
-        known = len(h.figures)
-        self.parts(h, n, end)
-        if len(h.figures) == known and self.items[n + 1].k == "G":
-            self.figure(h, n + 1, h.figures[-1].kind, known - 1)
-
-    def _whole(self, h: Happening, kind: str) -> int | None:
-        wholes = [i for i, f in enumerate(h.figures) if f.part_of is None and kind in ("", f.kind)]
-        return wholes[-1] if wholes else None
-
     def named_victim(self, h: Happening, it: Item, person: Entity) -> None:
         """Count a named person as a victim."""
         kind = h.harm or "killed"
@@ -271,15 +237,18 @@ class TollReader:
         named = sum(x.k == "M" and getattr(x.spot.readings.get("actor"), "kind", "") == "person" for x in between)
         return named < (last.people.low or 0) <= _FEW and (not it.joined or named > 0)
 
-    def _who_that_is(self, n: int) -> bool:
-        """الصحفيان فلان، مصور قناة كذا، وفلان: what stands behind a name and a comma says who he was."""
-        named = n > 1 and self.items[n - 1].k == "," and self.items[n - 2].k == "M"
-        person = named and "actor" in self.items[n - 2].spot.readings
-        return person and self.items[n - 2].spot.readings["actor"].kind == "person" and not self.items[n].joined
+    def members(self, h: Happening, n: int) -> None:
+        """مقتل عدد من قوات الجيش: men of the body at ``n``, whose number is not told."""
+        it = self.items[n]
+        actor = it.spot.readings["actor"]
+        if actor.kind in kinds("armed") and not any(f.a == it.a for f in h.figures):
+            side = Part(actor, it.a, it.b, it.pro)
+            h.figures.append(Figure(h.harm, uncounted(None, "fighters"), it.a, it.b, h.whole, side))
 
     def elided(self, h: Happening, n: int) -> None:
         """وثلاثة في حي كذا, وآخر خلال اشتباكات: more of those who were counted last, their noun left out."""
-        it, kind = self.items[n], h.figures[-1].kind
+        it = self.items[n]
+        kind = max((f for f in h.figures if f.a < it.a), key=lambda f: f.a).kind
         count = it.people if it.k == "Q" else uncounted(1, "people")
         h.figures.append(Figure(kind, count, it.a, it.b))
         h.hi = max(h.hi, n + 1)

@@ -123,7 +123,7 @@ class VerbReader:
         acts = verb.subject == "agent" and not verb.passive
         for n in verb.before:
             self.draft.filler.put(h, n, self.subjects.role_before(h, n, passive=verb.passive))
-            self.draft.filler.tolls.parts_before(h, n + 1, head)
+            self.draft.filler.parts.before(h, n + 1, head)
             owner = self.subjects.owner(n, head) if acts else None
             if owner is not None:
                 h.add("agent", owner)
@@ -183,6 +183,7 @@ class VerbReader:
                 or self.victims.goes_on(previous, h, c)
                 or self._when(clause, previous, h)
                 or self.victims.again(previous, h)
+                or self.victims.told_by_number(previous, h)
             ):
                 return h
             self.draft.merge(previous, h)
@@ -248,12 +249,11 @@ class VerbReader:
         if h.type not in ("advance", "evacuation", "withdrawal"):
             return
         n = before[0] if before else self.subjects.first_nominal(clause.head + 1, clause.end)
-        if (
-            n >= 0
-            and self.items[n].k == "G"
-            and self.items[n].people.group not in fighting_groups()
-            and not self.items[n].people.harm
-        ):
+        if n >= 0 and self.items[n].k == "G" and self.items[n].people.group not in fighting_groups():
+            if self.items[n].people.harm:  # وصلت 20 إصابة إلى المستشفى
+                h.type, h.types, h.harm = "harm_casualties", ["harm_casualties"], self.items[n].people.harm
+                h.slots = {**h.slots, "subj": "victim"}
+                return
             h.type, h.types, h.harm = "evacuation", ["evacuation"], "displaced"
             h.slots = {**h.slots, "subj": "victim"}
 

@@ -85,7 +85,7 @@ class VictimReader:
         while n < end and (self.items[n].cls == "plus" or self.items[n].k in ",Gb"):
             it = self.items[n]
             if it.k == "b":
-                tolls.parts(h, n, end)
+                self.draft.filler.parts.read(h, n, end)
                 return
             if it.k == "G" and not it.joined:
                 return
@@ -144,6 +144,11 @@ class VictimReader:
         """توفي متأثرا بجراح أصيب بها إثر قصف: how who died had been hurt."""
         behind = self.norms[self.items[h.n + 1].a] if h.n + 1 < len(self.items) else ""
         return behind in cues("with_which") and not h.figures and previous.harm == "killed" and bool(previous.figures)
+
+    def told_by_number(self, previous: Happening, h: Happening) -> bool:
+        """وتشمل الحصيلة 35 شخصا قتلوا أمس: the verb tells again what became of those just counted."""
+        counted = {f.a for f in previous.figures}
+        return previous.rule == "reach" and bool(h.figures) and counted.issuperset(f.a for f in h.figures)
 
     def _same_toll(self, previous: Happening, h: Happening, c: int) -> bool:
         """قتل خمسة وأصيب عشرة: one toll, unless the two have days, doers or attacks of their own."""

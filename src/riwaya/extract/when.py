@@ -86,6 +86,8 @@ class TimeReader:
         time = self._away(h, items) if away else self._here(told, items)
         if time is not None and not h.negated and not away:
             self.story.remember(told, time)
+        elif time is None and not h.negated:
+            self.story.undated(h)
         return time
 
     def _away(self, h: Happening, items: list[Item]) -> TimeValue | None:
@@ -210,6 +212,8 @@ class TimeReader:
             and self._reaches(n, h)
             and not after_another(n, items)
         ]
+        if clause is not None and self.view.norms[items[clause.start].a] in cues("likewise"):
+            return before[-1] if before else None  # …، كما قتل
         whole = [n for n in before if self._in_clause(n, h) or relative_noun(n, items, self.view.parts) < 0]
         return (whole or before)[-1] if before else None
 
@@ -219,7 +223,7 @@ class TimeReader:
 
     def _reaches(self, n: int, h: Happening) -> bool:
         """Whether a time told earlier in the sentence still holds: not out of a relative clause, nor over قبل أن."""
-        if h.item.cls == "harm" and clause_holds(clause_of(h, self.view), "others", self.view):
+        if h.item.cls == "harm" and (h.item.k == "V" or clause_holds(clause_of(h, self.view), "others", self.view)):
             return True  # قتل جندي أمس فيما أصيب آخرون
         if goes_on(n, h, self.view) or breaks_off(n, h, self.view):
             return False

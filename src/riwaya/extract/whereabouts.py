@@ -68,6 +68,7 @@ class Whereabouts:
                 or self._goes_on(h, before)
                 or self._left_over(h, items, self._floor(h, before), h.n, taken)
                 or share(h, before, after, items, self.norms)
+                or self._headed(h, items)
             )
 
     def remember(self, items: list[Item]) -> None:
@@ -129,6 +130,13 @@ class Whereabouts:
         h.lo = min(h.lo, n) if h.n - n <= _NEAR_BEFORE else h.lo
         return True
 
+    def _headed(self, h: Happening, items: list[Item]) -> bool:
+        """السويداء: 37 قتيلا في اشتباكات: the place before a colon that opens a headline, if it can be no speaker."""
+        if len(items) < _OPENING or items[0].k != "M" or items[1].mark != ":" or not _only_place(items[0]):
+            return False
+        h.add("site", Part(items[0].spot.readings["place"], items[0].a, items[0].b, items[0].pro))
+        return True
+
     def _taken_up(self, h: Happening, items: list[Item]) -> bool:
         """نزحت من بارا بعد سيطرة القوات عليها: the pronoun behind an event noun means the place told last."""
         if h.item.k != "E":
@@ -151,8 +159,7 @@ class Whereabouts:
             at = next((n for n in range(h.n - 1, -1, -1) if self.norms[items[n].a] in cues("covered")), -1)
             around = range(at - 1, -1, -1)
         else:
-            at = next((n for n in range(h.n - 1, -1, -1) if items[n].cls == "undergo"), -1)
-            at = at if h.item.prep == TO else -1
+            at = next((n for n in range(h.n - 1, -1, -1) if self._has_place(items, n, h)), -1)
             around = range(at + 1, h.n)
         if at < 0:
             return False
@@ -161,6 +168,21 @@ class Whereabouts:
                 h.add("site", Part(items[n].spot.readings["place"], items[n].a, items[n].b, items[n].pro))
                 return True
         return False
+
+    def _has_place(self, items: list[Item], n: int, h: Happening) -> bool:
+        """تعرضت مناطق … لقصف, شهدت المحافظة عدة اغتيالات: whether a verb says that its subject is where it happened."""
+        if items[n].cls == "undergo":
+            return h.item.prep == TO
+        told = items[n].cls == "witness" or self.norms[items[n].a] in cues("records")
+        behind = items[n + 1] if n + 1 < h.n else None
+        return (
+            told
+            and not h.item.prep
+            and behind is not None
+            and behind.k == "M"
+            and not behind.prep
+            and _only_place(behind)
+        )
 
     def _undergone(self, h: Happening, items: list[Item]) -> bool:
         """القصف الذي يتعرض له حي كذا: the place that undergoes it in the relative clause of its noun."""
@@ -222,6 +244,10 @@ class Whereabouts:
         return k >= 0 and (
             (items[k].k == "p" and items[k].governs in _AT) or (items[k].k == "w" and items[k].prep in _AT)
         )
+
+
+def _only_place(it: Item) -> bool:
+    return set(it.spot.readings) == {"place"}
 
 
 def _is_thing(it: Item) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from riwaya.arabic.clitics import (
     AND,
     ARTICLE,
+    LIKE,
     first_words,
     is_definite,
     likely_prefix,
@@ -99,6 +100,8 @@ class WordForm:
         self.norm = norm
         self.analyses = analyses = words.lexicon.analyse(norm)
         cuts = first_words(norm)
+        if norm[0] == LIKE and any(a.entry.pos == "v" and not a.pro for a in analyses):
+            cuts = tuple(cut for cut in cuts if not cut[0].startswith(LIKE))  # كسرت القوات: not like Sirte
         self._cut(cuts, words)
         self.phrases = wordcuts.phrases(norm, words.lexicon.phrases)
         self.compass = wordcuts.side(norm)

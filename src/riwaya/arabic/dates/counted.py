@@ -25,6 +25,7 @@ _FROM: Final = frozenset(fold_text("من على").split())
 _ONE: Final = frozenset(fold_text("واحد واحدة").split())
 _DAYS_OF: Final[dict[Unit, int]] = {"day": 1, "week": 7}
 _FEW: Final = frozenset(fold_text("قليلة عدة معدودة تقريبا").split())
+_SEVERAL: Final = frozenset(fold_text("عدة بضع بضعة").split())
 _WIDEST_COUNT: Final = 4
 #: Fewer hours are a length, not a time.
 _HALF_DAY: Final = 12
@@ -63,7 +64,7 @@ def _count_before(c: Context, i: int, tag: Tag) -> tuple[int | None, int]:
         if number is not None and k + number.used == i:
             return (number.value if isinstance(number.value, int) and number.kind != "vague" else 0), k
     if tag.number == 0 and not tag.glue:
-        return 0, i
+        return 0, i - (c.norm(i - 1) in _SEVERAL)
     return (tag.number or None), i
 
 
@@ -90,7 +91,8 @@ def counted(c: Context, first: int, last: int, unit: Unit, count: int) -> DateEx
     if found.name == "after" and again is not None and again.name == unit and count == 1:
         return None  # يوما بعد يوم
     origin: Origin = "narrative" if found.name == "after" else "now"
-    if found.name != "since" and c.norm(last) in _FROM:
+    by = c.norm(last) == "من" and c.norm(last + 1) == "قبل"  # خطف قبل أيام من قبل مسلحين
+    if found.name != "since" and c.norm(last) in _FROM and not by:
         if c.norm(last + 1) != "ذلك":
             return _distance(c, k, last + 1, found, 0 if vague else count * _DAYS_OF.get(unit, 0))
         origin, last = "narrative", last + 2

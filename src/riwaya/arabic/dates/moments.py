@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.dates.context import letters_outside
 from riwaya.arabic.dates.expressions import DateExpression, Kind, Point
+from riwaya.arabic.dates.numbered import day_number
 
 if TYPE_CHECKING:
     from riwaya.arabic.dates.context import Context
@@ -25,8 +26,10 @@ def read_moment(c: Context, i: int) -> DateExpression | None:
     return DateExpression(i - 2, i + 1, skip, _MOMENT_KINDS.get(found.name, "on"), start)
 
 
-def read_same_day(c: Context, i: int) -> DateExpression:
-    """Read يومها، يومذاك."""
+def read_same_day(c: Context, i: int) -> DateExpression | None:
+    """Read يومها، يومذاك; not دخلت الحرب يومها ال42."""
+    if day_number(c, i + 1)[0]:
+        return None
     skip = letters_outside(c.norms[i], c.tags[c.norms[i]].glue)
     return DateExpression(i, i + 1, skip, "on", Point(shift=0, unit="day", origin="narrative"))
 
