@@ -50,6 +50,8 @@ class Draft:
             return
         if _foils(keep):
             other.agents = []  # whoever foiled it did the deed that is told
+        if other.type == "rocket_attack":
+            other.arm()  # what was fired tells the kind while the frame is known (إطلاق قذائف مدفعية)
         keep.absorb(other)
         if self.filler.tolls.last is other:
             self.filler.tolls.last = keep
@@ -123,6 +125,7 @@ def _object_of(h: Happening, other: Happening, governed: str) -> bool:
         (h.type == "control_of_territory" and other.type == "territory_capture" and governed == TO)  # تخضع لسيطرة
         or (h.type == "obstruction" and governed == FROM)  # منعوا القوات من دخول المدينة
         or (h.type == "ceasefire_violation" and other.type == "ceasefire_agreement")  # خرقت وقف إطلاق النار
+        or (h.type == "control_of_territory" and other.type == "territory_capture" and governed == TO)  # تخضع لسيطرة
     )
 
 

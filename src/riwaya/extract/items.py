@@ -156,9 +156,9 @@ def without_commas(items: list[Item]) -> list[Item]:
         if it.k != "T" or n == 0 or items[n + 1].k != ",":
             continue
         behind = items[n + 2]
+        before = n - 1 if items[n - 1].k == "," else n
         if behind.joined or not (behind.k == "p" or (behind.k == "E" and behind.prep)):
             continue
-        before = n - 1 if items[n - 1].k == "," else n
         if (before and items[before - 1].k not in ",;kcVr") or (before == n and items[n - 1].k == "V"):
             drop.update((n + 1, before) if before < n else (n + 1,))
     return [it for n, it in enumerate(items) if n not in drop] if drop else items
