@@ -125,7 +125,6 @@ def _object_of(h: Happening, other: Happening, governed: str) -> bool:
         (h.type == "control_of_territory" and other.type == "territory_capture" and governed == TO)  # تخضع لسيطرة
         or (h.type == "obstruction" and governed == FROM)  # منعوا القوات من دخول المدينة
         or (h.type == "ceasefire_violation" and other.type == "ceasefire_agreement")  # خرقت وقف إطلاق النار
-        or (h.type == "control_of_territory" and other.type == "territory_capture" and governed == TO)  # تخضع لسيطرة
     )
 
 
