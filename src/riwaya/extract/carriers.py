@@ -213,7 +213,11 @@ class CarrierReader:
         cause = self._told_before(self._cause(c, clause, noun), clause)
         harm = self.nouns.harm_in(c, clause)
         if harm is None:
-            self.nouns.between(c, clause.head + 1, clause.end)
+            first = next((n for n in range(clause.head + 1, clause.end) if self._counts(n)), -1)
+            if cause is not None and first >= 0 and self.draft.stems(first):
+                self.nouns.nested(cause, [(first, self.draft.governor(first))], c, clause.end)
+            else:
+                self.nouns.between(c, clause.head + 1, clause.end)
             return
         if harm.harm and not harm.figures and harm.slots.get("subj") == "victim":
             for n in people:  # ثلاثة ملايين شخص أجبروا على النزوح
