@@ -69,6 +69,7 @@ class ClaimReader:
         self.evidence = EvidenceReader(self.view)
         self.stance = StanceReader(self.view, self.evidence)
         self.times = TimeReader(self.view, self.evidence)
+        self.times.story.lead.take_label(times)
         self.things = ThingReader(self.itemiser.norms, forms)
         men = MenReader(self.itemiser.norms, forms)
         self.maker = ClaimMaker(self.view, self.evidence, self.times, self.things, men)
