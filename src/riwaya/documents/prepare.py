@@ -37,15 +37,19 @@ _MAX_HEADING: Final = 14
 
 
 class Known(NamedTuple):
-    """What is known of folded words: whether one is a ``whole`` word, a ``piece`` of a cut, a ``verb`` that opens."""
+    """What is known of folded words: whether one is a ``whole`` word, a ``piece`` of a cut, a ``verb`` that opens.
+
+    ``name`` tells whether words make up a whole name, which may be cut however short its words are (كفرشمس).
+    """
 
     whole: Callable[[str], bool]
     piece: Callable[[str], bool]
     verb: Callable[[str], bool]
+    name: Callable[[str], bool]
 
 
 #: Every word is a word: nothing is cut.
-ALL_KNOWN: Final = Known(lambda _: True, lambda _: False, lambda _: False)
+ALL_KNOWN: Final = Known(lambda _: True, lambda _: False, lambda _: False, lambda _: False)
 
 
 def prepare(article: Article, known: Known = ALL_KNOWN) -> Document:
@@ -57,7 +61,7 @@ def prepare(article: Article, known: Known = ALL_KNOWN) -> Document:
     whole = known.whole
     odd = [n for n, w in enumerate(words) if len(w.norm) >= _MIN_GLUED and not whole(w.norm) and w.kind == "word"]
     for n in reversed(odd):
-        pieces = _split(words[n].norm, known.piece) or _before_verb(words[n], article.text, known)
+        pieces = _split(words[n].norm, known) or _before_verb(words[n], article.text, known)
         if pieces is not None:
             words[n : n + 1] = _unglue(words[n], article.text, pieces)
     tokens = tuple(words)
@@ -115,15 +119,16 @@ def _advance(text: str, start: int, letters: int) -> int:
     return at
 
 
-def _split(norm: str, piece: Callable[[str], bool]) -> list[str] | None:
+def _split(norm: str, known: Known) -> list[str] | None:
     """Two to four known pieces that make up an unknown word, the longest first piece preferred."""
     for at in range(len(norm) - _MIN_PIECE, _MIN_PIECE - 1, -1):
         head, tail = norm[:at], norm[at:]
-        if not piece(head):
+        if not known.piece(head):
             continue
-        if piece(tail):
+        long = tail.startswith(ARTICLE) or min(len(head), len(tail)) > _MIN_PIECE  # not سويداني
+        if known.piece(tail) and (long or known.name(f"{head} {tail}")):
             return [head, tail]
-        if len(tail) >= _MIN_GLUED and (rest := _split(tail, piece)) is not None:
+        if len(tail) >= _MIN_GLUED and (rest := _split(tail, known)) is not None:
             return [head, *rest]
     return None
 
@@ -185,19 +190,41 @@ def _ends(text: str, tokens: tuple[Token, ...], i: int) -> bool:
 
 
 def _quotations(tokens: tuple[Token, ...]) -> Iterator[Quotation]:
+    """Pairs of quotation marks, the outer of two that stand within one another; a stray closing mark opens nothing."""
+    opens = _opening(tokens)
     opened: tuple[str, int, int] | None = None
-    inner = False
+    inner = 0
     for i, token in enumerate(tokens):
         if token.kind != "mark":
             continue
         mark = token.norm
         near = opened is not None and token.start - opened[1] <= _LONGEST_QUOTE
         if opened and near and (mark == opened[0] or (mark == _CURLY[1] and opened[0] == _STRAIGHT and not inner)):
+            if inner and mark == opened[0] != _STRAIGHT and _closed_later(tokens, i, opened):
+                inner -= 1  # “… “name” …”: the mark closes the pair within
+                continue
             yield Quotation(opened[1], token.start, scare=i - opened[2] - 1 <= _SCARE_WORDS)
-            opened, inner = None, False
+            opened, inner = None, 0
         elif mark in _PLAIN:
-            opened, inner = (mark, token.end, i), False
-        elif mark == _CURLY[0] and near:
-            inner = True  # "… “name” …": the curly pair stands within
-        elif mark in _OPEN and not near:
-            opened = (_OPEN[mark], token.end, i)
+            opened, inner = (mark, token.end, i), 0
+        elif near and (mark == _CURLY[0] or mark in opens):
+            inner += 1  # "… “name” …": a pair stands within
+        elif mark in opens and not near:
+            opened = (opens[mark], token.end, i)
+            inner = 0
+
+
+def _opening(tokens: tuple[Token, ...]) -> dict[str, str]:
+    """The opening marks of a text with their closing ones: of each pair that which comes first (some write ”…“)."""
+    first: dict[frozenset[str], str] = {}
+    for token in tokens:
+        if token.kind == "mark" and token.norm in _OPEN:
+            first.setdefault(frozenset((token.norm, _OPEN[token.norm])), token.norm)
+    return {mark: _OPEN[mark] for mark in first.values()}
+
+
+def _closed_later(tokens: tuple[Token, ...], i: int, opened: tuple[str, int, int]) -> bool:
+    """Whether the mark that closes a quotation comes again before another opens."""
+    near = (t for t in tokens[i + 1 :] if t.kind == "mark" and t.norm in _OPEN)
+    following = next(near, None)
+    return following is not None and following.norm == opened[0] and following.start - opened[1] <= _LONGEST_QUOTE

@@ -132,8 +132,10 @@ class Beside:
 
     def goes_on(self, n: int) -> str:
         """نحو مناطق آمنة، خصوصا قرب الحدود: the preposition whose place the one behind «especially» is one of."""
-        at = next((k for k in range(n - 1, max(n - _FAR, 0), -1) if self._especially(k)), -1)
-        if at < 1 or self.items[at - 1].k != "," or any(x.k not in "wp" for x in self.items[at + 1 : n]):
+        at = n - 1
+        while at > max(n - _FAR, 0) and self.items[at].k in "wp" and not self._especially(at):
+            at -= 1
+        if at <= max(n - _FAR, 0) or not self._especially(at) or self.items[at - 1].k != ",":
             return ""
         for k in range(at - 2, max(at - _FAR, -1), -1):
             if self.items[k].k not in "wp":
