@@ -208,7 +208,9 @@ class Beside:
         it = self.items[n]
         n -= 1 if it.prep else 2
         people = self.items[n] if n >= 0 else None
-        return people is not None and people.k == "G" and only_acts(it) and people.people.group in acting_groups()
+        if people is None or people.k not in "GQ" or not only_acts(it):
+            return False
+        return people.k == "Q" or people.people.group in acting_groups()  # سقوط 5 من قوات الأمن
 
     def possessor(self, n: int) -> bool:
         """على مواقع الحوثيين, على تجمعات للحوثيين: whose the thing right before is, not who strikes it."""
