@@ -47,6 +47,8 @@ def read_month(c: Context, i: int) -> DateExpression | None:
         return None
     if told is not None and c.norm(told.first - 1) in _QUOTES and c.norm(at) in _QUOTES:
         return None  # موقع "26 سبتمبر"
+    if told is not None and c.norm(told.first - 1) == "اليوم" and c.norm(told.first - 3) == "مثل":
+        return None  # في مثل هذا اليوم 21 آب
     core, skip = i, letters_outside(c.norms[i], month.glue)
     if told is not None:
         core, skip = told.first, told.skip
