@@ -107,7 +107,7 @@ class Completer:
 
     def announced(self, h: Happening, voice: Voice) -> None:
         """أعلنت القوات الانسحاب, أعلنت الكتائب استهداف موقع: whoever announces a deed that names no agent did it."""
-        body = speaking_body(voice)
+        body = speaking_body(voice) or next((p for p in voice.claimants if h.item.enc), None)
         entry = h.item.entry
         if (
             body is None
