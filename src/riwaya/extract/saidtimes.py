@@ -72,7 +72,8 @@ def around(items: list[Item], clause: Clause, head: int, norms: list[str]) -> li
     if records(items[head]):
         return out
     relative = False
-    for n in range(_own_start(items, clause, head), content_after(items, head, clause.end, norms)):
+    noun = bare_word(norms[items[head].a]) in cues("document")  # بعد إعلان الوزارة، الخميس، …
+    for n in range(head if noun else _own_start(items, clause, head), content_after(items, head, clause.end, norms)):
         if items[n].k == "r" and n > head:
             relative = True
         elif items[n].k == ",":
