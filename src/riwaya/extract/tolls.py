@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from riwaya.arabic.endings import may_be_of_people
 from riwaya.arabic.prepositions import FROM
 from riwaya.extract.fitting import counted_body
 from riwaya.extract.happenings import ATTACKS, CUSTODY, Figure, Happening, Part
@@ -115,8 +116,9 @@ class TollReader:
         after = self.items[n + 1]
         if after.cls in ("atleast", "plus"):
             return True
-        if kind == "killed" and after.k == "w" and after.entry is None and not after.pro:
-            return True  # مقتل 40 معارضا
+        plain = after.k == "w" and after.entry is None and not after.pro
+        if plain and (kind == "killed" or may_be_of_people(self.norms[after.a])):
+            return True  # مقتل 40 معارضا, 250 محكومين بالسجن
         return not (after.k in "MAE" and not after.prep and not after.joined) and not (
             after.k == "w" and not after.prep and not after.joined and not after.pro
         )
@@ -129,7 +131,7 @@ class TollReader:
         if self.norms[before.b - 1] in cues("numbered"):
             return True  # مواليد عام 1964, القرار رقم 2254
         one = it.people.low == 1 and before.k == "w" and not before.prep
-        return one or (before.k == "G" and before.people.low is not None)
+        return one or (before.k == "G" and (before.people.low is not None or it.people.low == 1))
 
     def _joint(self, h: Happening, it: Item, count: Counted) -> bool:
         """عشرات القتلى والجرحى, 150 قتيلا وجريحا: one number over the dead and the wounded."""
