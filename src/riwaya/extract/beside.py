@@ -104,7 +104,8 @@ class Beside:
             return True  # المرصد ومقره لندن
         if self.items[n - 1].governs == TOWARDS and not cues("envoy").isdisjoint(before):
             return True  # المبعوث الدولي إلى سوريا
-        if any(self.norms[x.a] in cues("as_seat") for x in self.items[n + 1 : n + _FAR]) and self._takes(n):
+        behind = [self.norms[x.a] for x in self.items[n + 1 : n + _FAR]]
+        if not cues("as_seat").isdisjoint(behind) and self._takes(n):
             return True  # الذي يتخذ من بريطانيا مقرا له
         if self._neighbours(n) or self._stationed(n):
             return True
