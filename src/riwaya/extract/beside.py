@@ -133,10 +133,10 @@ class Beside:
 
     def goes_on(self, n: int) -> str:
         """نحو مناطق آمنة، خصوصا قرب الحدود: the preposition whose place the one behind «especially» is one of."""
-        at = n - 1
-        while at > max(n - _FAR, 0) and self.items[at].k in "wp" and not self._especially(at):
+        at, floor = n - 1, max(n - _FAR, 0)
+        while at > floor and self.items[at].k in "wp" and not self._especially(at):
             at -= 1
-        if at <= max(n - _FAR, 0) or not self._especially(at) or self.items[at - 1].k != ",":
+        if at <= floor or not self._especially(at) or self.items[at - 1].k != ",":
             return ""
         for k in range(at - 2, max(at - _FAR, -1), -1):
             if self.items[k].k not in "wp":
