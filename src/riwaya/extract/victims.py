@@ -115,7 +115,10 @@ class VictimReader:
 
     def goes_on(self, previous: Happening, h: Happening, c: int) -> bool:
         """استهدفت سيارة وقتل أربعة أشخاص: a joined toll without doer and place is the attack's."""
-        if not h.item.joined or previous is h or not (h.item.cls == "harm" or h.type == "harm_casualties"):
+        opener = self.items[self.clauses[c].start]
+        there = opener.k == "k" and self.draft.norms[opener.a] in cues("where")  # ضربت القذائف الحي حيث استشهد رجل
+        harm = h.item.cls == "harm" or h.type == "harm_casualties"
+        if previous is h or not harm or not (h.item.joined or there):
             return False
         if self._same_toll(previous, h, c) or (h.item.pro == SO and previous.type in ATTACKS and not h.agents):
             return True
