@@ -191,6 +191,8 @@ class PeopleCounter:
                 count = None  # سقوط قتلى ومصابين
             if b < len(self.norms) and self.norms[b] in cues("two"):
                 count, b = 2, b + 1
+            elif count == 1 and not definite and b < len(self.norms) and self.norms[b] in cues("single"):
+                b += 1  # مدني واحد
             elif b < len(self.norms) and self.norms[b].startswith(ARTICLE):
                 number = parse_number(self.tokens, b)
                 if number is not None and isinstance(number.value, int) and number.kind == "exact":
