@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
-import msgspec
+from riwaya.arabic.word import Word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,15 +36,6 @@ _WORD = re.compile(
     + r"|\d{1,3}(?:[,٬،]\d{3})+(?![\d])|\d+(?:[.٫]\d+)?"  # a number
     + rf"|[^\s#_{MARKS}{TATWEEL}{INVISIBLE}]|[#_](?=\d)"  # a mark; those of a hashtag only before a number
 )
-
-
-class Word(msgspec.Struct, frozen=True, gc=False):
-    """A word, number or mark of a text: offsets, folded form, kind."""
-
-    start: int
-    end: int
-    norm: str
-    kind: Literal["word", "number", "mark"]
 
 
 def fold(word: str) -> str:

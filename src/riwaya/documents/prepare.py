@@ -185,19 +185,41 @@ def _ends(text: str, tokens: tuple[Token, ...], i: int) -> bool:
 
 
 def _quotations(tokens: tuple[Token, ...]) -> Iterator[Quotation]:
+    """Pairs of quotation marks, the outer of two that stand within one another; a stray closing mark opens nothing."""
+    opens = _opening(tokens)
     opened: tuple[str, int, int] | None = None
-    inner = False
+    inner = 0
     for i, token in enumerate(tokens):
         if token.kind != "mark":
             continue
         mark = token.norm
         near = opened is not None and token.start - opened[1] <= _LONGEST_QUOTE
         if opened and near and (mark == opened[0] or (mark == _CURLY[1] and opened[0] == _STRAIGHT and not inner)):
+            if inner and mark == opened[0] != _STRAIGHT and _closed_later(tokens, i, opened):
+                inner -= 1  # “… “name” …”: the mark closes the pair within
+                continue
             yield Quotation(opened[1], token.start, scare=i - opened[2] - 1 <= _SCARE_WORDS)
-            opened, inner = None, False
+            opened, inner = None, 0
         elif mark in _PLAIN:
-            opened, inner = (mark, token.end, i), False
-        elif mark == _CURLY[0] and near:
-            inner = True  # "… “name” …": the curly pair stands within
-        elif mark in _OPEN and not near:
-            opened = (_OPEN[mark], token.end, i)
+            opened, inner = (mark, token.end, i), 0
+        elif near and (mark == _CURLY[0] or mark in opens):
+            inner += 1  # "… “name” …": a pair stands within
+        elif mark in opens and not near:
+            opened = (opens[mark], token.end, i)
+            inner = 0
+
+
+def _opening(tokens: tuple[Token, ...]) -> dict[str, str]:
+    """The opening marks of a text with their closing ones: of each pair that which comes first (some write ”…“)."""
+    first: dict[frozenset[str], str] = {}
+    for token in tokens:
+        if token.kind == "mark" and token.norm in _OPEN:
+            first.setdefault(frozenset((token.norm, _OPEN[token.norm])), token.norm)
+    return {mark: _OPEN[mark] for mark in first.values()}
+
+
+def _closed_later(tokens: tuple[Token, ...], i: int, opened: tuple[str, int, int]) -> bool:
+    """Whether the mark that closes a quotation comes again before another opens."""
+    near = (t for t in tokens[i + 1 :] if t.kind == "mark" and t.norm in _OPEN)
+    following = next(near, None)
+    return following is not None and following.norm == opened[0] and following.start - opened[1] <= _LONGEST_QUOTE

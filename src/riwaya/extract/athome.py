@@ -27,9 +27,10 @@ def at_home(names: NameReader) -> Iterator[tuple[int, Found]]:
         if i in names.found:
             continue
         for pro, first, _, _ in names.forms[i].names:
-            if first in name_words("common") or not _stands(names, i, first, pro, called):
+            listed = pro == AND and _listed(names, i)
+            if first in name_words("common") or not (listed or _stands(names, i, first, pro, called)):
                 continue
-            cities = tuple(n for n in names.gazetteer.names.get(first, ()) if _is_city(names, n))
+            cities = tuple(n for n in names.gazetteer.names.get(first, ()) if _is_city(names, n, listed=listed))
             if cities:
                 yield i, (i + 1, pro, cities)
                 break
@@ -43,26 +44,32 @@ def _called(names: NameReader) -> Iterator[str]:
 
 
 def _stands(names: NameReader, i: int, first: str, pro: str, called: frozenset[str]) -> bool:
-    """في جنين, في القصير, البوكمال والميادين: behind a preposition; with the article also in a list, or once called."""
+    """في جنين, في القصير: behind a preposition; with the article also where it was called a town."""
     if not first.startswith(ARTICLE):
         return names.governed(i, pro)
     norms = names.norms
     if i + 1 < len(norms) and norms[i + 1].startswith(ARTICLE):
         return False  # في الميادين العسكرية
-    before = names.found.get(i - 1)
-    listed = before is not None and any(names.gazetteer.entities[n.entity].cls == "place" for n in before[2])
-    if listed and pro == AND:
-        return True
     if names.governed(i, pro):
         return norms[i - 1] not in name_words("countryside")
     adjective = i > 0 and norms[i - 1].startswith(ARTICLE) and norms[i - 1] not in name_words("time")
     return not adjective and any(n.entity in called for n in names.gazetteer.names.get(first, ()))
 
 
-def _is_city(names: NameReader, name: Name) -> bool:
+def _listed(names: NameReader, i: int) -> bool:
+    """البوكمال والميادين, داديخ وآفس: right behind a place, and no verb."""
+    before = names.found.get(i - 1)
+    if before is None or any(a.entry.pos == "v" for a in names.forms[i].analyses):
+        return False
+    if i + 1 < len(names.norms) and names.norms[i + 1].startswith(ARTICLE):
+        return False
+    return any(names.gazetteer.entities[n.entity].cls == "place" for n in before[2])
+
+
+def _is_city(names: NameReader, name: Name, *, listed: bool) -> bool:
     entity = names.gazetteer.entities[name.entity]
     return (
         name.entity in names.gazetteer.cues
-        and entity.kind in kinds("large")
+        and (entity.kind in kinds("large") or (listed and entity.cls == "place"))
         and names.countries.get(entity.country or "", 0) >= _ABOUT
     )

@@ -106,7 +106,7 @@ class Beside:
             return True  # المبعوث الدولي إلى سوريا
         if any(self.norms[x.a] in cues("as_seat") for x in self.items[n + 1 : n + _FAR]) and self._takes(n):
             return True  # الذي يتخذ من بريطانيا مقرا له
-        if self._neighbours(n):
+        if self._neighbours(n) or self._stationed(n):
             return True
         anchor = it.pro == NEAR or before[-1:] == [FROM]
         return (anchor and not cues("distance").isdisjoint(before)) or not cues("largest").isdisjoint(before[-2:])
@@ -114,6 +114,13 @@ class Beside:
     def _takes(self, n: int) -> bool:
         """Whether a verb of taking stands before what is taken as a seat."""
         return any(x.k in "Vw" and self.norms[x.a] in cues("takes") for x in self.items[max(n - _FAR, 0) : n])
+
+    def _stationed(self, n: int) -> bool:
+        """القوات المتمركزة في الحاجز: where those stand who strike."""
+        k = n - 1
+        while k > 0 and n - k < _IN_BRACKETS and (self.items[k].k == "p" or self.norms[self.items[k].a] in compass()):
+            k -= 1
+        return k > 0 and self.items[k].k in "wP" and self.norms[self.items[k].a] in cues("stationed")
 
     def _neighbours(self, n: int) -> bool:
         """مضايا القريبة من الحدود: whither the place before is near."""
@@ -125,8 +132,10 @@ class Beside:
 
     def goes_on(self, n: int) -> str:
         """نحو مناطق آمنة، خصوصا قرب الحدود: the preposition whose place the one behind «especially» is one of."""
-        at = next((k for k in range(n - 1, max(n - _FAR, 0), -1) if self._especially(k)), -1)
-        if at < 1 or self.items[at - 1].k != "," or any(x.k not in "wp" for x in self.items[at + 1 : n]):
+        at = n - 1
+        while at > max(n - _FAR, 0) and self.items[at].k in "wp" and not self._especially(at):
+            at -= 1
+        if at <= max(n - _FAR, 0) or not self._especially(at) or self.items[at - 1].k != ",":
             return ""
         for k in range(at - 2, max(at - _FAR, -1), -1):
             if self.items[k].k not in "wp":

@@ -12,9 +12,7 @@ from riwaya.arabic.letters import fold
 from riwaya.arabic.prepositions import ABOUT, BETWEEN, FROM, IN, ON, TOWARDS, WITH
 from riwaya.extract.fitting import can_act
 from riwaya.extract.happenings import ATTACKS, Happening, Part
-from riwaya.extract.lexicon.words import (
-    cues,
-)
+from riwaya.extract.lexicon.words import cues, listed
 
 if TYPE_CHECKING:
     from riwaya.extract.clauses import Clause
@@ -190,7 +188,7 @@ class CarrierReader:
     def _toll_of(self, toll: Happening, h: Happening, carried: int, clause: Clause, *, relative: bool) -> bool:
         """قتل شخص، الأربعاء، في غارة نفذتها مسيرة; قتل جندي عندما شنت …: the toll told before what brought it."""
         opener = self.items[clause.start]
-        when = opener.k == "k" and self.norms[opener.a] in cues("when")
+        when = opener.k == "k" and (self.norms[opener.a] in cues("when") or _after_that(opener))
         return (
             toll is not h
             and toll.type == "harm_casualties"
@@ -213,7 +211,11 @@ class CarrierReader:
         cause = self._told_before(self._cause(c, clause, noun), clause)
         harm = self.nouns.harm_in(c, clause)
         if harm is None:
-            self.nouns.between(c, clause.head + 1, clause.end)
+            first = next((n for n in range(clause.head + 1, clause.end) if self._counts(n)), -1)
+            if cause is not None and first >= 0 and self.draft.stems(first):
+                self.nouns.nested(cause, [(first, self.draft.governor(first))], c, clause.end)
+            else:
+                self.nouns.between(c, clause.head + 1, clause.end)
             return
         if harm.harm and not harm.figures and harm.slots.get("subj") == "victim":
             for n in people:  # ثلاثة ملايين شخص أجبروا على النزوح
@@ -274,6 +276,11 @@ class CarrierReader:
 def _weapon(it: Item) -> bool:
     """A weapon by its name, or one that is an event itself (نيران)."""
     return it.cls == "eventweapon" or (it.k == "M" and "weapon" in it.spot.readings)
+
+
+def _after_that(it: Item) -> bool:
+    """بعدما شنت, بعد أن شنت: the attack that the toll before came of."""
+    return it.entry is not None and listed(it.entry.lemma, "after_that")
 
 
 def _is_place(it: Item) -> bool:

@@ -20,6 +20,7 @@ from riwaya.extract.lexicon.words import (
     act_cues,
     cues,
     definite_cues,
+    listed,
     name_words,
 )
 
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
 _NEEDED_WITHIN: Final = 13
 #: The same for the word that makes a verb a speech act (وحمّل ناطق التحالف، العقيد فلان، … المسؤولية).
 _CUED_WITHIN: Final = 20
+#: How many words behind a verb of showing, or items before one with a pronoun, a recording may stand.
+_SHOWN_WITHIN: Final = 9
+_SHOWN_BEFORE: Final = 3
 #: How many items before a verb its subject may stand.
 _SUBJECT_WITHIN: Final = 5
 #: What a verb of sending or firing does with its object, which is no target.
@@ -91,6 +95,7 @@ class Chooser:
             verbs.sort(
                 key=lambda a: (
                     a.entry.slots.get("need") is None and a.entry.act != "cue",
+                    a.entry.act != "cue",
                     a.entry.cls != "harm",
                     a.entry.cls != "manage",  # لم تقم بالانسحاب: of قام, not of أقام
                     a.entry.cls == "other",  # يدخل الجيش المدينة: of دخل, not of أدخل
@@ -147,8 +152,9 @@ class Chooser:
             return True
         behind = self.norms[i + 1 : i + (_CUED_WITHIN if cued else _NEEDED_WITHIN)]
         if cued:
-            changes = act_cues().get(entry.lemma, {})
-            return any(n in changes or n.removeprefix(ARTICLE) in changes for n in behind)
+            return self._cued(a, behind, out)
+        if a.enc and entry.pos == "n" and listed(entry.lemma, "publishes") and self._recorded(out):
+            return False  # مقاطع نشرها ناشطون: no deployment
         unless = entry.slots.get("unless")
         if unless is not None and unless.startswith("+"):
             words = tuple(unless[1:].split("/"))
@@ -158,6 +164,20 @@ class Chooser:
         elif unless is not None and any(n.removeprefix(ARTICLE) in unless.split("/") for n in behind[:4]):
             return False
         return self._needed(i, a, out)
+
+    def _cued(self, a: Analysis, behind: list[str], out: list[Item]) -> bool:
+        """Whether the word stands behind a verb that makes it a speech act; near it where it only shows something."""
+        if a.enc and self._recorded(out):
+            return True
+        changes = act_cues().get(a.entry.lemma, {})
+        found = [n if n in changes else n.removeprefix(ARTICLE) for n in behind]
+        near = found[:_SHOWN_WITHIN]
+        return any(n in changes and (changes[n] != "asserts" or n in near) for n in found)
+
+    def _recorded(self, out: list[Item]) -> bool:
+        """مقاطع مصورة نشرها: behind a recording or a document."""
+        near = (self.norms[it.a] for it in out[-_SHOWN_BEFORE:])
+        return any(n in cues("recorded") or n in definite_cues("document") for n in near)
 
     def _needed(self, i: int, a: Analysis, out: list[Item]) -> bool:
         """Whether the word that a reading needs stands behind it, or as its subject before it."""

@@ -30,7 +30,7 @@ from riwaya.extract.making import ClaimMaker
 from riwaya.extract.mentions import find_spots
 from riwaya.extract.sentence import SentenceReader
 from riwaya.extract.stance import StanceReader
-from riwaya.extract.strikers import by_striker
+from riwaya.extract.strikers import by_striker, killed
 from riwaya.extract.struckmen import MenReader
 from riwaya.extract.things import ThingReader
 from riwaya.extract.timeline import resolve
@@ -69,6 +69,7 @@ class ClaimReader:
         self.evidence = EvidenceReader(self.view)
         self.stance = StanceReader(self.view, self.evidence)
         self.times = TimeReader(self.view, self.evidence)
+        self.times.story.lead.take_label(times)
         self.things = ThingReader(self.itemiser.norms, forms)
         men = MenReader(self.itemiser.norms, forms)
         self.maker = ClaimMaker(self.view, self.evidence, self.times, self.things, men)
@@ -113,6 +114,7 @@ class ClaimReader:
         self.whereabouts.remember(items)
         for t in told:
             t.h.type = by_striker(t.h.type, t.h.agents)
+            killed(t.h)
             t.stops = frozenset(n for o in told if o is not t and self._parts_from(t.h, o.h) for n in (o.h.lo, o.h.n))
             yield self.maker.make(t, items, sentence)
         self.completer.remember(told)

@@ -34,6 +34,8 @@ _DEEDS: Final = ATTACKS | frozenset(
 #: Types that come of a deed and are its doers' too.
 _CAME_OF: Final = frozenset(("property_destruction", "release_of_captives"))
 _SIDES: Final = 2
+#: Groups whose dead a body tells of as of its enemies.
+_ENEMIES: Final = frozenset(("fighters", "rebels"))
 #: How many items behind an attack may say who claimed it.
 _NEAR_BEHIND: Final = 5
 
@@ -112,6 +114,7 @@ class Completer:
             or (
                 h.type in ATTACKS - {"clash_battle"} and h.item.definite and not h.item.enc
             )  # أن الغارة نفذت: whosever it was
+            or (entry.cls == "harm" and not _of_enemies(h) and fold(entry.lemma) not in cues("own_harm"))
             or "none" in (entry.slots.get("gen"), entry.slots.get("subj"))
             or entry.slots.get("subj") == "victim"
             or (h.type in ATTACKS and any(role == "origin" for _, role in h.places))
@@ -144,7 +147,8 @@ class Completer:
     def _subject_before(self, h: Happening, items: list[Item]) -> None:
         """حقق المقاتلون نصرا … وطاردت: a joined verb goes on with the subject of the verb before it."""
         verb = items[h.verb]
-        if not verb.joined or verb.entry is None:
+        explains = h.verb > 0 and items[h.verb - 1].k == "k"  # ارتكبت القوات مجزرة، إذ قصفت
+        if not (verb.joined or explains) or verb.entry is None:
             return
         for n in range(h.verb - 1, -1, -1):
             it = items[n]
@@ -203,3 +207,8 @@ def speaking_body(voice: Voice) -> Part | None:
         ),
         None,
     )
+
+
+def _of_enemies(h: Happening) -> bool:
+    """أعلن الجيش مقتل 20 مسلحا: whether the dead may be the enemies of whoever tells of them."""
+    return all(f.people.group in _ENEMIES for f in h.figures[:1])

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.prepositions import ABOUT, IN
 from riwaya.extract.lexicon.words import cues
 from riwaya.extract.names import QUOTES
 from riwaya.extract.sources import unnumbered
 from riwaya.extract.voices import OPENING, speaks
+
+#: How far behind a verb of relaying «from» may stand, over a relative clause (نقل دبلوماسي شارك في الجلسة عن فلان).
+_PASSED_WITHIN: Final = 8
 
 if TYPE_CHECKING:
     from riwaya.extract.clauses import Clause
@@ -29,7 +32,8 @@ class ContentReader:
         if relayed:
             return relayed
         n = self._past_relay(head, clause)
-        while n + 1 < clause.end:
+        stop = clause.end if n < clause.end else len(items)
+        while n + 1 < stop:
             n += 1
             it = items[n]
             if self.norms[it.a] in cues("told_by_noun"):
@@ -53,7 +57,7 @@ class ContentReader:
                 if it.mark == ":" or not name:
                     return n
                 n += 2 * in_quotes  # نقلت "سانا" عن مصدر: the mark behind a name closes it
-        return clause.end
+        return stop
 
     def _meeting(self, n: int) -> bool:
         """قال خلال مؤتمر صحفي إن, حمّل في اجتماع: where somebody said it, no content."""
@@ -74,10 +78,10 @@ class ContentReader:
         items = self.items
         if items[head].cls != "relay":
             return head
-        for n in range(head + 1, clause.end):
+        for n in range(head + 1, max(clause.end, min(head + _PASSED_WITHIN, len(items)))):
             if items[n].k == "p" and items[n].governs == ABOUT:
                 return n - 1
-            if items[n].k in "cG":
+            if items[n].k in "cG," or (items[n].k == "V" and speaks(items[n])):
                 break
         return head
 

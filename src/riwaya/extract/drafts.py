@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from riwaya.arabic.clitics import (
     TO,
 )
-from riwaya.arabic.prepositions import FROM
+from riwaya.arabic.prepositions import ABOUT, FROM
 from riwaya.extract.happenings import ATTACKS, Happening
 from riwaya.extract.lexicon.words import (
+    cues,
     one_event,
 )
 from riwaya.extract.roles import Filler
@@ -49,6 +50,8 @@ class Draft:
             return
         if _foils(keep):
             other.agents = []  # whoever foiled it did the deed that is told
+        if other.type == "rocket_attack":
+            other.arm()  # what was fired tells the kind while the frame is known (إطلاق قذائف مدفعية)
         keep.absorb(other)
         if self.filler.tolls.last is other:
             self.filler.tolls.last = keep
@@ -105,16 +108,22 @@ class Draft:
         if harm and governed in one_event("harm"):
             return h.type in ATTACKS or other.type in ATTACKS or h.type == other.type
         if h.type in ATTACKS and other.type in ATTACKS:
-            return governed in one_event("attack")
+            return governed in one_event("attack") or (governed == ABOUT and self.stems(other.n))
         if h.type == other.type and other.n == h.n + 1 and other.item.joined:
             return True  # اعتراض وإسقاط صواريخ
         return h.type == other.type and governed in one_event("same")
+
+    def stems(self, n: int) -> bool:
+        """انفجار ناجم عن عبوة, دوي ناتج عن قصف: whether a word that says what it came of stands before عن."""
+        before = self.items[n - 2] if n > 1 else None
+        return before is not None and self.norms[before.a][len(before.pro) :] in cues("stems")
 
 
 def _object_of(h: Happening, other: Happening, governed: str) -> bool:
     """Whether the second is what the first was done to."""
     return (
-        (h.type == "obstruction" and governed == FROM)  # منعوا القوات من دخول المدينة
+        (h.type == "control_of_territory" and other.type == "territory_capture" and governed == TO)  # تخضع لسيطرة
+        or (h.type == "obstruction" and governed == FROM)  # منعوا القوات من دخول المدينة
         or (h.type == "ceasefire_violation" and other.type == "ceasefire_agreement")  # خرقت وقف إطلاق النار
     )
 

@@ -178,6 +178,8 @@ class Governing:
     def _to_of_noun(self, h: Happening, it: Item, n: int) -> str:
         """Behind an event noun ل stands for its object, or for whose attack it was."""
         actor = it.k == "M" and "actor" in it.spot.readings
+        if actor and h.one_sided:
+            return "target"
         if it.k == "M" and h.type in ATTACKS and not actor and is_weapon(it) and h.slots.get("gen") == "agent":
             return "weapon"  # قصف لطائرات مجهولة: what struck, not what was struck
         strikes = h.slots.get("gen") == "agent" and actor and "place" not in it.spot.readings

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from riwaya.arabic.clitics import (
     ARTICLE,
 )
+from riwaya.arabic.letters import fold
 from riwaya.extract.items import Counted
 from riwaya.extract.lexicon.words import (
+    cues,
     modifiers,
     weapon_types,
 )
@@ -158,6 +160,8 @@ class Happening:
 
     def meet(self) -> None:
         """المعارك ضد القوات الموالية لفلان: who fights whom are both sides of a clash."""
+        if self.one_sided:
+            return
         sides = [p for p in self.targets if p.entity.cls == "actor" and p.entity.kind != "person"]
         for f in self.figures:
             if sides and f.affiliation is not None:
@@ -220,6 +224,11 @@ class Happening:
     def only_harm(self) -> bool:
         """وصول 5 قتلى إلى المستشفى: whether a movement only tells of the dead and the hurt."""
         return self.type in _MOVES and any(f.kind in _STRUCK for f in self.figures)
+
+    @property
+    def one_sided(self) -> bool:
+        """كمين لعناصر الحركة: one side laid it for the other."""
+        return self.item.entry is not None and fold(self.item.entry.lemma) in cues("one_sided")
 
     @property
     def bare(self) -> bool:

@@ -21,6 +21,7 @@ class HolderReader:
     def __init__(self, names: NameReader, people: PeopleReader) -> None:
         self.names, self.people = names, people
         self.tokens, self.norms, self.forms = names.tokens, names.norms, names.forms
+        self._people: dict[str, dict[str, Entity]] | None = None
 
     def with_name(self, spot: Spot) -> Spot:
         """An office that the gazetteer knows, with its holder's name behind it: the holder, who holds it."""
@@ -38,8 +39,31 @@ class HolderReader:
                 holder = {"actor": person.readings["actor"]}  # his office is no second claimant
                 return Spot(spot.a, person.b, spot.pro, holder, spot.a, title=True)
         if self.forms[spot.a].titles and self.tokens[spot.b - 1].kind == "word":  # not اللواء 444
-            return self._holder(spot, office)
+            held = self._holder(spot, office)
+            return held if held is not spot else self._named_elsewhere(spot, office)
         return spot
+
+    def _named_elsewhere(self, spot: Spot, office: Entity) -> Spot:
+        """ندد الرئيس الأمريكي …، وأشار ترامب: the one holder of a government's office whom the article names."""
+        if office.kind != "government":
+            return spot
+        if self._people is None:
+            self._people = self._of_offices()
+        people = self._people.get(office.id, {})
+        if len(people) != 1:
+            return spot
+        return spot._replace(readings={"actor": next(iter(people.values())), "body": office}, title=True)
+
+    def _of_offices(self) -> dict[str, dict[str, Entity]]:
+        """Office to its people whom the article names anywhere."""
+        entities = self.names.gazetteer.entities
+        people: dict[str, dict[str, Entity]] = {}
+        for _, _, names in self.names.found.values():
+            for name in names:
+                entity = entities[name.entity]
+                if entity.kind == "person" and entity.within:
+                    people.setdefault(entity.within, {})[entity.id] = entity
+        return people
 
     def men_of(self, spot: Spot) -> Spot | None:
         """قوات الرئيس المخلوع فلان: the men of the person behind his office, by the name they are known by."""

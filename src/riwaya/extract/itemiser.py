@@ -13,7 +13,7 @@ from riwaya.arabic.prepositions import BETWEEN, FROM
 from riwaya.extract.choosing import Chooser
 from riwaya.extract.counting import PeopleCounter
 from riwaya.extract.items import DASHES, Item, kind_of, named_again, uncounted, without_commas
-from riwaya.extract.lexicon.words import cues, name_words
+from riwaya.extract.lexicon.words import cues, modifiers, name_words
 from riwaya.extract.names import QUOTES
 
 if TYPE_CHECKING:
@@ -111,6 +111,8 @@ class Itemiser:
         """People, or an adjective that only looks like a noun of people."""
         if self._adjectival(item, out):
             return Item("w", item.a, item.b, item.pro)  # التصعيد العسكري: an adjective, not a soldier
+        if out[-1].k == "E" and not item.joined and self.norms[i].removeprefix(ARTICLE) in modifiers():
+            return Item("w", item.a, item.b, item.pro)  # هجومين انتحاريين
         other = self.norms[i] in cues("others") and not item.pro and not self.counter.harmed_before(out)
         if out[-1].k in "ME" and other:
             return Item("w", item.a, item.b, "")  # مواقع أخرى

@@ -144,18 +144,38 @@ def words_of(items: Sequence[Item], norms: Sequence[str]) -> Sequence[str]:
 
 
 def without_commas(items: list[Item]) -> list[Item]:
-    """The items without the commas round a time that stands between a verb and what it governs (تعرضت، أمس، لقصف)."""
+    """The items without commas that part what belongs together: round a time, behind a subject.
+
+    A time stands between a verb and what it governs (تعرضت، أمس، لقصف); a subject is parted from its verb's object
+    (استهدف مجهولون، سيارة).
+    """
     drop: set[int] = set()
     for n, it in enumerate(items[:-2]):
+        if it.k == "V" and n + 3 < len(items) and _parted_object(items[n : n + 4]):
+            drop.add(n + 2)
         if it.k != "T" or n == 0 or items[n + 1].k != ",":
             continue
         behind = items[n + 2]
+        before = n - 1 if items[n - 1].k == "," else n
         if behind.joined or not (behind.k == "p" or (behind.k == "E" and behind.prep)):
             continue
-        before = n - 1 if items[n - 1].k == "," else n
         if (before and items[before - 1].k not in ",;kcVr") or (before == n and items[n - 1].k == "V"):
             drop.update((n + 1, before) if before < n else (n + 1,))
     return [it for n, it in enumerate(items) if n not in drop] if drop else items
+
+
+def _parted_object(four: list[Item]) -> bool:
+    """Whether a comma stands between the subject right behind a verb that asks for an object, and that object."""
+    verb, subject, comma, thing = four
+    entry = verb.entry
+    if comma.k != "," or entry is None or entry.cls != "event" or entry.voice == "p" or verb.enc:
+        return False
+    if entry.slots.get("subj") != "agent" or entry.slots.get("obj") not in ("target", "victim", "site"):
+        return False
+    acts = subject.k == "M" and "actor" in subject.spot.readings and not subject.prep
+    if not acts or thing.joined or thing.prep:
+        return False
+    return thing.k in "GQ" or (thing.k == "M" and "actor" not in thing.spot.readings)
 
 
 def named_again(items: list[Item]) -> list[Item]:

@@ -16,7 +16,10 @@ from riwaya.extract.lexicon.words import cues
 from riwaya.extract.owntimes import clause_holds, clause_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from riwaya.extract.happenings import Happening
+    from riwaya.extract.timeline import ResolvedDate
     from riwaya.extract.told import SentenceView, Told
     from riwaya.model import TimeValue
 
@@ -28,6 +31,9 @@ _DAY: Final = len("2024-05-10")
 _MONTH: Final = len("2024-05")
 #: The headline, and the sentence that tells the news.
 _FIRST: Final = 2
+#: How many words before the day a page may say what it dates.
+_LABEL: Final = 3
+_STATES: Final = frozenset(("control_of_territory", "siege", "other"))
 _ITS: Final = "ها"
 
 
@@ -48,6 +54,15 @@ class Lead:
         self.months: TimeValue | None = None
         self.issued_by: frozenset[str] = frozenset()
         self.others = False
+        #: The day that a page of records prints over what it tells.
+        self.printed: TimeValue | None = None
+
+    def take_label(self, times: Sequence[ResolvedDate]) -> None:
+        """Take the day of the happening, where the page prints it above the text (تاريخ الحدث: 2025/03/07)."""
+        for found in times:
+            before = self.view.norms[max(0, found.first - _LABEL) : found.first]
+            if found.heading and any(word in cues("happened") for word in before):
+                self.printed, self.starts = found.value, {found.value.start or ""}
 
     def remember(self, told: Told, time: TimeValue, sentence: int) -> None:
         """Take a time into account that the words of sentence number ``sentence`` tell."""
@@ -64,11 +79,14 @@ class Lead:
     def time(self, told: Told, sentence: int) -> TimeValue | None:
         """The time of the lead for a toll of sentence number ``sentence`` that has none of its own."""
         h = told.h
-        if len(self.starts) != 1 or h.negated or h.hedge or not any(f.people.low for f in h.figures) or self._now(h):
+        counted = any(f.people.low for f in h.figures) or (self.printed is not None and h.type not in _STATES)
+        if len(self.starts) != 1 or h.negated or h.hedge or not counted or self._now(h):
             return None
         found = None
         if self.months is not None:
             found = self.months if told.voice.act in _ACCUSED and self._reported(_who(told)) else None
+        elif self.printed is not None:
+            found = self.printed if told.voice.act in OWN_WORDS else None
         elif told.voice.act in OWN_WORDS and self._adds(h, sentence):
             found = self.day
         return msgspec.structs.replace(found, basis="narrative", span=None) if found is not None else None

@@ -43,7 +43,7 @@ class LooseTolls:
                 self._listed(n, taken)
             elif self._goes_with(n):
                 continue
-            elif it.people.low is not None or self.tolls.none(n):
+            elif (it.people.low is not None and not self._one_body(n)) or self.tolls.none(n):
                 self._counted(n)
         self._elided()
 
@@ -64,6 +64,11 @@ class LooseTolls:
         if following is not None and following.k == "G" and following.joined and following.people.bare:
             self.tolls.figure(h, n + 1, following.people.harm)  # عشرات القتلى والجرحى
         h.lo, h.hi = min(h.lo, n), max(h.hi, n + 1)
+
+    def _one_body(self, n: int) -> bool:
+        """نقلوا جثمان القتيل: a body that is spoken of, and not counted."""
+        it = self.items[n]
+        return it.people.low == 1 and it.entry is not None and it.entry.value == "bodies" and it.entry.number == "s"
 
     def _goes_with(self, n: int) -> bool:
         """وصول 5 قتلى وعدد من المصابين: people without a number, joined to those whom a happening counted."""

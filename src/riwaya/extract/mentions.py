@@ -79,6 +79,8 @@ class Finder:
             if spot is None:
                 i += 1
                 continue
+            if form.compass is not None and spots:
+                spot = self.places.behind(spots[-1], spot)
             self.again.remember(spot)
             spots.append(spot)
             if "actor" in spot.readings and spot.b - spot.a == 2:  # noqa: PLR2004  head and adjective
@@ -193,8 +195,8 @@ class Finder:
 
     def _heads(self, i: int, form: WordForm) -> Iterator[tuple[str, Entry, int]]:
         for pro, first in form.head_phrases:
-            phrase = self.lexicon.phrase(self.norms, i, first)
-            if phrase is not None and phrase[1].pos == "k":
+            phrase = self.lexicon.phrase(self.norms, i, first, "k")
+            if phrase is not None:
                 yield pro, phrase[1], phrase[0]
         for pro, entry in form.heads:
             yield pro, entry, 1

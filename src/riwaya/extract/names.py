@@ -202,7 +202,7 @@ class NameReader:
     def _fits(self, name: Name) -> bool:
         """Whether the article is about a country in which the name means this, and not about another than it is of."""
         entity = self.gazetteer.entities[name.entity]
-        spoken = max((self.countries.get(c, 0) for c in name.context), default=0)
+        spoken = max([self.countries.get(c, 0) for c in name.context]) if name.context else 0
         about = spoken > 0 or not name.context
         if name.context and name.use == "short" and entity.cls == "place":
             about = spoken * _HALF >= max(self.countries.values(), default=0) > 0  # الجنوب: the land told of most

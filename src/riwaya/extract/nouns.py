@@ -11,6 +11,7 @@ from riwaya.extract.fitting import fit
 from riwaya.extract.happenings import ATTACKS, CUSTODY, Figure, Happening, Part
 from riwaya.extract.items import uncounted
 from riwaya.extract.lexicon.words import (
+    cues,
     definite_cues,
     listed,
     pronouns,
@@ -46,11 +47,18 @@ class NounReader:
                 continue
             governed = self.draft.governor(n)
             h.under = governed
+            last = self._by_means(h, n) or last
             if last is not None and self.items[n].k == "E" and self.draft.one_event(last, h, governed):
                 self.draft.merge(last, h)
             else:
                 last = h
                 self.draft.main.setdefault(c, h)
+
+    def _by_means(self, h: Happening, n: int) -> Happening | None:
+        """حاولوا اغتياله، وذلك بإطلاق النار عليه: the attack just told, of which the means is added."""
+        if self.items[n].prep != BY or n == 0 or self.norms[self.items[n - 1].a] not in cues("main_clause"):
+            return None
+        return next((o for o in reversed(self.draft.out) if o is not h and o.n < n and o.type in ATTACKS), None)
 
     def _toll_before(self, h: Happening, n: int) -> bool:
         """جرحى في إطلاق نار، وإصابات في قصف: a joined toll, whose attack is another than the one told."""

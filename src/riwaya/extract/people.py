@@ -163,30 +163,30 @@ class PeopleReader:
         if end > k:
             name = " ".join(self.names.token(x) for x in range(k, end))
             entity = self.names.entity("actor", "person", "", name, name)
-            readings = {"actor": entity} | ({"body": body} if body is not None else {})
+            office = body if body is not None else self._office(i, k, entry)
+            readings = {"actor": entity} | ({"body": office} if office is not None else {})
             return Spot(i, end + quoted, pro, readings, i, title=True)
         if body is not None and entry.cls == "spokes":
             return Spot(i, k, pro, {"actor": body, "body": body}, i, title=True)
         if body is None and k > i + 1 and entry.value and entry.cls == "title":
             label = self.names.words(i, k, pro)
-            place = next(
-                (
-                    e.label_en
-                    for x in range(i + 1, k)
-                    if x in self.names.found
-                    for e in self._places_of(self.names.found[x])
-                ),
-                "",
-            )
-            entity = self.names.entity(
-                "actor", "authority", "", label, label, english=f"{entry.value} of {place}" if place else ""
-            )
+            entity = self._office(i, k, entry) or self.names.entity("actor", "authority", "", label, label)
             return Spot(i, k, pro, {"actor": entity, "office": entity}, i, title=True)
         if body is not None and k > i + 1:
             label = self.names.words(i, k, pro)
             entity = self.names.entity("actor", "unnamed_source", "", label, label, english=f"{body.label_en} official")
             return Spot(i, k, pro, {"actor": body, "body": body, "office": entity}, i, title=True)
         return None
+
+    def _office(self, i: int, k: int, entry: Entry) -> Entity | None:
+        """رئيس بلدية كذا, حاكم منطقة كذا: an office that its title and its place name, in the words ``[i, k)``."""
+        if entry.cls != "title" or not entry.value:
+            return None
+        found = (self.names.found[x] for x in range(i + 1, k) if x in self.names.found)
+        place = next((e.label_en for inside in found for e in self._places_of(inside)), "")
+        label = self.names.words(i, k, "")
+        english = f"{entry.value} of {place}"
+        return self.names.entity("actor", "authority", "", label, label, english=english) if place else None
 
     def apposed(self, k: int) -> Spot | None:
         """مدير المطار، فلان الفلاني،: the name behind a title and a comma, up to the next comma or a verb."""

@@ -59,6 +59,8 @@ class PersonNames:
         given = k < len(self.norms) and (self.norms[k] in given_names() or self.norms[k] in name_words("preposition"))
         if given and k + 1 < len(self.norms) and self.norms[k + 1] in given_names():
             end = k + 2  # على حسين: a given name that is spelt as a preposition
+        elif self._behind_rank(k):
+            end = k + 1  # اللواء الركن علي حميد
         while end < len(self.tokens) and end - k < _MAX_PERSON and self.tokens[end].kind == "word":
             norm = self.norms[end]
             if norm in cues("what") or norm in cues("own_words") or (end > k and norm in cues("denied")):
@@ -100,6 +102,13 @@ class PersonNames:
         while end > k and self.norms[end - 1] in name_words("joint"):
             end -= 1
         return end
+
+    def _behind_rank(self, k: int) -> bool:
+        """A given name that is spelt as a preposition, between a rank and another name."""
+        if not 0 < k < len(self.norms) - 1 or self.norms[k] not in name_words("preposition"):
+            return False
+        rank = self.norms[k - 1] in name_words("rank") or self.forms[k - 1].titles
+        return rank and k + 1 not in self.names.found and not self.forms[k + 1].analyses
 
     def _office(self, norm: str) -> bool:
         """المتحدث, المبعوث: a word of office, which begins a title behind a name and is no part of it."""

@@ -174,6 +174,16 @@ class PlaceReader:
         """ريف حماة for ريفي حماة: the words of one countryside, whose name is tokens ``[at, end)``."""
         return f"{min(name_words('countryside'), key=len)} {self.names.words(at, end, '')}"
 
+    def behind(self, before: Spot, spot: Spot) -> Spot:
+        """مديرية مقبنة، غربي محافظة تعز: behind a place in it, the side of a governorate is the governorate."""
+        place, smaller = spot.readings.get("place"), before.readings.get("place")
+        if place is None or smaller is None or spot.a - before.b > 1:
+            return spot
+        whole = self.gazetteer.entities.get(place.within or "")
+        if place.kind not in ("region", "countryside") or whole is None or whole.kind != "governorate":
+            return spot
+        return spot._replace(readings={"place": whole})
+
     def of_nation(self, i: int) -> Spot | None:
         """المدن السورية, العمق السعودي: parts of a land that are called by its nation."""
         if i + 1 >= len(self.norms) or not self.norms[i + 1].startswith(ARTICLE):

@@ -52,6 +52,9 @@ class PlacesAgain:
         for _, entry in self.forms[spot.head].heads:
             if entry.cls == "place":
                 self.by_head[entry.lemma] = place
+        if place.kind in kinds("small"):
+            words = head_lemmas("town") if place.kind == "town" else head_lemmas("village")
+            self.by_head |= dict.fromkeys(words, place)
         if place.kind in kinds("settlement"):
             self.town = place
 
@@ -73,6 +76,8 @@ class PlacesAgain:
             return self._countryside(i, heads[0][0])
         if not heads or self._another(i + 1):
             return None
+        if (called := self._by_head(i, form, kinds("small"))) is not None:
+            return called
         for pro, code in heads:
             if code == AROUND:
                 place = self.town if form.norm.endswith(_HERS) else self.named or self.town  # في محيطه: the hospital
@@ -80,7 +85,7 @@ class PlacesAgain:
                 place = next((self.last[k] for k in same_kind().get(code, ()) if k in self.last), None)
             if place is not None:
                 return Spot(i, i + 1, pro, {"place": place}, i)
-        return self._by_head(i, form)
+        return self._by_head(i, form, kinds("facility"))
 
     def _another(self, i: int) -> bool:
         """Whether what follows makes it another one (المدينة القديمة) and does not only describe it (الساحلية)."""
@@ -100,11 +105,12 @@ class PlacesAgain:
         whole = self.again(at) if not pro.endswith(ARTICLE) else None
         return Spot(i, whole.b, pro, whole.readings, i) if whole is not None else None
 
-    def _by_head(self, i: int, form: WordForm) -> Spot | None:
+    def _by_head(self, i: int, form: WordForm, which: frozenset[str]) -> Spot | None:
+        """The place that was called by this very word, if that is a head of these kinds."""
         for pro, entry in form.heads:
             place = self.by_head.get(entry.lemma) if is_definite(pro) else None
-            built = entry.cls == "place" and entry.code in kinds("facility")
-            if place is not None and built and entry.lemma not in head_lemmas("passing"):
+            meant = entry.cls == "place" and entry.code in which
+            if place is not None and meant and entry.lemma not in head_lemmas("passing"):
                 return Spot(i, i + 1, pro, {"place": place}, i)
         return None
 

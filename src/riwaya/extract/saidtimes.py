@@ -83,7 +83,7 @@ def around(items: list[Item], clause: Clause, head: int, norms: list[str]) -> li
 
 
 def _of_noun(items: list[Item], start: int, n: int, head: int) -> bool:
-    """وفي هجوم آخر في اليوم نفسه، أعلنت الشرطة: whether a time before a verb of saying is that of an event before it."""
+    """وفي هجوم آخر في اليوم نفسه، أعلنت الشرطة: whether a time before a verb of saying is that of an event."""
     before = items[start:n]
     return n < head and any(it.k == "E" for it in before) and all(it.k not in ",;" for it in before)
 

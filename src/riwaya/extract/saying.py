@@ -105,7 +105,7 @@ class SayingReader:
         if entry is None or self.items[head].k != "V":
             return False
         behind = self.items[head + 1] if head + 1 < len(self.items) else None
-        witness = behind is not None and behind.k == "M" and not behind.prep and self.speakers.is_correspondent(behind)
+        witness = behind is not None and not behind.prep and self.speakers.is_witness(behind)
         return listed(entry.lemma, "tells") or (witness and listed(entry.lemma, "witnesses"))
 
     def _quote_before(self, head: int) -> int:
@@ -209,13 +209,15 @@ class SayingReader:
         else:  # متهما, نتهم: he who speaks already, of whom he names
             source, addressees = Source(), self.speakers.objects(head, content)
         if it.entry.cls == "relay":
-            source = self.speakers.relayed(head, content, source)
+            source = self.speakers.relays.relayed(head, content, source)
         elif it.k == "V" and it.cls == "say" and source.parts and source.parts[0].entity.kind in kinds("media"):
-            source = self.speakers.passed_on(head, content, source)
+            source = self.speakers.relays.passed_on(head, content, source)
         for relay in self.relays:
             if head < relay.at < content + 1:
                 links = tuple((p, "relay") for p in source.parts[:1])
                 source = relay.source._replace(chain=(*links, *source.chain))
+        if not source.parts and it.k == "V":
+            source = self.speakers.told_in.of_recording(head)
         if not source.parts and it.k == "V" and not it.joined:
             source = self.speakers.told_in.of_document(head, clause)
         if not source.parts:

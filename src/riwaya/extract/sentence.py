@@ -77,9 +77,13 @@ class SentenceReader:
             self.nouns.before(c, clause)
             self.nouns.between(c, clause.head + 1, clause.end)
             for h in self.draft.out:
-                if h.clause == c and h.n > clause.head and cls in ("plan", "cancel"):
+                if h.clause == c and h.n > clause.head and cls in ("plan", "cancel") and self._governs(clause, h, cls):
                     h.status = "future" if cls == "plan" else h.status
                     h.negated = "denied" if cls == "cancel" else h.negated
+
+    def _governs(self, clause: Clause, h: Happening, cls: str) -> bool:
+        """Whether a verb reaches an event noun: what is called off stands before the next comma."""
+        return cls == "plan" or not any(it.k == "," for it in self.items[clause.head : h.n])
 
     def _terms(self, c: int, clause: Clause) -> Happening | None:
         """ينص الاتفاق على وقف القتال وتبادل الأسرى: the terms of a deal are told as the deal, not as events."""

@@ -11,6 +11,8 @@ from riwaya.arabic.clitics import (
     first_words,
 )
 from riwaya.arabic.endings import is_feminine
+from riwaya.arabic.letters import fold
+from riwaya.arabic.prepositions import TOWARDS
 from riwaya.extract.lexicon.words import (
     cues,
     kinds,
@@ -109,12 +111,17 @@ class ShortForms:
             end = i + 1
             while end < len(self.norms) and self._describes(self.norms[end]):
                 end += 1
-            if end < len(self.norms) and (self._begins_name(end) or self.norms[end] in name_words("title")):
+            if end < len(self.norms) and (self._begins_name(end) or self._goes_on(i, end)):
                 return None
             if self._of_another(end):
                 return None
             return Spot(i, end, pro, dict(readings), i, title=True)
         return None
+
+    def _goes_on(self, i: int, end: int) -> bool:
+        """المتحدث باسم كذا, المبعوث إلى كذا: a new title; but أشار الوزير إلى: what he says begins."""
+        said = end == i + 1 and self.norms[end] == fold(TOWARDS) and self.people.said_before(i)
+        return self.norms[end] in name_words("title") and not said
 
     def _of_another(self, i: int) -> bool:
         """الناطق العسكري للحوثيين: whose he is, so that somebody new is named; not whom he told (المصدر للوكالة)."""

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import AND, ARTICLE, TO, bare_word
 from riwaya.arabic.endings import is_feminine
-from riwaya.arabic.prepositions import ABOUT, ON, TOWARDS
+from riwaya.arabic.prepositions import ON, TOWARDS
 from riwaya.extract.happenings import Part
 from riwaya.extract.lexicon.words import act_cues, cues, kinds, listed, name_words
 from riwaya.extract.names import QUOTES
+from riwaya.extract.relays import RelayReader
 from riwaya.extract.sources import governed, named, unnumbered
 from riwaya.extract.spots import Spot
 from riwaya.extract.statements import StatementReader, StatementSpeakers
@@ -40,6 +41,7 @@ class SpeakerReader:
     def __init__(self, items: list[Item], norms: list[str], sources: SourceReader, memory: Memory) -> None:
         self.items, self.norms, self.sources, self.memory = items, norms, sources, memory
         self.statements = StatementReader(items, norms)
+        self.relays = RelayReader(self.statements, sources.bodies)
         self.told_in = StatementSpeakers(self.statements, sources.bodies)
 
     def before(self, head: int, clause: Clause) -> Source:
@@ -129,7 +131,8 @@ class SpeakerReader:
         clause = content < len(self.items) and (self.items[content].k == "c" or self.items[content].mark in OPENING)
         entry, norm = self.items[head].entry, self.norms[first.a]
         agrees = not is_feminine(norm) or (entry is not None and entry.gender == "f")
-        plain = first.entry is None and agrees and not norm.endswith(_NO_SUBJECT)
+        objects = entry is not None and listed(entry.lemma, "recording") and not clause
+        plain = first.entry is None and agrees and not norm.endswith(_NO_SUBJECT) and not objects
         definite = first.pro == ARTICLE and head + 2 < len(self.items) and self._describes(head + 2, first)
         plain = plain and (definite or (clause and not first.pro))
         speaks = self.items[head].cls == "say" or (entry is not None and listed(entry.lemma, "intransitive"))
@@ -242,10 +245,13 @@ class SpeakerReader:
         """Whether what is said begins here: أن, a preposition, an event noun behind ب."""
         return it.k in "cp" or (it.k == "E" and bool(it.prep))
 
-    def is_correspondent(self, it: Item) -> bool:
-        """Whether a mention names somebody who reports for a medium."""
+    def is_witness(self, it: Item) -> bool:
+        """Whether an item names somebody who reports for a medium, or those who saw it (شهود عيان)."""
+        if it.k != "M":
+            return False
         body = it.spot.readings.get("body")
-        return body is not None and body.kind in kinds("media")
+        witness = "source" in it.spot.readings and self.norms[it.a] in name_words("witness")
+        return witness or (body is not None and body.kind in kinds("media"))
 
     def objects(self, head: int, content: int) -> list[Part]:
         """متهما روسيا: whom a participle addresses."""
@@ -264,34 +270,6 @@ class SpeakerReader:
                 if it.prep == TO or self.items[n - 1].governs in (ON, TOWARDS):
                     return [part]
         return []
-
-    def relayed(self, head: int, stop: int, relay: Source) -> Source:
-        """نقلت وكالة عن مصدر: the agency relays, the source claims."""
-        items = self.items
-        about = next((n for n in range(head + 1, stop) if items[n].k == "p" and items[n].governs == ABOUT), -1)
-        for n in range(about + 1, min(stop, about + _SOURCE_REACH) if about >= 0 else 0):
-            source = named(items[n]) if items[n].k == "M" or unnumbered(items[n]) else Source()
-            if source.parts:
-                links = tuple((p, "relay") for p in relay.parts[:1] if p.a < items[n].a)
-                return source._replace(chain=source.chain + links)
-        if about >= 0 and not relay.chain and (end := self._unlisted(about + 1, stop)):
-            part = self.sources.bodies.part(items, about + 1, end)
-            return Source((part,), tuple((p, "relay") for p in relay.parts[:1]))
-        return relay
-
-    def passed_on(self, head: int, stop: int, medium: Source) -> Source:
-        """أفادت وكالة عن شهود أنهم: a medium that says something «from» sources passes them on."""
-        passed = self.relayed(head, stop, medium)
-        return passed if passed.kind == "unnamed" else medium
-
-    def _unlisted(self, n: int, stop: int) -> int:
-        """نقلت الوكالة عن أبو قصرة قوله: where the words of an unlisted source end, 0 for none."""
-        end = n
-        while end < stop and end - n <= _LONGEST_SUBJECT and self.items[end].k == "w" and not self.items[end].prep:
-            if self.items[end].enc or self.statements.at(end) or self.norms[self.items[end].a] in cues("own_words"):
-                break
-            end += 1
-        return end if end > n else 0
 
     def pronoun(self, head: int) -> Part | None:
         """Whom the pronoun on a verb of saying means: the last actor before it."""

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _SHORT_LINE: Final = 9
 _DOUBT_REACH: Final = 9
 _UNTRUE_REACH: Final = 18
+#: How many items behind a word of taking the place may stand.
+_PLACE_WITHIN: Final = 7
 #: Frames whose event stands only when a certain object does: a bomb for ألقى, a weapon for استخدم.
 _NEEDED: Final = {"weapon": "weapons"}
 
@@ -61,6 +63,8 @@ class StanceReader:
         if h.type in ("deployment_reinforcement", "advance", "sanction") and not self._company(h, items):
             return False
         noun = h.item.k == "E"
+        if noun and h.type == "territory_capture" and self._of_no_place(h, items):
+            return False
         if h.rule == "deal.terms":
             return True
         if h.type == "shooting_killing" and h.slots.get(ON) == "victim" and not (h.figures or h.targets):
@@ -96,6 +100,14 @@ class StanceReader:
             needs is None
             or bool(getattr(h, needs))
             or (h.type != "attack_other" and not (h.item.enc and "need" in h.slots))
+        )
+
+    def _of_no_place(self, h: Happening, items: list[Item]) -> bool:
+        """العاملة تحت سيطرتها, لسيطرة القوات: a hold of which no place is told behind على."""
+        if h.places or h.slots.get(ON) != "site" or "carrier" in h.rule:
+            return False
+        return not any(
+            (it.k == "p" or it.cls == "resumptive") and it.governs == ON for it in items[h.n + 1 : h.n + _PLACE_WITHIN]
         )
 
     def _headline(self, h: Happening, items: list[Item]) -> bool:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import TO
 from riwaya.arabic.prepositions import IN
-from riwaya.extract.lexicon.words import definite_cues, listed
-from riwaya.extract.sources import named
+from riwaya.extract.lexicon.words import cues, definite_cues, listed
+from riwaya.extract.sources import named, unnumbered
 from riwaya.extract.voices import Source
 
 if TYPE_CHECKING:
@@ -30,6 +30,10 @@ class StatementReader:
         norm = self.norms[self.items[n].a]
         return norm in definite_cues("document") or norm.removesuffix(_ACCUSATIVE) in definite_cues("document")
 
+    def recorded(self, n: int) -> bool:
+        """Whether an item is a recording: صور, مقاطع."""
+        return self.norms[self.items[n].a] in cues("recorded")
+
     def behind(self, head: int) -> bool:
         """قال تقرير للمنظمة, جاء في بيان للوزارة: whether a document stands behind the verb."""
         n = head + 1
@@ -44,7 +48,7 @@ class StatementReader:
     def before(self, head: int) -> bool:
         """في بيان رسمي نشرته: whether the pronoun of a verb takes up a document right before it."""
         n = head - 1
-        while n >= 0 and head - n < _LONG_REACH and not self.at(n):
+        while n >= 0 and head - n < _LONG_REACH and not (self.at(n) or self.recorded(n)):
             if self.items[n].k not in "wAMp":
                 return False
             n -= 1
@@ -72,6 +76,16 @@ class StatementSpeakers:
             return Source()
         owners = (named(it) for it in self.items[at + 1 : head] if it.k == "M" and it.prep in ("", TO))
         return next((s for s in owners if s.parts), Source())
+
+    def of_recording(self, head: int) -> Source:
+        """أظهرت مقاطع نشرها ناشطون قصف: who shows a recording says what it shows."""
+        if head + 1 >= len(self.items) or not self.statements.recorded(head + 1):
+            return Source()
+        for n in range(head + 2, min(head + 2 + _LONG_REACH, len(self.items) - 1)):
+            it, who = self.items[n], self.items[n + 1]
+            if it.enc and it.entry is not None and listed(it.entry.lemma, "publishes"):
+                return named(who) if who.k == "M" or unnumbered(who) else Source()
+        return Source()
 
     def of_auxiliary(self, head: int) -> Source:
         """وكان بيان صادر عن الجيش قد أعلن, وكانت الوكالة، التي يديرها فلان، قد ذكرت: the subject right behind كان."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import TO
 from riwaya.arabic.letters import fold, fold_text
-from riwaya.extract.lexicon.words import cues, strikers
+from riwaya.extract.lexicon.words import cues, listed, strikers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,6 +61,14 @@ def by_striker(etype: str, agents: Sequence[Part]) -> str:
         if of == etype and agents and all(_is(p.entity, by, striker) for p in agents):
             return told
     return etype
+
+
+def killed(h: Happening) -> None:
+    """Let a killing be one where it is told who killed (قتل التنظيم 17 شخصا); a toll of the dead alone is none."""
+    lemma = h.item.entry.lemma if h.item.entry is not None else ""
+    dead = any(f.kind == "killed" for f in h.figures)
+    if h.type == "harm_casualties" and h.agents and dead and listed(lemma, "kills"):
+        h.type = "shooting_killing"
 
 
 def _is(entity: Entity, by: str, striker: str) -> bool:

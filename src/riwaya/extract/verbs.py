@@ -8,16 +8,14 @@ from riwaya.arabic.clitics import ARTICLE, TO
 from riwaya.extract.falls import FallReader
 from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.lexicon import Entry
-from riwaya.extract.lexicon.words import (
-    cues,
-    fighting_groups,
-)
+from riwaya.extract.lexicon.words import cues, fighting_groups, listed
 from riwaya.extract.passives import PassiveReader
 from riwaya.extract.victims import VictimReader
 
 if TYPE_CHECKING:
     from riwaya.extract.clauses import Clause
     from riwaya.extract.drafts import Draft
+    from riwaya.extract.items import Item
     from riwaya.extract.nouns import NounReader
     from riwaya.extract.subjects import SubjectFinder
 
@@ -172,6 +170,11 @@ class VerbReader:
         of_weapon = h.item.enc == "" and self.falls.of_weapon(h, verb.clause)
         h.subject_shared = verb.start == h.n + 1 and not of_weapon
 
+    def _tells_how(self, opener: Item) -> bool:
+        """عندما, بعدما: whether the word that opens a clause leads over to what brought the toll before."""
+        lemma = opener.entry.lemma if opener.entry is not None else ""
+        return self.norms[opener.a] in cues("when") or listed(lemma, "after_that")
+
     def _same_event(self, h: Happening, previous: Happening | None, clause: Clause, c: int) -> Happening:
         """The happening that a verb tells of with the one before it, or its own."""
         if previous is None or previous is h:
@@ -224,7 +227,7 @@ class VerbReader:
         opener = self.items[clause.start]
         return (
             opener.k == "k"
-            and self.norms[opener.a] in cues("when")
+            and self._tells_how(opener)
             and previous.type == "harm_casualties"
             and bool(previous.figures)
             and h.type in ATTACKS

@@ -30,7 +30,7 @@ class VictimReader:
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
-        self.items, self.clauses = draft.items, draft.clauses
+        self.items, self.norms, self.clauses = draft.items, draft.norms, draft.clauses
 
     def pronoun(self, h: Happening) -> None:
         """واعتقلته, وأصابته في ساقه: the pronoun is the victim, unless it was counted already."""
@@ -111,18 +111,38 @@ class VictimReader:
     def _others(self, f: Figure) -> bool:
         """وأصيب آخرون: others than those of the verb before."""
         entry = next((it.entry for it in self.items if it.a == f.a), None)
-        return entry is not None and fold(entry.lemma) in cues("others")
+        told = entry is not None and fold(entry.lemma) in cues("others")
+        return told or not cues("others").isdisjoint(self.norms[f.a : f.b])
 
     def goes_on(self, previous: Happening, h: Happening, c: int) -> bool:
         """استهدفت سيارة وقتل أربعة أشخاص: a joined toll without doer and place is the attack's."""
         opener = self.items[self.clauses[c].start]
         there = opener.k == "k" and self.draft.norms[opener.a] in cues("where")  # ضربت القذائف الحي حيث استشهد رجل
         harm = h.item.cls == "harm" or h.type == "harm_casualties"
-        if previous is h or not harm or not (h.item.joined or there):
+        if previous is h or not harm or not (h.item.joined or there or self._beside(previous, h, c)):
             return False
         if self._same_toll(previous, h, c) or (h.item.pro == SO and previous.type in ATTACKS and not h.agents):
             return True
         return previous.type in ATTACKS and not (previous.figures or h.agents or h.places) and bool(h.figures)
+
+    def _beside(self, previous: Happening, h: Happening, c: int) -> bool:
+        """لقي شخص مصرعه بينما أصيب آخرون, بينما أصيب في الغارة آخرون: the hurt beside the dead of one attack."""
+        clause = self.clauses[c]
+        opener = self.items[clause.start]
+        if opener.k != "k" or self.norms[opener.a] not in cues("beside") or previous.n > clause.start:
+            return False
+        if h.item.cls != "harm" or previous.harm == h.harm:
+            return False
+        others = any(self._others(f) for f in h.figures)
+        if previous.type == "harm_casualties":
+            return others and not (previous.places or previous.agents or _dated(self.items, self.clauses[c - 1]))
+        behind = (it for it in self.items[clause.head + 1 : clause.end] if it.k == "E" and it.definite)
+        return (others or not h.figures) and any(it.entry is not None and it.entry.code in ATTACKS for it in behind)
+
+    def _of_wounds(self, previous: Happening, h: Happening) -> bool:
+        """توفي متأثرا بجراح أصيب بها إثر قصف: how who died had been hurt."""
+        behind = self.norms[self.items[h.n + 1].a] if h.n + 1 < len(self.items) else ""
+        return behind in cues("with_which") and not h.figures and previous.harm == "killed" and bool(previous.figures)
 
     def told_by_number(self, previous: Happening, h: Happening) -> bool:
         """وتشمل الحصيلة 35 شخصا قتلوا أمس: the verb tells again what became of those just counted."""
@@ -149,7 +169,7 @@ class VictimReader:
 
     def again(self, previous: Happening, h: Happening) -> bool:
         """استهدفت الموقع وأصابته, اعتقلت الشابين واقتادتهم: a joined verb that tells more of the object."""
-        if self._of_attack(previous, h):
+        if self._of_attack(previous, h) or self._of_wounds(previous, h):
             return True
         if h.type == "shootdown" and previous.type in ("shootdown", "clash_battle") and h.item.joined and not h.targets:
             return True  # تصدت الدفاعات للصواريخ وأسقطت معظمها

@@ -164,14 +164,15 @@ class Whereabouts:
         if at < 0:
             return False
         for n in around:
-            if items[n].k == "M" and "place" in items[n].spot.readings and items[n].prep in ("", IN, BY):
-                h.add("site", Part(items[n].spot.readings["place"], items[n].a, items[n].b, items[n].pro))
-                return True
-        return False
+            it = items[n]
+            first = not h.places and it.prep in ("", IN, BY)
+            if it.k == "M" and "place" in it.spot.readings and (first or (it.joined and not it.prep)):
+                h.add("site", Part(it.spot.readings["place"], it.a, it.b, it.pro))
+        return bool(h.places)
 
     def _has_place(self, items: list[Item], n: int, h: Happening) -> bool:
         """تعرضت مناطق … لقصف, شهدت المحافظة عدة اغتيالات: whether a verb says that its subject is where it happened."""
-        if items[n].cls == "undergo":
+        if items[n].cls == "undergo" or self.norms[items[n].a] in cues("undergoing"):
             return h.item.prep == TO
         told = items[n].cls == "witness" or self.norms[items[n].a] in cues("records")
         behind = items[n + 1] if n + 1 < h.n else None
@@ -200,10 +201,16 @@ class Whereabouts:
         n = next((n for n in range(h.n - 1, -1, -1) if items[n].k == "k"), -1)
         if n < 1 or self.norms[items[n].a] not in cues("where"):
             return False
+        back = n
         while n > 0 and items[n - 1].k in "Mw," and not h.places:
             n -= 1
             if items[n].k == "M" and "place" in items[n].spot.readings:
                 h.add("site", Part(items[n].spot.readings["place"], items[n].a, items[n].b, items[n].pro))
+        if not h.places:  # شهدت القرية جريمة حيث استهدفت …
+            saw = next((n for n in range(back) if items[n].cls == "witness" and _is_site(items[n + 1])), -1)
+            if saw >= 0:
+                it = items[saw + 1]
+                h.add("site", Part(it.spot.readings["place"], it.a, it.b, it.pro))
         return bool(h.places)
 
     def _goes_on(self, h: Happening, before: Happening | None) -> bool:
@@ -244,6 +251,10 @@ class Whereabouts:
         return k >= 0 and (
             (items[k].k == "p" and items[k].governs in _AT) or (items[k].k == "w" and items[k].prep in _AT)
         )
+
+
+def _is_site(it: Item) -> bool:
+    return it.k == "M" and not it.prep and _only_place(it)
 
 
 def _only_place(it: Item) -> bool:

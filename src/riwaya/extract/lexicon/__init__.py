@@ -237,11 +237,16 @@ class Lexicon:
                 return tuple(found)
         return ()
 
-    def phrase(self, norms: tuple[str, ...] | list[str], i: int, first: str) -> tuple[int, Entry] | None:
-        """The longest phrase at token ``i`` whose first word is ``first`` (clitics cut): its length and entry."""
+    def phrase(self, norms: tuple[str, ...] | list[str], i: int, first: str, pos: str = "") -> tuple[int, Entry] | None:
+        """The longest phrase at token ``i`` whose first word is ``first`` (clitics cut): its length and entry.
+
+        :param pos: a part of speech, where only a phrase of that one is asked for.
+        """
         if i + 1 < len(norms):
             for words, entry in self._by_two.get((first, norms[i + 1]), ()):
                 n = len(words)
+                if pos and entry.pos != pos:
+                    continue
                 if n == 2 or tuple(norms[i + 2 : i + n]) == words[2:]:  # noqa: PLR2004  two words have been compared
                     return n, entry
         return None
