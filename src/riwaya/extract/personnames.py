@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import (
     AND,
+    AND_THE,
     ARTICLE,
     BEFORE_NAMES,
     BY,
@@ -67,6 +68,8 @@ class PersonNames:
                 break
             if end == k and norm.removesuffix(_ACCUSATIVE) in definite_cues("document"):
                 break  # القائد في تصريح, أصدر المحافظ بيانا
+            if end > k and not given and norm.startswith(AND_THE):
+                return k  # أعمال الرصد والتوثيق: no name
             if norm in name_words("joint") or self._given_within(end, k):
                 end += 1
                 continue
