@@ -164,6 +164,8 @@ class PeopleCounter:
         one = i > 0 and self.norms[i - 1] in cues("one_of")
         if one and spot is not None and spot.b == i + 1 and self.forms[i].own is not None:
             spot = None  # أحد مقاتليها: one of them, not their body
+        if one and spot is not None and spot.b == i + 1 and "object" in spot.readings and not self._speaks(i - 1):
+            spot = None  # قتلوا أحد المسلحين: one of them, not all
         role = harmed and spot is not None and "source" in spot.readings and "actor" not in spot.readings
         if spot is not None and not role and (spot.entity.cls != "object" or spot.entity.kind != "people"):
             return None
@@ -185,7 +187,7 @@ class PeopleCounter:
             definite = ARTICLE in a.pro or a.pro.endswith(TO_THE)
             if one and count is None and b < len(self.norms) and self.norms[b].startswith(ARTICLE):
                 count = 1  # أحد أفراد الدورية
-            if one and ((definite and count is None) or a.enc):
+            if one and (definite or a.enc):
                 count, definite = 1, False  # بينهم أحد الموظفين
             if count == 2 and a.pro == AND and is_oblique(self.norms[i]) and self._joined_to_plural(i):  # noqa: PLR2004
                 count = None  # سقوط قتلى ومصابين
@@ -217,6 +219,10 @@ class PeopleCounter:
                 people,
             )
         return None
+
+    def _speaks(self, i: int) -> bool:
+        """قال أحد المسلحين: whether a verb of saying stands right before token ``i``."""
+        return i > 0 and self.forms[i - 1].says
 
     def _joined_to_plural(self, i: int) -> bool:
         """Whether the word before is a bare plural of people, so that what is joined to it is one too.
