@@ -37,15 +37,19 @@ _MAX_HEADING: Final = 14
 
 
 class Known(NamedTuple):
-    """What is known of folded words: whether one is a ``whole`` word, a ``piece`` of a cut, a ``verb`` that opens."""
+    """What is known of folded words: whether one is a ``whole`` word, a ``piece`` of a cut, a ``verb`` that opens.
+
+    ``name`` tells whether words make up a whole name, which may be cut however short its words are (كفرشمس).
+    """
 
     whole: Callable[[str], bool]
     piece: Callable[[str], bool]
     verb: Callable[[str], bool]
+    name: Callable[[str], bool]
 
 
 #: Every word is a word: nothing is cut.
-ALL_KNOWN: Final = Known(lambda _: True, lambda _: False, lambda _: False)
+ALL_KNOWN: Final = Known(lambda _: True, lambda _: False, lambda _: False, lambda _: False)
 
 
 def prepare(article: Article, known: Known = ALL_KNOWN) -> Document:
@@ -57,7 +61,7 @@ def prepare(article: Article, known: Known = ALL_KNOWN) -> Document:
     whole = known.whole
     odd = [n for n, w in enumerate(words) if len(w.norm) >= _MIN_GLUED and not whole(w.norm) and w.kind == "word"]
     for n in reversed(odd):
-        pieces = _split(words[n].norm, known.piece) or _before_verb(words[n], article.text, known)
+        pieces = _split(words[n].norm, known) or _before_verb(words[n], article.text, known)
         if pieces is not None:
             words[n : n + 1] = _unglue(words[n], article.text, pieces)
     tokens = tuple(words)
@@ -115,15 +119,16 @@ def _advance(text: str, start: int, letters: int) -> int:
     return at
 
 
-def _split(norm: str, piece: Callable[[str], bool]) -> list[str] | None:
+def _split(norm: str, known: Known) -> list[str] | None:
     """Two to four known pieces that make up an unknown word, the longest first piece preferred."""
     for at in range(len(norm) - _MIN_PIECE, _MIN_PIECE - 1, -1):
         head, tail = norm[:at], norm[at:]
-        if not piece(head):
+        if not known.piece(head):
             continue
-        if piece(tail):
+        long = tail.startswith(ARTICLE) or min(len(head), len(tail)) > _MIN_PIECE  # not سويداني
+        if known.piece(tail) and (long or known.name(f"{head} {tail}")):
             return [head, tail]
-        if len(tail) >= _MIN_GLUED and (rest := _split(tail, piece)) is not None:
+        if len(tail) >= _MIN_GLUED and (rest := _split(tail, known)) is not None:
             return [head, *rest]
     return None
 

@@ -27,6 +27,8 @@ def at_home(names: NameReader) -> Iterator[tuple[int, Found]]:
         if i in names.found:
             continue
         for pro, first, _, _ in names.forms[i].names:
+            if first not in names.gazetteer.names:
+                continue  # the first word of longer names
             listed = pro == AND and _listed(names, i)
             if first in name_words("common") or not (listed or _stands(names, i, first, pro, called)):
                 continue

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import ARTICLE, NEAR, TO
 from riwaya.arabic.endings import is_feminine
-from riwaya.arabic.prepositions import FROM, ON, TOWARDS
+from riwaya.arabic.prepositions import FROM, NEARBY, ON, TOWARDS
 from riwaya.extract.fitting import is_means, is_weapon, only_acts
 from riwaya.extract.lexicon.words import acting_groups, compass, cues, kinds
 from riwaya.extract.names import QUOTES
@@ -104,7 +104,8 @@ class Beside:
             return True  # المرصد ومقره لندن
         if self.items[n - 1].governs == TOWARDS and not cues("envoy").isdisjoint(before):
             return True  # المبعوث الدولي إلى سوريا
-        if any(self.norms[x.a] in cues("as_seat") for x in self.items[n + 1 : n + _FAR]) and self._takes(n):
+        behind = [self.norms[x.a] for x in self.items[n + 1 : n + _FAR]]
+        if not cues("as_seat").isdisjoint(behind) and self._takes(n):
             return True  # الذي يتخذ من بريطانيا مقرا له
         if self._neighbours(n) or self._stationed(n):
             return True
@@ -125,17 +126,23 @@ class Beside:
     def _neighbours(self, n: int) -> bool:
         """مضايا القريبة من الحدود: whither the place before is near."""
         k = n - 1 if n and self.items[n - 1].k == "p" else n
+        beside = self.items[n].pro == NEAR or (k < n and self.items[k].governs == NEARBY)
+        while k > 0 and self.norms[self.items[k - 1].a] in compass():
+            k -= 1
         before, place = (self.items[k - 1], self.items[k - 2]) if k > 1 else (None, None)
+        if before is not None and place is not None and place.mark in QUOTES and k > 2:  # noqa: PLR2004  the name inside
+            place = self.items[k - 3]
         if before is None or place is None or place.k != "M" or "place" not in place.spot.readings:
             return False
-        return before.k in "wp" and self.norms[before.a] in cues("neighbouring")
+        word = self.norms[before.a] if before.k in "wp" else ""
+        return word in cues("neighbouring") or (beside and word in cues("lying"))
 
     def goes_on(self, n: int) -> str:
         """نحو مناطق آمنة، خصوصا قرب الحدود: the preposition whose place the one behind «especially» is one of."""
-        at = n - 1
-        while at > max(n - _FAR, 0) and self.items[at].k in "wp" and not self._especially(at):
+        at, floor = n - 1, max(n - _FAR, 0)
+        while at > floor and self.items[at].k in "wp" and not self._especially(at):
             at -= 1
-        if at <= max(n - _FAR, 0) or not self._especially(at) or self.items[at - 1].k != ",":
+        if at <= floor or not self._especially(at) or self.items[at - 1].k != ",":
             return ""
         for k in range(at - 2, max(at - _FAR, -1), -1):
             if self.items[k].k not in "wp":
@@ -202,7 +209,9 @@ class Beside:
         it = self.items[n]
         n -= 1 if it.prep else 2
         people = self.items[n] if n >= 0 else None
-        return people is not None and people.k == "G" and only_acts(it) and people.people.group in acting_groups()
+        if people is None or people.k not in "GQ" or not only_acts(it):
+            return False
+        return people.k == "Q" or people.people.group in acting_groups()  # سقوط 5 من قوات الأمن
 
     def possessor(self, n: int) -> bool:
         """على مواقع الحوثيين, على تجمعات للحوثيين: whose the thing right before is, not who strikes it."""

@@ -64,7 +64,8 @@ class CarrierReader:
         h.lo = min(h.lo, clause.head, *(before or [clause.head]))
         self._told_by_verb(h, clause, cls, before, carried)
         toll = self.draft.main.get(c - 1)
-        if toll is not None and self._toll_of(toll, h, carried, clause, relative=carried < clause.head):
+        relative = carried < clause.head or (cls == "undergo" and self._caused(clause))
+        if toll is not None and self._toll_of(toll, h, carried, clause, relative=relative):
             self.draft.merge(toll, h)
             h = toll
         self._further(h, c, clause, carried)
@@ -77,7 +78,9 @@ class CarrierReader:
             return noun  # معارك شهدتها المدينة, but المدينة التي شهدت معارك
         behind = (n for n in range(clause.head + 1, clause.end) if self._counts(n))
         if cls == "undergo":
-            return next((n for n in behind if self.draft.governor(n) in _UNDERGONE), -1)
+            entry = self.items[clause.head].entry
+            governed = (FROM,) if entry is not None and FROM in entry.slots else _UNDERGONE  # نجا من محاولة اغتيال
+            return next((n for n in behind if self.draft.governor(n) in governed), -1)
         stop = next((n for n in range(clause.head + 1, clause.end) if self.items[n].k in "Pck"), clause.end)
         return next((n for n in behind if n < stop), -1)
 
@@ -180,7 +183,7 @@ class CarrierReader:
             slots |= {BY: "target"} if h.slots.get(BY) == "target" else {}  # أضرار لحقت بالمباني
         else:
             own = {k: v for k, v in h.slots.items() if k not in ("subj", "obj", "gen")}
-            slots = {"subj": role, "obj": "none", **own}
+            slots = {"subj": role, "obj": role if cls == "undergo" else "none", **own}  # نجا القائد فلان من
         shell = Happening(self.items[clause.head], clause.head, h.type, slots)
         shell.harm = h.harm if role == "victim" else shell.harm
         return shell
@@ -228,7 +231,7 @@ class CarrierReader:
             harm.lo = min(harm.lo, clause.start)
         for n in range(clause.head + 1, clause.end):
             if self.items[n].k == "E" and n not in self.draft.done:
-                if cause is None:  # كبدتهم مئات القتلى في معارك أمس
+                if cause is None and n > harm.n and self.draft.governor(n) == IN:  # كبدتهم مئات القتلى في معارك أمس
                     self.nouns.nested(harm, [(n, self.draft.governor(n))], c, clause.end)
                 else:
                     self.nouns.between(c, n, clause.end)

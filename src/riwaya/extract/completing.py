@@ -15,6 +15,7 @@ from riwaya.extract.fitting import only_acts
 from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.items import words_of
 from riwaya.extract.lexicon.words import acting_groups, cues, fighting_groups, kinds, name_words
+from riwaya.extract.names import QUOTES
 from riwaya.extract.spots import named_feminine
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ _DEEDS: Final = ATTACKS | frozenset(
 #: Types that come of a deed and are its doers' too.
 _CAME_OF: Final = frozenset(("property_destruction", "release_of_captives"))
 _SIDES: Final = 2
+#: The end of أن without a pronoun.
+_THAT: Final = "ن"
 #: Groups whose dead a body tells of as of its enemies.
 _ENEMIES: Final = frozenset(("fighters", "rebels"))
 #: How many items behind an attack may say who claimed it.
@@ -55,7 +58,7 @@ class Completer:
                 if previous is not None and not any(previous.n < s.verb < h.n for s in forward):
                     for part in previous.agents:
                         h.add("agent", part)
-                else:
+                elif not self._unknown_subject(h.n, items):
                     self._speaker_acts(h, forward)
                 if not h.agents:
                     self._subject_before(h, items)
@@ -104,7 +107,7 @@ class Completer:
 
     def announced(self, h: Happening, voice: Voice) -> None:
         """أعلنت القوات الانسحاب, أعلنت الكتائب استهداف موقع: whoever announces a deed that names no agent did it."""
-        body = speaking_body(voice)
+        body = speaking_body(voice) or next((p for p in voice.claimants if h.item.enc), None)
         entry = h.item.entry
         if (
             body is None
@@ -143,6 +146,14 @@ class Completer:
         body = speaking_body(scope.voice) or unnamed  # وقال مسلحون إنهم أسقطوا
         if body is not None:
             h.add("agent", body)
+
+    def _unknown_subject(self, n: int, items: list[Item]) -> bool:
+        """قال إن «خفافيش الظلام استهدفوه»: words that no list knows stand between أن and the verb as its subject."""
+        k = n - 1
+        while k > 0 and (items[k].k == "A" or items[k].mark in QUOTES or _plain(items[k])):
+            k -= 1
+        opens = 0 <= k < n - 1 and items[k].k == "c" and self.norms[items[k].a].endswith(_THAT)
+        return opens and any(_plain(it) for it in items[k + 1 : n])
 
     def _subject_before(self, h: Happening, items: list[Item]) -> None:
         """حقق المقاتلون نصرا … وطاردت: a joined verb goes on with the subject of the verb before it."""
@@ -207,6 +218,11 @@ def speaking_body(voice: Voice) -> Part | None:
         ),
         None,
     )
+
+
+def _plain(it: Item) -> bool:
+    """Whether an item is a word that no list knows and nothing governs."""
+    return it.k == "w" and it.entry is None and not it.prep and not it.joined
 
 
 def _of_enemies(h: Happening) -> bool:

@@ -31,7 +31,7 @@ class ContentReader:
         relayed = self._relayed_content(head, clause)
         if relayed:
             return relayed
-        n = self._past_relay(head, clause)
+        n = self.speakers.statements.publisher(head) or self._past_relay(head, clause)
         stop = clause.end if n < clause.end else len(items)
         while n + 1 < stop:
             n += 1

@@ -19,6 +19,7 @@ from riwaya.arabic.prepositions import ABOUT, BETWEEN, FROM, ON
 from riwaya.extract.items import Counted, Item, uncounted
 from riwaya.extract.lexicon.words import (
     cues,
+    listed,
 )
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ _NUMBERED: Final = ("ين", "ون", "ا")
 #: Endings of verbs and pronouns that mean more than two; how short a word is too short to be such a verb.
 _OF_MANY: Final = ("وا", "ون", "هم")
 _SHORT_VERB: Final = 3
+#: The type of event nouns whose object are people, though no toll is told by them (تعذيب سوريين).
+_TORTURE: Final = "execution_torture"
 _BEFORE_PEOPLE: Final = ("", AND, BY, TO, ARTICLE)
 
 
@@ -138,6 +141,8 @@ class PeopleCounter:
         plural = any(a.entry.number == "p" and a.entry.pos in "gh" for a in self.forms[item.a].analyses)
         if item.b - item.a > 1 or not plural or not is_oblique(norm):
             return False
+        if last.k == "E" and last.entry is not None and listed(last.entry.lemma, "falls"):
+            return True  # سقوط مدنيين
         if last.cls == "aux" or (last.k == "V" and last.cls == "other"):
             return self.norms[last.a].endswith(_OF_MANY)  # كانوا محتجزين, لا يزالون مفقودين
         behind = self.norms[item.b] if item.b < len(self.norms) else ""
@@ -157,7 +162,7 @@ class PeopleCounter:
         if last >= 0 and out[last].k == "p" and out[last].governs in (ON, ABOUT):
             last -= 1  # القبض على قيادي
         entry = out[last].entry if last >= 0 and out[last].k in "VE" else None
-        return entry is not None and bool(entry.harm)
+        return entry is not None and (bool(entry.harm) or entry.code == _TORTURE)
 
     def group(self, i: int, analyses: tuple[Analysis, ...], spot: Spot | None, *, harmed: bool = False) -> Item | None:
         """A group noun without a number: one for the singular, two for the dual, unspecified for the plural."""
@@ -180,7 +185,7 @@ class PeopleCounter:
             if a.enc and a.entry.pos == "h":
                 continue  # ضحيته: the event's victims, told by the number behind
             entry, b = phrase or (a.entry, i + 1)
-            count = {"s": 1, "d": 2}.get(entry.number)
+            count = {"s": 1, "c": 1, "d": 2}.get(entry.number)
             if count == _TWO and is_nisba(self.norms[i]) and any(x.entry.number == "p" for x in analyses):
                 count = None  # مقاتلي التنظيم is rather the plural
             b = max(b, spot.b if spot is not None else 0)
@@ -200,11 +205,13 @@ class PeopleCounter:
                 if number is not None and isinstance(number.value, int) and number.kind == "exact":
                     count, b = number.value, b + number.used
                     definite = False
-            if definite and entry.number == "s" and not (harmed and not a.enc):
+            if definite and entry.number in "sc" and not harmed:
                 count = None  # but أصيب الشاب فلان, وإصابة الآخر are one
             plural = any(x.entry.number == "p" for x in self.forms[i].analyses)
             if definite and count == _TWO and is_oblique(self.norms[i]) and plural:  # المدنيين
                 count = None
+            if count == 1 and fold(entry.lemma) in cues("kin"):
+                count = None  # عائلة: how many they were is not told
             group, harm, b = self._harm_and_group(entry, b, len(self.norms))
             people = uncounted(count, group, harm, spot, entry.row, bare=definite)
             if count is not None and self._at_least(b):

@@ -23,6 +23,7 @@ _LONGEST_TAIL: Final = 24
 _SHORTEST_TAIL: Final = 3
 _LONGEST_SUBJECT: Final = 8
 _LONGEST_LEAD: Final = 14
+_CLOSING: Final = ('"', "»", "”", ")")
 
 
 def _opens(it: Item) -> bool:
@@ -56,7 +57,7 @@ class EvidenceReader:
         hi = self._close(hi, told, items)
         while hi - 1 > h.n and items[hi - 1].k in ",;pckrx":
             hi -= 1  # a word that dates what comes next (وغداة) belongs to what comes next
-        hi = self._without_opening(hi, h, items)
+        hi = self._without_loose_end(self._without_opening(hi, h, items), h, items)
         first = items[lo]
         while first.k in ",;" and lo < h.n:
             lo += 1
@@ -73,6 +74,22 @@ class EvidenceReader:
         while n > h.n and hi - n <= _SHORTEST_TAIL and items[n].k in "wA":
             n -= 1
         return n if n > h.n and n >= h.hi and items[n].k in "rk" else hi
+
+    def _without_loose_end(self, hi: int, h: Happening, items: list[Item]) -> int:
+        """… في الرياض، ولم; … على تعز ومصادر; … مشيرا: a word that only begins what comes next is no end."""
+        n = hi
+        while n - 1 > h.n and n > h.hi and self._begins_next(items[n - 1], items[n] if n < len(items) else None):
+            n -= 1
+        while n < hi and n - 1 > h.n and items[n - 1].k in ",;pckrxnhf" and items[n - 1].mark not in _CLOSING:
+            n -= 1
+        return n
+
+    def _begins_next(self, it: Item, after: Item | None) -> bool:
+        """Whether a word at the end of the evidence belongs to what stands behind it."""
+        if after is None or after.k in ",;":
+            return it.k == "n"
+        says = it.k == "P" and it.cls in ("say", "speech")
+        return says or it.k in "nhfV" or (it.k == "w" and it.joined and not it.prep)
 
     def _close(self, hi: int, told: Told, items: list[Item]) -> int:
         """Take in the causes, relative clauses and the phrase of saying that follow, up to what another claim tells."""

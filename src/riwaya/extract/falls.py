@@ -54,6 +54,8 @@ class FallReader:
             previous.figures[-1] = previous.figures[-1]._replace(kind="killed_or_injured")
             h.figures = []
         counted = [n for n in before if self.items[n].k == "G" and self.items[n].people.low is not None]
+        if counted and not h.figures and not h.weapons:  # نحو 180 سوريا سقطوا
+            self.draft.filler.tolls.figure(h, counted[0], self.items[counted[0]].people.harm or "killed")
         if counted and len(h.figures) == 1 and h.figures[0].people.low is None:  # ثلاثة أشخاص سقطوا قتلى
             harm = h.figures.pop().kind
             self.draft.filler.tolls.figure(h, counted[0], harm)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import AND, ARTICLE, BEFORE_NAMES, BY, TO, TO_THE
 from riwaya.arabic.endings import is_nisba
-from riwaya.extract.lexicon.words import compass, name_words
+from riwaya.extract.lexicon.words import compass, cues, name_words
 from riwaya.extract.names import QUOTES
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ class FreeNames:
             if not (
                 end < len(norms)
                 and norms[end].startswith(ARTICLE)
+                and norms[end].removeprefix(ARTICLE) not in name_words("town_like")
                 and (not place or not definite or norms[end] in compass() or norms[end] in name_words("adjective"))
             ):
                 break
@@ -67,7 +68,7 @@ class FreeNames:
         norm = self.norms[i]
         if len(norm) < _MIN_NAME or norm.removeprefix(ARTICLE) in self.gazetteer.adjectives:
             return False
-        if norm in name_words("outside"):
+        if norm in name_words("outside") or norm in cues("around"):
             return False  # كرتالا الواقعة شرقي كذا, المنطقة نفسها, طريق الواصل بين
         if i > first and norm.removeprefix(ARTICLE) in name_words("time"):
             return False  # وكالة الأنباء الثلاثاء

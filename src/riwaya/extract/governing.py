@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import ARTICLE, TO
 from riwaya.arabic.endings import is_feminine
+from riwaya.arabic.letters import fold
 from riwaya.arabic.prepositions import FROM, IN, NEARBY, ON, WITH
 from riwaya.extract.fitting import DESTROYS, can_act, counted_body, is_struck, is_weapon, only_acts
 from riwaya.extract.happenings import ATTACKS, Happening
-from riwaya.extract.lexicon.words import acting_groups, cues, default_roles, fighting_groups
+from riwaya.extract.lexicon.words import acting_groups, cues, default_roles, fighting_groups, kinds
 
 if TYPE_CHECKING:
     from riwaya.extract.beside import Beside
@@ -95,6 +96,9 @@ class Governing:
             return slots.get("obj", "none")
         if walk.h.item.k == "E" and walk.h.item.definite and _is_person(it):
             return "none"  # أصيب في القصف ثلاثة هم، فلان: a strike by its name has no bare subject
+        if first == "victim" and self._wipes_out(walk.h, n):
+            walk.h.slots = {**slots, "subj": "agent", ON: "victim"}
+            return "agent"
         if walk.bare == 0 and (first != "agent" or acting or (can_act(it) and not self.beside.possessor(n))):
             return first
         return slots.get("obj", "none")
@@ -102,9 +106,21 @@ class Governing:
     def _acted_on(self, walk: Walk, n: int) -> bool:
         """Whether what stands bare first is no subject: behind a genitive that did it, by its gender, by what it is."""
         h = walk.h
+        if h.slots.get("obj") == "target" and self.items[n - 1].cls == "place" and only_acts(self.items[n]):
+            return walk.bare == 0  # استهدفت مجمع وزارة الدفاع
         if h.item.k == "E":
             return bool(h.agents) and n == h.n + 2 and self.items[n - 1].k == "M"  # طرد القوات المتمردين
         return walk.bare == 0 and h.item.k == "V" and (self._brought_down(h, n) or self._masculine(h, n))
+
+    def _wipes_out(self, h: Happening, n: int) -> bool:
+        """قضت وحدات الجيش في المحافظة على 20 عنصرا: an army before a toll behind على did not die, it killed."""
+        it = self.items[n]
+        if h.item.k != "V" or not only_acts(it) or it.spot.readings["actor"].kind not in kinds("armed"):
+            return False
+        behind = takewhile(lambda x: x.k not in "VEcr", self.items[n + 1 :])
+        upon = next((x for x in behind if x.governs == ON or x.k == "G"), None)
+        lemma = fold(h.item.entry.lemma) if h.item.entry is not None else ""
+        return upon is not None and upon.governs == ON and lemma in cues("wipes_out")
 
     def _whose_dead(self, h: Happening, n: int) -> bool:
         """مقتل عناصر قوات النظام: the body whose men the people right before are did not kill them."""

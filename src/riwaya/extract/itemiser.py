@@ -123,6 +123,10 @@ class Itemiser:
             if out[-1].people.group == "people":  # 1802 شخصا مدنيا: what they were
                 out[-1].x = out[-1].people._replace(group=item.people.group)
             return Item("w", item.a, item.b, "")  # قائدا عسكريا
+        if item.pro == ARTICLE and out[-1].k == "G" and out[-1].definite and not item.people.harm:
+            return Item("w", item.a, item.b, item.pro)  # القادة الأجانب, المدنيين المعارضين
+        if behind_people and self.norms[i] in cues("adjectival"):
+            return Item("w", item.a, item.b, "")  # 11 مقاتلا مجهول الهوية
         norm = self.norms[i]
         nation = norm in self.adjectives or norm.removesuffix("ا") in self.adjectives
         if behind_people and (nation or norm in cues("others")):
@@ -161,7 +165,7 @@ class Itemiser:
         phrase = self._phrase(i, end, form) if form.phrases else None
         if phrase is not None:
             return phrase
-        if form.counts and self.counter.harmed_before(out):
+        if form.counts and (self.counter.harmed_before(out) or self._of_counted(form, out)):
             group = self.counter.group(i, form.analyses, None, harmed=True)
             if group is not None:
                 return group
@@ -170,6 +174,10 @@ class Itemiser:
         ):
             return Item("A", i, i + 1, form.adjective[0], x=form.adjective[1])
         return self._word(i, form, out)
+
+    def _of_counted(self, form: WordForm, out: list[Item]) -> bool:
+        """جنديان وعضوان, رجل وزوجته: people joined right behind others."""
+        return form.norm[:1] == AND and bool(out) and out[-1].k == "G"
 
     def _begun(self, i: int, end: int, out: list[Item], form: WordForm) -> Item | None:
         """The time, quantity or mention that begins here, if it lies within the sentence."""

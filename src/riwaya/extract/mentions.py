@@ -123,10 +123,10 @@ class Finder:
 
     def _other_body(self, spot: Spot, form: WordForm) -> bool:
         """السلطات الانفصالية: with such an adjective not the body that is called so alone."""
-        authority = any(entry.cls == "body" and entry.code == "authority" for _, entry in form.heads)
-        if not authority or spot.b - spot.a > 1 or spot.b >= len(self.norms) or not self.forms[spot.b].definite:
+        if spot.b - spot.a > 1 or spot.b >= len(self.norms) or not self.forms[spot.b].definite:
             return False
-        return self.norms[spot.b].removeprefix(ARTICLE) in source_adjectives()
+        authority = any(entry.cls == "body" and entry.code == "authority" for _, entry in form.heads)
+        return authority and self.norms[spot.b].removeprefix(ARTICLE) in source_adjectives()
 
     def _unknown(self, i: int, form: WordForm) -> Spot | None:
         """What begins at a token where no name of the gazetteer is meant."""
@@ -207,7 +207,7 @@ class Finder:
             titled = self.people.titled(i, at, pro, entry)
             if cls == "title" and titled is not None and titled.entity.kind != "person" and self.unnamed.describes(i):
                 return None  # المركز الإعلامي للجيش: not the title of a person
-            return titled if titled is not None else self.unnamed.spokesman(i, at, pro, entry)
+            return titled if titled is not None else self.unnamed.officeholder(i, at, pro, entry)
         if cls == "source":
             officer = self.people.officer(i, at, pro, entry)
             if officer is not None:

@@ -20,7 +20,7 @@ from riwaya.extract.lexicon.words import (
     media_heads,
     name_words,
 )
-from riwaya.extract.national import national
+from riwaya.extract.national import another_nation, begun_again, keep_begun, national, of_speaker
 from riwaya.extract.spots import Spot
 from riwaya.model import (
     Document,
@@ -61,6 +61,8 @@ class NameReader:
         self.countries: dict[str, int] = {}
         self.seen: dict[str, int] = {}
         self.new: dict[str, Entity] = {}
+        #: What a longer name that began with these two words meant (القوات المسلحة اليمنية).
+        self.begun: dict[str, Entity] = {}
         self._minor = kinds("minor")
         self.found = self._longest()
         self._count_countries()
@@ -147,14 +149,21 @@ class NameReader:
 
     def known(self, a: int, b: int, pro: str, names: tuple[Name, ...]) -> Spot | None:
         """The gazetteer name over tokens ``[a, b)``, one meaning a class."""
+        if len(names) > 1 and names[0].context:
+            names = of_speaker(self, a, names)
+        if (again := begun_again(self, a, b, pro, names)) is not None:
+            return again
         if len(names) > 1 and names[0].context and (theirs := national(self, a, b, pro, names)) is not None:
             return theirs
         if len(names) == 1:
             chosen = names[0]
+            if (other := another_nation(self, a, b, pro, chosen)) is not None:
+                return other
             if not self._fits(chosen):
                 return None
             self.seen[chosen.entity] = self.seen.get(chosen.entity, 0) + 1
             entity = self.gazetteer.entities[chosen.entity]
+            keep_begun(self, a, b, pro, entity)
             weapon = self._weapon_in(a, pro) if entity.cls == "actor" and b - a > 1 else None
             return Spot(a, b, pro, {entity.cls: entity}, a, False, weapon)  # noqa: FBT003  no title
         readings: dict[str, Entity] = {}

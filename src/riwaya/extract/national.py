@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import ARTICLE
-from riwaya.extract.lexicon.words import kinds
+from riwaya.extract.lexicon.words import cues, kinds
 from riwaya.extract.spots import Spot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from riwaya.extract.names import NameReader
     from riwaya.link.gazetteer import Name
     from riwaya.model import Entity
+
+#: A short name of so many words goes on with the longer one told before, for actors of these kinds.
+_SHORT_NAME: Final = 2
+#: How far before a short name the body that speaks may begin, with أن between them.
+_SPEAKER_WITHIN: Final = 7
+_BEHIND_THAT: Final = 2
+_FORCES: Final = frozenset(("armed_forces", "armed_group"))
 
 
 def national(names: NameReader, a: int, b: int, pro: str, meanings: Iterable[Name]) -> Spot | None:
@@ -30,6 +37,45 @@ def national(names: NameReader, a: int, b: int, pro: str, meanings: Iterable[Nam
         return None
     own = next((e for e in shared if e.country == nation.country), None)
     return Spot(a, b + 1, pro, {"actor": own or _made(names, a, b + 1, pro, alike, nation)}, a)
+
+
+def another_nation(names: NameReader, a: int, b: int, pro: str, name: Name) -> Spot | None:
+    """النظام السعودي: a government that is called by a short name, and of whom an adjective says that it is another."""
+    entity = names.gazetteer.entities[name.entity]
+    nation = _nation(names, b) if entity.cls == "actor" else None
+    if nation is None or not nation.country or nation.country in name.context or nation.country == entity.country:
+        return None
+    if name.use not in ("short", "partisan") or entity.kind not in kinds("ruling"):
+        return None  # only a name that stands for whoever rules
+    return Spot(a, b + 1, pro, {"actor": nation}, a)
+
+
+def keep_begun(names: NameReader, a: int, b: int, pro: str, entity: Entity) -> None:
+    """Keep what a longer name meant whose first two words are a name of their own."""
+    if b - a > _SHORT_NAME and entity.kind in _FORCES:
+        names.begun[names.words(a, a + _SHORT_NAME, pro)] = entity
+
+
+def begun_again(names: NameReader, a: int, b: int, pro: str, meanings: Sequence[Name]) -> Spot | None:
+    """القوات المسلحة behind القوات المسلحة اليمنية: the forces told before, but for the adjective of another nation."""
+    if b - a != _SHORT_NAME or len(meanings) == 1:
+        return None
+    begun = names.begun.get(names.words(a, b, pro))
+    return None if begun is None else national(names, a, b, pro, meanings) or Spot(a, b, pro, {"actor": begun}, a)
+
+
+def of_speaker(names: NameReader, a: int, meanings: tuple[Name, ...]) -> tuple[Name, ...]:
+    """قالت وزارة الدفاع التركية إن الجيش: a short name right behind أن is of the speaker's own nation."""
+    if a < _BEHIND_THAT or names.norms[a - 1] not in cues("that"):
+        return meanings
+    for k in range(a - _BEHIND_THAT, max(-1, a - _SPEAKER_WITHIN), -1):
+        found = names.found.get(k)
+        if found is None or found[0] != a - 1:
+            continue
+        speaker = names.gazetteer.entities[found[2][0].entity]
+        if speaker.cls == "actor" and speaker.kind in kinds("national"):
+            return tuple(m for m in meanings if speaker.country in m.context) or meanings
+    return meanings
 
 
 def _nation(names: NameReader, i: int) -> Entity | None:

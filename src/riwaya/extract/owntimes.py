@@ -79,12 +79,22 @@ def is_afterwards(h: Happening, view: SentenceView) -> bool:
 def is_shut_in(n: int, h: Happening, view: SentenceView) -> bool:
     """مسلحون سيطروا الأحد على البلدة تقدموا, تبناه الحزب الذي يقاتل منذ 1984: in a relative clause about somebody."""
     parts = view.parts
+    if is_remembered(n, h, view):
+        return True
+    if h.figures and view.items[n].time.expression.kind == "since":
+        return False  # عدد القتلى الذين سقطوا منذ مطلع العام
     then = next((k for k, c in enumerate(parts) if c.start <= n < c.end), h.clause)
     start = parts[then].start if parts else 0
     if then in (0, h.clause) or view.items[start].k != "r":
         return False
     of_deal = h.type not in _DEALS and any(it.cls == "deal" for it in view.items[max(h.n, start - _NEAR) : start])
     return n < h.n or of_deal or h.rule.startswith("act.")  # خروقات الاتفاق الذي أبرم في أيار
+
+
+def is_remembered(n: int, h: Happening, view: SentenceView) -> bool:
+    """يصادف اليوم ذكرى مجزرة: whether the time at ``n`` is that of an anniversary of the happening."""
+    between = words_of(view.items[min(n, h.n) : max(n, h.n)], view.norms)
+    return not cues("anniversary").isdisjoint(map(bare_word, between))
 
 
 def goes_on(n: int, h: Happening, view: SentenceView) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from riwaya.arabic.clitics import (
     AND_THE,
     ARTICLE,
+    BY,
     TO,
     TO_THE,
 )
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
 
 
 _MAX_RANKS: Final = 3
+#: Pronouns of what the text told before, glued to a word.
+_ITS: Final = ("ها", "هم")
+#: How many words and quotation marks may stand between a title and the name.
+_LONGEST_TITLE: Final = 10
 #: Classes of particles that end a name behind a title.
 _BEHIND_NAMES: Final = ("comp", "prep", "during")
 #: A word that is no longer than this may begin with ل by itself.
@@ -54,7 +59,9 @@ class PeopleReader:
         person: Spot | None = None
         placed = False
         k = at
-        while k < min(at + 8, len(self.norms)):
+        if self._its_title(at) and (held := self.apposed(at + 2)) is not None:
+            return Spot(i, held.b, pro, dict(held.readings), i, title=True)
+        while k < min(at + _LONGEST_TITLE, len(self.norms)):
             inside = self.names.found.get(k)
             if inside is not None:
                 spot = self.names.known(k, *inside)
@@ -74,6 +81,9 @@ class PeopleReader:
                 k = inside[0]
                 continue
             norm = self.norms[k]
+            if self._inside_title(k, at):
+                k += 1  # رئيس إدارة إقليم «خيرسون» بجنوب أوكرانيا فلان
+                continue
             if body is not None and norm == IN and (behind := self._past_place(k + 1)):
                 k = behind  # الأمين العام للحزب في لبنان، فلان
                 continue
@@ -85,6 +95,19 @@ class PeopleReader:
                 break
             k += 1
         return self._titled_person(i, k, pro, entry, body, person)
+
+    def _inside_title(self, k: int, at: int) -> bool:
+        """A quotation mark round a place within a title, or a word of direction before one."""
+        if k == at or k + 1 >= len(self.norms):
+            return False
+        near = self.names.found.get(k + 1) or self.names.found.get(k - 1)
+        if self.norms[k] in QUOTES:
+            return near is not None and bool(self._places_of(near))
+        return self.forms[k].compass is not None and bool(self.norms[k].startswith(BY)) and near is not None
+
+    def _its_title(self, k: int) -> bool:
+        """رئيس بلديتها، فلان: a title of what the text told before, with a comma and its holder."""
+        return k + 1 < len(self.norms) and self.norms[k].endswith(_ITS) and self.norms[k + 1] in COMMAS
 
     def _past_place(self, k: int) -> int:
         """Where the place at token ``k`` ends, if a comma and a name may follow; 0 otherwise."""

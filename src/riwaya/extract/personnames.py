@@ -15,13 +15,24 @@ from riwaya.arabic.clitics import (
     TO_THE,
 )
 from riwaya.arabic.endings import is_feminine, is_nisba
-from riwaya.extract.lexicon.words import act_cues, cues, definite_cues, given_names, head_lemmas, name_words
+from riwaya.extract.lexicon.words import (
+    act_cues,
+    compass,
+    cues,
+    definite_cues,
+    given_names,
+    head_lemmas,
+    name_words,
+    source_adjectives,
+)
 from riwaya.extract.spots import Spot
 
 if TYPE_CHECKING:
     from riwaya.extract.names import NameReader
 
 _MAX_PERSON: Final = 4
+#: A last name of these letters may begin with و by itself (وهبي, ونوس).
+_LONGEST_WITH_AND: Final = 6
 _ACCUSATIVE: Final = "ا"
 #: What stands between an office and the name of its holder.
 COMMAS: Final = frozenset("،,")
@@ -45,6 +56,8 @@ class PersonNames:
             return False  # تقرير للمنظمة
         if norm.endswith(_ACCUSATIVE) and follows.startswith(ARTICLE) and self._head(norm.removesuffix(_ACCUSATIVE)):
             return False  # تحدث جيشا البلدين
+        if norm in cues("pointing"):
+            return False  # من بين ذلك
         if norm in cues("recorded") or norm in cues("all_of") or any(norm in table for table in act_cues().values()):
             return False  # أظهرت مقاطع فيديو, ناشد جميع المنظمات, وجهت أصابع الاتهام
         if norm in cues("part") or norm in cues("toll"):
@@ -71,10 +84,12 @@ class PersonNames:
             norm = self.norms[end]
             if norm in cues("what") or norm in cues("own_words") or (end > k and norm in cues("denied")):
                 break
-            if end == k and norm.removesuffix(_ACCUSATIVE) in definite_cues("document"):
+            if end == k and (norm.removesuffix(_ACCUSATIVE) in definite_cues("document") or self._describes(norm)):
                 break  # القائد في تصريح, أصدر المحافظ بيانا
             if end > k and not given and norm.startswith(AND_THE):
                 return k  # أعمال الرصد والتوثيق: no name
+            if end > k and self._another(end):
+                break
             if norm in name_words("joint") or self._given_within(end, k):
                 end += 1
                 continue
@@ -110,6 +125,16 @@ class PersonNames:
         while end > k and self.norms[end - 1] in name_words("joint"):
             end -= 1
         return end
+
+    def _describes(self, norm: str) -> bool:
+        """قائد ميداني, رئيس المجلس شمال درعا: an adjective of office or a word of direction begins no name."""
+        return norm not in given_names() and (norm in source_adjectives() or norm in compass())
+
+    def _another(self, k: int) -> bool:
+        """بريوزيرن وأنتونيفكا: a word that و joins to a name is another name, save a last name that begins so."""
+        norm = self.norms[k]
+        joined = norm.startswith(AND) and norm not in given_names()
+        return joined and (len(norm) > _LONGEST_WITH_AND or norm[1:] in given_names())
 
     def _behind_rank(self, k: int) -> bool:
         """A given name that is spelt as a preposition, between a rank and another name."""
@@ -169,7 +194,11 @@ class PersonNames:
         norm, given = self.norms[i], self.forms[i].given
         listed = i > 0 and self.forms[i - 1].lists
         if given is None and not (
-            listed and not self.forms[i].analyses and not norm.startswith((ARTICLE, AND, BY, TO))
+            listed
+            and not self.forms[i].analyses
+            and not norm.startswith((ARTICLE, AND, BY, TO))
+            and not is_feminine(norm)
+            and norm not in cues("pointing")
         ):
             return None
         pro = given[0] if given is not None else ""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import AND, ARTICLE, BY, TO
 from riwaya.arabic.endings import may_be_several
-from riwaya.extract.lexicon.words import compass, head_lemmas, name_words
+from riwaya.extract.lexicon.words import compass, cues, head_lemmas, name_words
 from riwaya.extract.names import QUOTES, NameReader
 from riwaya.extract.spots import Spot
 
@@ -86,6 +86,8 @@ class PlaceLists:
             return at + 2  # أحياء كذا والتحرير الأسفل
         if len(norm) < _SHORTEST_JOINED or self.lexicon.analyse(norm) or bare in compass():
             return at
+        if bare in cues("around") or bare in name_words("outside") or bare in name_words("describes"):
+            return at  # حيي كذا وكذا ومحيط المخيم
         of_two = (
             not bare.startswith(ARTICLE)
             and follows.startswith(ARTICLE)

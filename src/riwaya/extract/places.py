@@ -59,7 +59,7 @@ class PlaceReader:
             named = self._named_after(i, Spot(at + 1, at + 2, "", {"place": quoted}, at + 1), pro, entry)
             return named._replace(b=at + 3)  # مستشفى «الثورة»
         if quoted is not None:
-            return Spot(i, at + 3, pro, {"place": quoted}, i)
+            return Spot(i, at + 3, pro, {"place": self._camp(quoted, entry)}, i)  # مخيم «جنين»
         spot = self.names.known(at, inside[0], "", inside[2]) if inside is not None and not inside[1] else None
         if spot is not None and "place" in spot.readings:
             return self._known(i, at, pro, entry, spot)
@@ -88,10 +88,20 @@ class PlaceReader:
             place = self.governorate(place)
         if entry.code in kinds("named_after") and place.kind != entry.code:
             return self._named_after(i, spot, pro, entry)
+        place = self._camp(place, entry)  # مخيمي طولكرم ونور شمس
         if self._another(place, entry):
             words, label = self.names.words(i, spot.b, pro), self.names.words(at, spot.b, "")
             place = self.names.entity("place", entry.code, entry.value, label, words)
         return Spot(i, spot.b, pro, {"place": place}, i)
+
+    def _camp(self, place: Entity, entry: Entry) -> Entity:
+        """The camp that is called by a town's name, behind a head of camps."""
+        if place.kind == entry.code or entry.code != "camp":
+            return place
+        for word in sorted(head_lemmas("camp")):
+            for name in self.gazetteer.names.get(fold_text(f"{word} {place.label_ar}"), ()):
+                return self.gazetteer.entities[name.entity]
+        return place
 
     def _between(self, i: int, spot: Spot, pro: str, entry: Entry) -> Spot | None:
         """طريق حمص - طرطوس, طريق السويداء دمشق: a road that is called by the towns at its ends."""

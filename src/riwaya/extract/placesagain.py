@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from riwaya.arabic.clitics import ARTICLE, is_definite
+from riwaya.arabic.clitics import ARTICLE, TO, is_definite
 from riwaya.arabic.endings import may_be_several
+from riwaya.arabic.prepositions import FROM
 from riwaya.extract.lexicon.words import compass, head_lemmas, kinds, name_words, same_kind
 from riwaya.extract.spots import Spot
 from riwaya.extract.wordforms import AROUND, COUNTRYSIDE
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from riwaya.extract.names import NameReader
     from riwaya.extract.wordforms import WordForm
     from riwaya.model import Entity
+
+#: Places that have a countryside.
+_TOWNS: Final = ("city", "town", "governorate")
 
 
 #: The ending of a pronoun that means a town rather than a building.
@@ -117,12 +121,25 @@ class PlacesAgain:
     def _countryside(self, i: int, pro: str) -> Spot | None:
         """حلب وريفها الجنوبي: the countryside of the town named right before."""
         base = self.named
-        if base is None or base.kind not in ("city", "town", "governorate"):
+        if base is None or base.kind not in _TOWNS:
             return None
         definite = i + 1 < len(self.forms) and self.forms[i + 1].definite
         side = compass().get(self.norms[i + 1], "") if definite else ""
+        if side and (told := self._town_behind(i + 2)) is not None:
+            base = told  # في الريف الشمالي من محافظة درعا
         label = f"{side}ern " * bool(side) + f"{base.label_en.removesuffix(' Governorate')} countryside"
         words = f"{min(name_words('countryside'), key=len)} {base.label_ar}"
         end = i + 2 if side else i + 1
         words = f"{words} {self.norms[i + 1]}" if side else words
         return Spot(i, end, pro, {"place": self.names.region(label, words, base)}, i)
+
+    def _town_behind(self, k: int) -> Entity | None:
+        """The town or governorate that من or ل names at token ``k``."""
+        found = self.names.found.get(k)
+        if found is None and k < len(self.norms) and self.norms[k] == FROM:
+            k, found = k + 1, self.names.found.get(k + 1)
+        elif found is not None and found[1] != TO:
+            found = None
+        spot = self.names.known(k, *found) if found is not None else None
+        place = spot.readings.get("place") if spot is not None else None
+        return place if place is not None and place.kind in _TOWNS else None

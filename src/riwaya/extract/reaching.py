@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from riwaya.extract.happenings import ATTACKS, OF_HARM, Happening, Part
 from riwaya.extract.lexicon.words import cues
+from riwaya.extract.peoplewords import OPEN
 
 if TYPE_CHECKING:
     from riwaya.extract.clauses import Clause
     from riwaya.extract.drafts import Draft
 
-#: Words that leave open what a number that dies or is hurt tells; a toll of them counts the dead.
-_OPEN = "killed_or_injured"
+#: How many items may stand between what is counted and its verb.
+_PARENTHESIS: Final = 14
 
 
 class ReachReader:
@@ -27,7 +28,7 @@ class ReachReader:
     def read(self, c: int, clause: Clause) -> Happening | None:
         """The toll of a clause whose head reaches a number; None where it counts nobody."""
         items = self.items
-        kind = self._kind(clause)
+        kind = self._kind(clause) or self._told_before(clause.start)
         counts = [
             n for n in range(clause.head + 1, clause.end) if items[n].k in "GQ" and items[n].people.low is not None
         ]
@@ -49,7 +50,7 @@ class ReachReader:
                 continue
             if it.k == "G" and it.people.harm and it.people.low is None:
                 anew = bool(h.figures) and (it.joined or items[n - 1].k == "w")  # والجرحى إلى 40
-                kind = it.people.harm if it.people.harm != _OPEN else kind
+                kind = it.people.harm if it.people.harm != OPEN else kind
             elif (
                 n > clause.head
                 and it.k in "GQ"
@@ -84,7 +85,20 @@ class ReachReader:
         if not told and not toll and before is not None and all(f.people.low is None for f in before.figures):
             self.draft.out.remove(before)  # عدد الذين تم تحييدهم وصل إلى 415
             return before.harm
-        return "killed" if told == _OPEN or (not told and toll) else told
+        return "killed" if told == OPEN or (not told and toll) else told
+
+    def _told_before(self, start: int) -> str:
+        """عدد القتلى في المدينة، عاصمة كذا، ارتفع إلى 2200: what is counted stands before a parenthesis."""
+        if start == 0 or self.items[start - 1].k != ",":
+            return ""
+        for n in range(start - 1, max(0, start - _PARENTHESIS), -1):
+            it = self.items[n]
+            bare = it.k == "G" and it.people.harm and it.people.low is None
+            if bare and self.norms[self.items[n - 1].a] in cues("part"):
+                return "killed" if it.people.harm == OPEN else it.people.harm
+            if it.k in "VEGQ":
+                return ""
+        return ""
 
     def _with_before(self, h: Happening, c: int) -> Happening:
         """بلغ عدد القتلى 70، فيما بلغ عدد الجرحى 90: another harm of the toll right before."""

@@ -93,7 +93,7 @@ class Story:
             return None
         if h.negated or h.hedge or told.voice.act not in OWN_WORDS or self._aside(h, items):
             return None
-        if any(self.view.norms[it.a] in cues("period") for it in items):
+        if any(self.view.norms[it.a] in cues("period") or it.cls == "since" for it in items):
             return None  # خلال تلك الفترة: another stretch of time than the day told last
         time = self._by_name(h, items) or self._again(h)
         if time is None and self._goes_on(h, items):

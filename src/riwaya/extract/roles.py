@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from riwaya.arabic.clitics import BY
 from riwaya.arabic.prepositions import FROM, IN, NEARBY
 from riwaya.extract.beside import Beside
 from riwaya.extract.fitting import as_office, fit, is_struck, is_weapon, only_acts
 from riwaya.extract.governing import Governing, Walk
 from riwaya.extract.happenings import Happening, Part
-from riwaya.extract.lexicon.words import compass, cues, kinds
+from riwaya.extract.lexicon.words import compass, cues, kinds, weapon_types
 from riwaya.extract.tollparts import PartReader
 from riwaya.extract.tolls import TollReader
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from riwaya.model import (
         Entity,
     )
+
+#: Types of attack with what is fired or laid, not with what carries it.
+_FIRED = ("rocket_attack", "bombing_explosive", "shooting_killing")
 
 
 #: The roles of places.
@@ -99,10 +103,8 @@ class Filler:
         if it.k == "A" and not (it.joined and walk.role == "agent") and self._describes(walk, n):
             self._adjective(walk, n)
         else:
-            if walk.pending != "apart" and not self.beside.elsewhere(
-                n
-            ):  # what is joined behind goes on with what stood before
-                self._governed(walk, n)
+            if walk.pending != "apart" and not self.beside.elsewhere(n):
+                self._governed(walk, n)  # else what is joined behind goes on with what stood before
             walk.pending, walk.touched = "", True
         walk.h.hi = max(walk.h.hi, n + 1)
 
@@ -197,8 +199,15 @@ class Filler:
         if previous is h.item and h.item.k == "V" and (walk.has_subject or not self.beside.agrees(n, h.item)):
             h.add("target" if h.slots.get("obj") == "target" else "", Part(it.nisba, it.a, it.b, it.pro))
             return  # تستهدف التواجد الروسي
-        if previous is h.item or previous.k == "E" or (previous.k == "M" and is_weapon(previous)):
+        flown = previous.k == "M" and is_weapon(previous) and not self._made_there(previous, h)
+        if previous is h.item or previous.k == "E" or flown:
             h.add("agent", Part(it.nisba, it.a, it.b, it.pro))
+
+    def _made_there(self, weapon: Item, h: Happening) -> bool:
+        """قصفت القوات المدينة بصواريخ إيرانية: behind ب the adjective of what is fired says who made it."""
+        entity = weapon.spot.readings.get("weapon")
+        fired = entity is not None and weapon_types().get(entity.kind) in _FIRED
+        return fired and weapon.prep == BY and h.item.k != "E" and bool(h.agents)
 
     def _counts_thing(self, n: int, end: int) -> bool:
         """إسقاط ستة صواريخ, تدمرت آلاف المنازل: a number before a thing fills no role itself."""

@@ -146,6 +146,8 @@ class SayingReader:
             return False  # تحدثت أنباء عن: nobody says it
         if listed(it.entry.lemma, "told_to") and self._counts(head):
             return False  # ويبلغ سكان البلدة 40 ألفا
+        if self.scopes.is_called(head):
+            return False
         if listed(it.entry.lemma, "clause_only") and self._noun(content):
             return False  # وتتابع تقدمها: goes on with it
         behind = next((x for x in self.items[head + 1 : content] if x.k == "M"), None)

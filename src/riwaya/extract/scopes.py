@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.prepositions import ABOUT, TOWARDS
-from riwaya.extract.lexicon.words import cues, kinds
+from riwaya.extract.lexicon.words import cues, kinds, listed
+from riwaya.extract.voices import speaks
 
 if TYPE_CHECKING:
     from riwaya.extract.clauses import Clause
@@ -34,7 +35,8 @@ class ScopeReader:
     def _next_verb(self, later: list[tuple[int, Clause]], *, own: bool) -> int:
         """At the next joined verb of saying, or with the clause word that brings another."""
         for head, clause in later:
-            if self.items[head].k != "V" or (self.by_the_way(head) and not own) or self._carries(head, clause):
+            aside = self.is_called(head) or (self.by_the_way(head) and not own) or self._carries(head, clause)
+            if self.items[head].k != "V" or aside:
                 continue
             if self.items[head].joined or (clause.start < head and self.items[clause.start].k == "k"):
                 return clause.start
@@ -77,6 +79,18 @@ class ScopeReader:
             return True
         behind = [it.governs for it in self.items[head + 1 : clause.end] if it.k == "p"]
         return behind[:1] == [TOWARDS] and ABOUT not in behind
+
+    def is_called(self, head: int) -> bool:
+        """ويدعى فلان: whether a verb tells what somebody is called, who does not speak (قال أحد السكان ويدعى فلان)."""
+        entry = self.items[head].entry
+        if entry is None or entry.tense != "present" or not listed(entry.lemma, "is_called"):
+            return False
+        it = self.items[head + 1] if head + 1 < len(self.items) else None
+        actor = it.spot.readings.get("actor") if it is not None and it.k == "M" and not it.prep else None
+        if it is None or not ((it.k == "w" and it.entry is None) or (actor and actor.kind == "person")):
+            return False
+        before = next((x for x in reversed(self.items[:head]) if x.k in "cEV"), None)
+        return before is None or not speaks(before)
 
     def by_the_way(self, head: int) -> bool:
         """ما ذكرته الوكالة, في بيان نقلته الوكالة: a verb of saying with a pronoun that takes up a noun before it."""

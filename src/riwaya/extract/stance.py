@@ -159,8 +159,9 @@ class StanceReader:
             h.status = "future"
         if h.item.k == "E" and h.under in ("purpose", TO, "conditional") and "carrier" not in h.rule:
             plain = entry is not None and entry.number == "s" and not (h.agents or h.figures or h.targets)
+            foils = entry is not None and entry.slots.get("gen") == "none"  # لصد الهجوم
             shown = h.under == TO and h.n and self.view.norms[items[h.n - 1].a] in cues("recorded")
-            if (h.under != TO or plain) and not shown:
+            if (h.under != TO or plain or foils) and not shown:
                 h.status = "purpose"  # but عرضت صورا لقصف المستوطنة
         self._before_trigger(h, items, h.n)
         if h.verb != h.n:

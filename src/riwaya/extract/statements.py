@@ -34,6 +34,18 @@ class StatementReader:
         """Whether an item is a recording: صور, مقاطع."""
         return self.norms[self.items[n].a] in cues("recorded")
 
+    def publisher(self, head: int) -> int:
+        """أظهرت مقاطع نشرها ناشطون: where those stand who show what stands behind a verb, 0 for none."""
+        if head + 1 >= len(self.items) or not (self.recorded(head + 1) or self.at(head + 1)):
+            return 0
+        for n in range(head + 2, min(head + 2 + _LONG_REACH, len(self.items) - 1)):
+            it, who = self.items[n], self.items[n + 1]
+            if it.k == "c":
+                return 0
+            if it.enc and it.entry is not None and listed(it.entry.lemma, "publishes"):
+                return n + 1 if who.k == "M" or unnumbered(who) else 0
+        return 0
+
     def behind(self, head: int) -> bool:
         """قال تقرير للمنظمة, جاء في بيان للوزارة: whether a document stands behind the verb."""
         n = head + 1
@@ -79,13 +91,8 @@ class StatementSpeakers:
 
     def of_recording(self, head: int) -> Source:
         """أظهرت مقاطع نشرها ناشطون قصف: who shows a recording says what it shows."""
-        if head + 1 >= len(self.items) or not self.statements.recorded(head + 1):
-            return Source()
-        for n in range(head + 2, min(head + 2 + _LONG_REACH, len(self.items) - 1)):
-            it, who = self.items[n], self.items[n + 1]
-            if it.enc and it.entry is not None and listed(it.entry.lemma, "publishes"):
-                return named(who) if who.k == "M" or unnumbered(who) else Source()
-        return Source()
+        who = self.statements.publisher(head)
+        return named(self.items[who]) if who else Source()
 
     def of_auxiliary(self, head: int) -> Source:
         """وكان بيان صادر عن الجيش قد أعلن, وكانت الوكالة، التي يديرها فلان، قد ذكرت: the subject right behind كان."""

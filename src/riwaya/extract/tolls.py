@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from riwaya.arabic.endings import may_be_of_people
 from riwaya.arabic.prepositions import FROM
 from riwaya.extract.fitting import counted_body
 from riwaya.extract.happenings import ATTACKS, CUSTODY, Figure, Happening, Part
@@ -52,6 +53,8 @@ class TollReader:
             return
         if self._attributive(n) or (n > h.n + 1 and self.items[n - 1].cls == "aux"):
             return  # قتلت ستة، ولا يزال العشرات مفقودين: another clause, without a verb of its own
+        if role == "target" and self._adjective(n):
+            return
         if count.harm:
             self.figure(h, n, told_by(count, h.harm))
         elif role == "victim" and h.harm:
@@ -87,11 +90,16 @@ class TollReader:
                 Part(as_actor(it), it.a, it.b, it.pro),
             )
 
+    def _adjective(self, n: int) -> bool:
+        """أهدافا عسكرية ومدنية: a joined singular behind a thing describes it."""
+        it, before = self.items[n], self.items[n - 1] if n else None
+        thing = before is not None and before.k == "M" and "object" in before.spot.readings
+        return it.joined and it.people.low == 1 and thing
+
     def _struck(self, h: Happening, n: int) -> Part | None:
         """استهدفت قياديين في الحزب, عناصر من القوات: armed men who were struck, by whose they are."""
         it, owner = self.items[n], self._affiliation(n)
-        adjective = it.joined and it.people.low == 1  # أهدافا اقتصادية وعسكرية
-        if it.people.group not in fighting_groups() or h.type not in ATTACKS or adjective:
+        if it.people.group not in fighting_groups() or h.type not in ATTACKS:
             return None
         men = as_victim(it)
         if owner is None:
@@ -108,8 +116,9 @@ class TollReader:
         after = self.items[n + 1]
         if after.cls in ("atleast", "plus"):
             return True
-        if kind == "killed" and after.k == "w" and after.entry is None and not after.pro:
-            return True  # مقتل 40 معارضا
+        plain = after.k == "w" and after.entry is None and not after.pro
+        if plain and (kind == "killed" or may_be_of_people(self.norms[after.a])):
+            return True  # مقتل 40 معارضا, 250 محكومين بالسجن
         return not (after.k in "MAE" and not after.prep and not after.joined) and not (
             after.k == "w" and not after.prep and not after.joined and not after.pro
         )
@@ -122,7 +131,7 @@ class TollReader:
         if self.norms[before.b - 1] in cues("numbered"):
             return True  # مواليد عام 1964, القرار رقم 2254
         one = it.people.low == 1 and before.k == "w" and not before.prep
-        return one or (before.k == "G" and before.people.low is not None)
+        return one or (before.k == "G" and (before.people.low is not None or it.people.low == 1))
 
     def _joint(self, h: Happening, it: Item, count: Counted) -> bool:
         """عشرات القتلى والجرحى, 150 قتيلا وجريحا: one number over the dead and the wounded."""

@@ -54,7 +54,7 @@ def _build(gazetteer: Gazetteer, lexicon: Lexicon) -> Known:
     def verb(norm: str) -> bool:
         return any(entry.pos == "v" and not pro for pro, entry, _ in lexicon.analyse(norm))
 
-    return Known(whole, piece, verb)
+    return Known(whole, piece, verb, gazetteer.names.__contains__)
 
 
 def _words(forms: Iterable[str]) -> frozenset[str]:

@@ -27,6 +27,7 @@ from riwaya.extract.owntimes import (
     is_afterwards,
     is_aim,
     is_habit,
+    is_remembered,
     is_shut_in,
 )
 from riwaya.extract.resumed import Story
@@ -223,13 +224,13 @@ class TimeReader:
 
     def _reaches(self, n: int, h: Happening) -> bool:
         """Whether a time told earlier in the sentence still holds: not out of a relative clause, nor over قبل أن."""
+        if is_remembered(n, h, self.view):
+            return False
         if h.item.cls == "harm" and (h.item.k == "V" or clause_holds(clause_of(h, self.view), "others", self.view)):
             return True  # قتل جندي أمس فيما أصيب آخرون
         if goes_on(n, h, self.view) or breaks_off(n, h, self.view):
             return False
-        parts = self.view.parts
-        then = next((k for k, c in enumerate(parts) if c.start <= n < c.end), 0)
-        return not (then > 0 and then != h.clause and self.view.items[parts[then].start].k == "r")
+        return not is_shut_in(n, h, self.view)
 
     def _spelt_out(self, h: Happening, items: list[Item], free: Sequence[int], found: int | None) -> int | None:
         """ارتكب مجزرة، حيث قتل منذ الفجر …: the time of the clause that spells it out, else what was found."""

@@ -47,6 +47,8 @@ def read_month(c: Context, i: int) -> DateExpression | None:
         return None
     if told is not None and c.norm(told.first - 1) in _QUOTES and c.norm(at) in _QUOTES:
         return None  # موقع "26 سبتمبر"
+    if told is not None and c.norm(told.first - 1) == "اليوم" and c.norm(told.first - 3) == "مثل":
+        return None  # في مثل هذا اليوم 21 آب
     core, skip = i, letters_outside(c.norms[i], month.glue)
     if told is not None:
         core, skip = told.first, told.skip
@@ -72,7 +74,8 @@ def _month_word(c: Context, k: int) -> Tag | None:
 def _days(c: Context, i: int, of_month: Tag | None) -> Days | None:
     """Read the day numbers before a month, past شهر and من."""
     k = i - 1 - (of_month is not None)
-    return days_before(c, k - 1 if c.norm(k) == "من" or c.norm(k) in SLASHES else k)
+    dash = c.norm(k) in DASHES and c.glued(k) and c.glued(k + 1)  # 25-أيار-2020
+    return days_before(c, k - 1 if c.norm(k) == "من" or c.norm(k) in SLASHES or dash else k)
 
 
 def _evident(c: Context, i: int, at: int, month: Month, year: Point, left: Left) -> bool:

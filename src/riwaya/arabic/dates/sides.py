@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from riwaya.arabic.dates import lexicon
 from riwaya.arabic.dates.context import (
+    DASHES,
     FIRST_YEAR,
     LAST_YEAR,
     SLASHES,
@@ -161,7 +162,8 @@ def left_or_glued(c: Context, at: int, skip: int, *, fine: bool) -> Left:
 def year_after(c: Context, i: int, *, day: bool = False) -> tuple[Point, int]:
     """(what is told of the year, next index) right after a month or a season."""
     comma = day and c.norm(i) in {"،", ","} and c.digits(i + 1, FIRST_YEAR, LAST_YEAR) is not None
-    slash = c.norm(i) in SLASHES and c.digits(i + 1, FIRST_YEAR, LAST_YEAR) is not None
+    dash = day and c.norm(i) in DASHES and c.glued(i) and c.glued(i + 1)
+    slash = (dash or c.norm(i) in SLASHES) and c.digits(i + 1, FIRST_YEAR, LAST_YEAR) is not None
     year = c.year(i + 1 if comma or slash else i)
     if year is not None:
         return year

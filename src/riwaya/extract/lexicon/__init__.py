@@ -178,6 +178,8 @@ class Lexicon:
                 yield norm, entry
                 if number == "s" and not norm.endswith("ه") and " " not in norm:
                     yield norm + "ا", entry
+                if number == "s" and norm.endswith("ه") and " " not in norm:  # زوجته
+                    yield norm[:-1] + "ت", msgspec.structs.replace(entry, number="c")
                 if number != "s" and norm.endswith(("ون", "ين", "ان")) and len(norm) > 4:  # noqa: PLR2004
                     yield norm[:-1], entry
 
