@@ -123,6 +123,13 @@ class PeopleCounter:
         if last is None:
             return item
         people = item.people
+        if last.k == ";" and len(out) > 1 and out[-2].k == "Q" and not item.joined and people.low == 1:
+            number = out[-2]  # 20 "إرهابيا": the word that is counted stands in quotation marks
+            del out[-2:]
+            counted = number.people._replace(group=people.group, harm=people.harm, spot=people.spot, row=people.row)
+            one = Item("G", number.a, item.b, number.pro, item.entry, "", counted._replace(bare=False))
+            one.joined = number.joined
+            return one
         bodies = last.k == "G" and last.entry is not None and last.entry.value == "bodies" and last.people.low is None
         if bodies and not item.joined and people.low is not None and item.b - item.a > 1:
             out.pop()

@@ -117,7 +117,7 @@ class VictimReader:
     def goes_on(self, previous: Happening, h: Happening, c: int) -> bool:
         """استهدفت سيارة وقتل أربعة أشخاص: a joined toll without doer and place is the attack's."""
         if (
-            not (h.item.joined or self._beside(previous, h, c))
+            not (h.item.joined or self._beside(previous, h, c) or self._there(h, c))
             or previous is h
             or not (h.item.cls == "harm" or h.type == "harm_casualties")
         ):
@@ -145,6 +145,12 @@ class VictimReader:
         behind = self.norms[self.items[h.n + 1].a] if h.n + 1 < len(self.items) else ""
         return behind in cues("with_which") and not h.figures and previous.harm == "killed" and bool(previous.figures)
 
+    def _there(self, h: Happening, c: int) -> bool:
+        """استهدف القصف الحي حيث قتل 21 شخصا: the toll of what struck the place."""
+        opener = self.items[self.clauses[c].start]
+        where = opener.k == "k" and self.draft.norms[opener.a] in cues("where")
+        return where and not (h.agents or h.places or _dated(self.items, self.clauses[c]))
+
     def told_by_number(self, previous: Happening, h: Happening) -> bool:
         """وتشمل الحصيلة 35 شخصا قتلوا أمس: the verb tells again what became of those just counted."""
         counted = {f.a for f in previous.figures}
@@ -157,9 +163,14 @@ class VictimReader:
         doers = {p.entity.id for p in previous.agents}
         if h.agents and doers and doers.isdisjoint(p.entity.id for p in h.agents):
             return False  # قتل النظام 21 مدنيا، أما الفصائل فقتلت مدنيا
-        if previous.type in ATTACKS and self._another_attack(self.clauses[c]):
-            return False  # قتل خمسة في غارة، وأصيب عشرة في قصف
+        told = [self.clauses[c], *(x for x in self.clauses[c + 1 : c + 2] if self._another_toll(x))]
+        if previous.type in ATTACKS and any(self._another_attack(x) for x in told):
+            return False  # قتل خمسة في غارة، وأصيب عشرة في قصف; …، وقتل ثلاثة وأصيب آخرون في قصف
         return bool(previous.figures) and not all(_dated(self.items, self.clauses[k]) for k in (c - 1, c))
+
+    def _another_toll(self, clause: Clause) -> bool:
+        """Whether a clause goes on with who was harmed (وأصيب آخرون)."""
+        return clause.head >= 0 and self.items[clause.head].joined and self.items[clause.head].cls == "harm"
 
     def _another_attack(self, clause: Clause) -> bool:
         """Whether a clause brings in an attack that was not told yet, by its noun without the article."""
