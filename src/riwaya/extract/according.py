@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 _LEAD: Final = 4
+_SEMICOLON: Final = "؛"
 #: How many items may name to whom it was said, before the day on which it was.
 _CHANNEL: Final = 5
 
@@ -111,7 +112,8 @@ class PhraseReader:
     def _scopes(self, items: list[Item], n: int, stop: int, floor: int, voice: Voice) -> list[Scope]:
         """What the phrase at items ``[n, stop)`` reaches: what precedes, or what follows where nothing does."""
         lead = n <= 1 or (n <= _LEAD and all(items[k].k in "T,w" for k in range(n)))
-        other = items[n].joined and items[n - 1].k == "," and stop < len(items) and items[stop].k == ","
+        parted = items[n - 1].k == "," or items[n - 1].mark == _SEMICOLON
+        other = items[n].joined and parted and stop < len(items) and items[stop].k == ","
         if lead or other or not any(it.k in "VEGPQ" and it.cls != "aux" for it in items[floor:n]):
             return [Scope(stop, len(items), voice, n, n, "forward")]
         rest = self._goes_on(items, stop)

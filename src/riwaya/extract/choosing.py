@@ -23,6 +23,7 @@ from riwaya.extract.lexicon.words import (
     listed,
     name_words,
 )
+from riwaya.extract.names import QUOTES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,6 +65,8 @@ class Chooser:
         """The reading that its place asks for: a noun behind a preposition, a verb at a clause's start."""
         if self.norms[i].removeprefix(AND) in name_words("named") and self._names(i):
             return None  # ضابط يدعى فلان
+        if self._quoted_alone(i, analyses):
+            return None  # وكالة الصحافة “صفا”
         if out and out[-1].k == "p" and not [a for a in analyses if a.entry.pos != "v" or a.pro]:
             return None  # على وقع: no verb stands behind a preposition
         if len(analyses) == 1:
@@ -81,6 +84,8 @@ class Chooser:
         possible = [a for a in analyses if self._possible(i, a, out)]
         if not possible:
             return None
+        if self._says_of(i, possible):
+            possible = [a for a in possible if a.entry.pos != "g"]
         particles = [a for a in possible if a.entry.pos == "q"]
         if particles and any(a.pro == SO and a.entry.cls == "prep" for a in particles):
             particles = [a for a in particles if all(v.entry.pos != "v" or v.pro for v in possible)]  # فتحت النار
@@ -107,6 +112,16 @@ class Chooser:
             heads = [a for a in possible if a.entry.pos == "k" and ARTICLE in a.pro and spoke]
             return (nouns or verbs or heads or possible)[0]
         return nouns[0] if self._nominal(i, verbs[0], nouns, out) else verbs[0]
+
+    def _quoted_alone(self, i: int, analyses: tuple[Analysis, ...]) -> bool:
+        """A single word in quotation marks that could only be a verb is a name."""
+        marked = 0 < i < len(self.norms) - 1 and self.norms[i - 1] in QUOTES and self.norms[i + 1] in QUOTES
+        return marked and all(a.entry.pos == "v" and not a.pro for a in analyses)
+
+    def _says_of(self, i: int, possible: list[Analysis]) -> bool:
+        """وفي بيان منفصل ذكر المرصد أن: a word for a man that is a verb of saying too, before who says it."""
+        says = any(a.entry.pos == "v" and a.entry.cls == "say" and not a.pro for a in possible)
+        return says and i + 1 < len(self.norms) and self.norms[i + 1].startswith(ARTICLE)
 
     def _names(self, i: int) -> bool:
         """Whether no clause follows a word that may claim something or say how somebody is called (يدعى)."""

@@ -207,7 +207,7 @@ class Finder:
             titled = self.people.titled(i, at, pro, entry)
             if cls == "title" and titled is not None and titled.entity.kind != "person" and self.unnamed.describes(i):
                 return None  # المركز الإعلامي للجيش: not the title of a person
-            return titled if titled is not None else self.unnamed.spokesman(i, at, pro, entry)
+            return titled if titled is not None else self.unnamed.officeholder(i, at, pro, entry)
         if cls == "source":
             officer = self.people.officer(i, at, pro, entry)
             if officer is not None:

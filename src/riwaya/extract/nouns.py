@@ -47,7 +47,7 @@ class NounReader:
                 continue
             governed = self.draft.governor(n)
             h.under = governed
-            last = self._by_means(h, n) or last or self._toll_goes_on(h, n, c)
+            last = self._by_means(h, n) or last or self.draft.toll_before(h, n, c)
             if last is not None and self.items[n].k == "E" and self.draft.one_event(last, h, governed):
                 self.draft.merge(last, h)
             else:
@@ -118,14 +118,6 @@ class NounReader:
             ):
                 self.draft.merge(h, other)
         return h
-
-    def _toll_goes_on(self, h: Happening, n: int, c: int) -> Happening | None:
-        """أسفر عن مقتل 13 بينهم طفلان، وإصابة 21 يتلقون العلاج: the toll before, which this noun goes on with."""
-        before = self.draft.main.get(c - 1)
-        if before is None or not before.figures or not h.item.joined or h.item.cls != "harm" or h.agents or h.places:
-            return None
-        ends = before.hi <= n <= before.hi + 1 and all(f.kind != h.harm for f in before.figures)
-        return before if ends and before.type in ATTACKS | {"harm_casualties"} else None
 
     def _of_people(self, n: int, end: int) -> bool:
         """سقوط 5 من قوات الأمن, سقوط جنديين: whether people are what fell."""

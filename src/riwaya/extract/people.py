@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 
 _MAX_RANKS: Final = 3
+#: Pronouns of what the text told before, glued to a word.
+_ITS: Final = ("ها", "هم")
 #: How many words and quotation marks may stand between a title and the name.
 _LONGEST_TITLE: Final = 10
 #: Classes of particles that end a name behind a title.
@@ -57,6 +59,8 @@ class PeopleReader:
         person: Spot | None = None
         placed = False
         k = at
+        if self._its_title(at) and (held := self.apposed(at + 2)) is not None:
+            return Spot(i, held.b, pro, dict(held.readings), i, title=True)
         while k < min(at + _LONGEST_TITLE, len(self.norms)):
             inside = self.names.found.get(k)
             if inside is not None:
@@ -100,6 +104,10 @@ class PeopleReader:
         if self.norms[k] in QUOTES:
             return near is not None and bool(self._places_of(near))
         return self.forms[k].compass is not None and bool(self.norms[k].startswith(BY)) and near is not None
+
+    def _its_title(self, k: int) -> bool:
+        """رئيس بلديتها، فلان: a title of what the text told before, with a comma and its holder."""
+        return k + 1 < len(self.norms) and self.norms[k].endswith(_ITS) and self.norms[k + 1] in COMMAS
 
     def _past_place(self, k: int) -> int:
         """Where the place at token ``k`` ends, if a comma and a name may follow; 0 otherwise."""

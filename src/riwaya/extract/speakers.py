@@ -73,11 +73,13 @@ class SpeakerReader:
         for k in range(body.end if body is not None else head + 1, content):
             it = self.items[k]
             free = it.k == "M" and not governed(self.items, k, head)
+            if document and self._spoken_of(head, k):
+                continue
             if free and not it.prep and (not source.parts or (it.joined and not addressees)):
                 source = source.joined(named(it))
             elif it.k == "M" and source.parts and self._called(k):
                 source = named(it).joined(source)._replace(kind="named")  # قال أحد الناشطين، واسمه فلان
-            elif it.k == "M" and document and not source.parts:
+            elif it.k == "M" and document and not source.parts and not self._spoken_of(head, k):
                 source = named(it)  # قال تقرير لإذاعة, ذكر بيان صادر عن الوزارة
             elif it.k == "M" and "actor" in it.spot.readings and source.parts:
                 part = Part(it.spot.readings["actor"], it.a, it.b, it.pro)
@@ -97,6 +99,11 @@ class SpeakerReader:
         again = self.memory.called(first) if first is not None and not first.entity.known else None
         source = again if again is not None else source
         return source._replace(chain=source.chain + tuple(channels)), addressees
+
+    def _spoken_of(self, head: int, k: int) -> bool:
+        """انتقد التقرير قوات كذا: behind a document with the article stands whom it speaks of, not whose it is."""
+        bare = self.items[k].k == "M" and not self.items[k].prep and not governed(self.items, k, head)
+        return bare and self.norms[self.items[head + 1].a].startswith(ARTICLE)
 
     def _speaks_behind(self, head: int, content: int) -> bool:
         """Whether somebody who may be the subject stands right behind a verb of plain saying."""
@@ -155,7 +162,8 @@ class SpeakerReader:
         if entry is None or (entry.gender == "f") != feminine:
             return None
         body = self.sources.bodies.read(self.items, n)
-        if body is None or body.end > n + 1 or not self.items[n].definite or not self.memory.latest.parts:
+        bare = body is not None and all(self.norms[it.a] in cues("describing") for it in self.items[n + 1 : body.end])
+        if body is None or not bare or not self.items[n].definite or not self.memory.latest.parts:
             return body
         clause = content < len(self.items) and self.items[content].k == "c"
         spoke = self.memory.latest.parts[0].entity.kind

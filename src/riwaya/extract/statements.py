@@ -35,11 +35,13 @@ class StatementReader:
         return self.norms[self.items[n].a] in cues("recorded")
 
     def publisher(self, head: int) -> int:
-        """أظهرت مقاطع نشرها ناشطون: where those stand who show the recording behind a verb, 0 for none."""
-        if head + 1 >= len(self.items) or not self.recorded(head + 1):
+        """أظهرت مقاطع نشرها ناشطون: where those stand who show what stands behind a verb, 0 for none."""
+        if head + 1 >= len(self.items) or not (self.recorded(head + 1) or self.at(head + 1)):
             return 0
         for n in range(head + 2, min(head + 2 + _LONG_REACH, len(self.items) - 1)):
             it, who = self.items[n], self.items[n + 1]
+            if it.k == "c":
+                return 0
             if it.enc and it.entry is not None and listed(it.entry.lemma, "publishes"):
                 return n + 1 if who.k == "M" or unnumbered(who) else 0
         return 0

@@ -82,6 +82,13 @@ class UnnamedReader:
         entity = self.names.entity("actor", "unnamed_source", "", label, label, english=english)
         return source._replace(b=inner.b, readings={"source": entity})
 
+    def officeholder(self, i: int, at: int, pro: str, entry: Entry) -> Spot | None:
+        """A spokesman without a name, or who holds an office that only an adjective describes (حاكم محلي)."""
+        if entry.cls != "title":
+            return self.spokesman(i, at, pro, entry)
+        local = at < len(self.names.norms) and self.names.norms[at] in source_adjectives()
+        return self.source(i, at, pro, entry) if local and entry.value and ARTICLE not in pro else None
+
     def spokesman(self, i: int, at: int, pro: str, entry: Entry) -> Spot | None:
         """متحدث عسكري, متحدث باسم مستشفى: a spokesman without a body or a name; with the article, by his adjectives."""
         if entry.cls != "spokes" or entry.lemma not in head_lemmas("unnamed_speaker"):

@@ -116,15 +116,21 @@ class VictimReader:
 
     def goes_on(self, previous: Happening, h: Happening, c: int) -> bool:
         """استهدفت سيارة وقتل أربعة أشخاص: a joined toll without doer and place is the attack's."""
-        if (
-            not (h.item.joined or self._beside(previous, h, c) or self._there(h, c))
-            or previous is h
-            or not (h.item.cls == "harm" or h.type == "harm_casualties")
-        ):
+        if self._beside(previous, h, c) or self._spelt_out(previous, h, c):
+            return True
+        if not h.item.joined or previous is h or not (h.item.cls == "harm" or h.type == "harm_casualties"):
             return False
         if self._same_toll(previous, h, c) or (h.item.pro == SO and previous.type in ATTACKS and not h.agents):
             return True
         return previous.type in ATTACKS and not (previous.figures or h.agents or h.places) and bool(h.figures)
+
+    def _spelt_out(self, previous: Happening, h: Happening, c: int) -> bool:
+        """استهدف القصف حي المغاير حيث قتل 21 شخصا: the toll of the attack just told."""
+        opener = self.items[self.clauses[c].start]
+        where = opener.k == "k" and self.norms[opener.a] in cues("spells_out")
+        toll = h.item.cls == "harm" and bool(h.figures) and not (h.agents or self._another_attack(self.clauses[c]))
+        today = _dated(self.items, self.clauses[c])  # تستهدف المدينة يوميا، حيث قتل أمس 13: one of many days
+        return where and toll and not today and previous.type in ATTACKS and not previous.figures
 
     def _beside(self, previous: Happening, h: Happening, c: int) -> bool:
         """لقي شخص مصرعه بينما أصيب آخرون, بينما أصيب في الغارة آخرون: the hurt beside the dead of one attack."""
@@ -144,12 +150,6 @@ class VictimReader:
         """توفي متأثرا بجراح أصيب بها إثر قصف: how who died had been hurt."""
         behind = self.norms[self.items[h.n + 1].a] if h.n + 1 < len(self.items) else ""
         return behind in cues("with_which") and not h.figures and previous.harm == "killed" and bool(previous.figures)
-
-    def _there(self, h: Happening, c: int) -> bool:
-        """استهدف القصف الحي حيث قتل 21 شخصا: the toll of what struck the place."""
-        opener = self.items[self.clauses[c].start]
-        where = opener.k == "k" and self.draft.norms[opener.a] in cues("where")
-        return where and not (h.agents or h.places or _dated(self.items, self.clauses[c]))
 
     def told_by_number(self, previous: Happening, h: Happening) -> bool:
         """وتشمل الحصيلة 35 شخصا قتلوا أمس: the verb tells again what became of those just counted."""
