@@ -42,6 +42,8 @@ _NUMBERED: Final = ("ين", "ون", "ا")
 #: Endings of verbs and pronouns that mean more than two; how short a word is too short to be such a verb.
 _OF_MANY: Final = ("وا", "ون", "هم")
 _SHORT_VERB: Final = 3
+#: The type of event nouns whose object are people, though no toll is told by them (تعذيب سوريين).
+_TORTURE: Final = "execution_torture"
 _BEFORE_PEOPLE: Final = ("", AND, BY, TO, ARTICLE)
 
 
@@ -160,7 +162,7 @@ class PeopleCounter:
         if last >= 0 and out[last].k == "p" and out[last].governs in (ON, ABOUT):
             last -= 1  # القبض على قيادي
         entry = out[last].entry if last >= 0 and out[last].k in "VE" else None
-        return entry is not None and bool(entry.harm)
+        return entry is not None and (bool(entry.harm) or entry.code == _TORTURE)
 
     def group(self, i: int, analyses: tuple[Analysis, ...], spot: Spot | None, *, harmed: bool = False) -> Item | None:
         """A group noun without a number: one for the singular, two for the dual, unspecified for the plural."""

@@ -89,7 +89,7 @@ class EvidenceReader:
         if after is None or after.k in ",;":
             return it.k == "n"
         says = it.k == "P" and it.cls in ("say", "speech")
-        return says or it.k in "nhf" or (it.k == "w" and it.joined and not it.prep)
+        return says or it.k in "nhfV" or (it.k == "w" and it.joined and not it.prep)
 
     def _close(self, hi: int, told: Told, items: list[Item]) -> int:
         """Take in the causes, relative clauses and the phrase of saying that follow, up to what another claim tells."""

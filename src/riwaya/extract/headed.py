@@ -43,8 +43,9 @@ class HeadedBodies:
                 and spot.entity.kind not in ("state", "person")
             ):
                 return spot._replace(a=i, pro=pro, head=i)
-        if ARTICLE in pro or pro == TO_THE:
-            return None
+        ranked = self._ranked(i, spot) if inside is not None and not inside[1] else None
+        if ranked is not None or ARTICLE in pro or pro == TO_THE:
+            return ranked
         if entry.lemma in head_lemmas("centre") and self._in_place(at, inside):
             return None
         if inside is not None and spot is not None and not inside[1] and "place" in spot.readings:
@@ -58,6 +59,12 @@ class HeadedBodies:
             return None
         entity = self.names.entity("actor", entry.code, entry.value, name, self.names.words(i, end, pro))
         return Spot(i, end, pro, {"actor": entity}, i)
+
+    def _ranked(self, i: int, spot: Spot | None) -> Spot | None:
+        """للواء حفتر: behind ل and the article the word for a brigade is the rank of the person named."""
+        if spot is None or spot.entity.kind != "person" or not self.norms[i].startswith(TO_THE):
+            return None
+        return spot._replace(a=i, pro=TO_THE, title=True)
 
     def _in_place(self, at: int, inside: Found | None) -> bool:
         """مركز مدينة كذا: the middle of a place, where a place or its head stands at token ``at``."""

@@ -20,7 +20,7 @@ from riwaya.extract.lexicon.words import (
     media_heads,
     name_words,
 )
-from riwaya.extract.national import another_nation, begun_again, keep_begun, national
+from riwaya.extract.national import another_nation, begun_again, keep_begun, national, of_speaker
 from riwaya.extract.spots import Spot
 from riwaya.model import (
     Document,
@@ -149,6 +149,8 @@ class NameReader:
 
     def known(self, a: int, b: int, pro: str, names: tuple[Name, ...]) -> Spot | None:
         """The gazetteer name over tokens ``[a, b)``, one meaning a class."""
+        if len(names) > 1 and names[0].context:
+            names = of_speaker(self, a, names)
         if (again := begun_again(self, a, b, pro, names)) is not None:
             return again
         if len(names) > 1 and names[0].context and (theirs := national(self, a, b, pro, names)) is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import ARTICLE
-from riwaya.extract.lexicon.words import kinds
+from riwaya.extract.lexicon.words import cues, kinds
 from riwaya.extract.spots import Spot
 
 if TYPE_CHECKING:
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 #: A short name of so many words goes on with the longer one told before, for actors of these kinds.
 _SHORT_NAME: Final = 2
+#: How far before a short name the body that speaks may begin, with أن between them.
+_SPEAKER_WITHIN: Final = 7
+_BEHIND_THAT: Final = 2
 _FORCES: Final = frozenset(("armed_forces", "armed_group"))
 
 
@@ -59,6 +62,20 @@ def begun_again(names: NameReader, a: int, b: int, pro: str, meanings: Sequence[
         return None
     begun = names.begun.get(names.words(a, b, pro))
     return None if begun is None else national(names, a, b, pro, meanings) or Spot(a, b, pro, {"actor": begun}, a)
+
+
+def of_speaker(names: NameReader, a: int, meanings: tuple[Name, ...]) -> tuple[Name, ...]:
+    """قالت وزارة الدفاع التركية إن الجيش: a short name right behind أن is of the speaker's own nation."""
+    if a < _BEHIND_THAT or names.norms[a - 1] not in cues("that"):
+        return meanings
+    for k in range(a - _BEHIND_THAT, max(-1, a - _SPEAKER_WITHIN), -1):
+        found = names.found.get(k)
+        if found is None or found[0] != a - 1:
+            continue
+        speaker = names.gazetteer.entities[found[2][0].entity]
+        if speaker.cls == "actor" and speaker.kind in kinds("national"):
+            return tuple(m for m in meanings if speaker.country in m.context) or meanings
+    return meanings
 
 
 def _nation(names: NameReader, i: int) -> Entity | None:

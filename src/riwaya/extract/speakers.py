@@ -162,7 +162,8 @@ class SpeakerReader:
         if entry is None or (entry.gender == "f") != feminine:
             return None
         body = self.sources.bodies.read(self.items, n)
-        if body is None or body.end > n + 1 or not self.items[n].definite or not self.memory.latest.parts:
+        bare = body is not None and all(self.norms[it.a] in cues("describing") for it in self.items[n + 1 : body.end])
+        if body is None or not bare or not self.items[n].definite or not self.memory.latest.parts:
             return body
         clause = content < len(self.items) and self.items[content].k == "c"
         spoke = self.memory.latest.parts[0].entity.kind

@@ -116,15 +116,20 @@ class VictimReader:
 
     def goes_on(self, previous: Happening, h: Happening, c: int) -> bool:
         """استهدفت سيارة وقتل أربعة أشخاص: a joined toll without doer and place is the attack's."""
-        if (
-            not (h.item.joined or self._beside(previous, h, c))
-            or previous is h
-            or not (h.item.cls == "harm" or h.type == "harm_casualties")
-        ):
+        if self._beside(previous, h, c) or self._spelt_out(previous, h, c):
+            return True
+        if not h.item.joined or previous is h or not (h.item.cls == "harm" or h.type == "harm_casualties"):
             return False
         if self._same_toll(previous, h, c) or (h.item.pro == SO and previous.type in ATTACKS and not h.agents):
             return True
         return previous.type in ATTACKS and not (previous.figures or h.agents or h.places) and bool(h.figures)
+
+    def _spelt_out(self, previous: Happening, h: Happening, c: int) -> bool:
+        """استهدف القصف حي المغاير حيث قتل 21 شخصا: the toll of the attack just told."""
+        opener = self.items[self.clauses[c].start]
+        where = opener.k == "k" and self.norms[opener.a] in cues("spells_out")
+        toll = h.item.cls == "harm" and bool(h.figures) and not (h.agents or self._another_attack(self.clauses[c]))
+        return where and toll and previous.type in ATTACKS and not previous.figures
 
     def _beside(self, previous: Happening, h: Happening, c: int) -> bool:
         """لقي شخص مصرعه بينما أصيب آخرون, بينما أصيب في الغارة آخرون: the hurt beside the dead of one attack."""
