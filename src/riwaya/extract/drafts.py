@@ -70,6 +70,14 @@ class Draft:
                 self.main[c] = keep
         self.main[other.clause] = keep
 
+    def toll_before(self, h: Happening, n: int, c: int) -> Happening | None:
+        """أسفر عن مقتل 13 بينهم طفلان، وإصابة 21 يتلقون العلاج: the toll before, which this noun goes on with."""
+        before = self.main.get(c - 1)
+        if before is None or not before.figures or not h.item.joined or h.item.cls != "harm" or h.agents or h.places:
+            return None
+        ends = before.hi <= n <= before.hi + 1 and all(f.kind != h.harm for f in before.figures)
+        return before if ends and before.type in ATTACKS | {"harm_casualties"} else None
+
     def governor(self, n: int) -> str:
         """What governs the noun at item ``n``: a preposition, a cause or time phrase, 'and' or 'bare'."""
         it = self.items[n]

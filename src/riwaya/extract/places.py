@@ -168,8 +168,8 @@ class PlaceReader:
         names = self.gazetteer.names.get(fold_text(f"{governorate} {place.label_ar}"), ())
         return next((self.gazetteer.entities[n.entity] for n in names), place)
 
-    def countryside(self, i: int, spot: Spot, pro: str) -> Spot:
-        """ريف إدلب الجنوبي: the region around a place, with its compass words."""
+    def countryside(self, i: int, spot: Spot, pro: str, called: str = "") -> Spot:
+        """ريف إدلب الجنوبي: the region around a place, with its compass words; ``called``: what the place is called."""
         sides: list[str] = []
         end = spot.b
         while end < len(self.norms) and self.norms[end] in compass() and len(sides) < 2:  # noqa: PLR2004
@@ -178,11 +178,13 @@ class PlaceReader:
         base = spot.readings["place"]
         side = "".join(sides) + "ern " if sides else ""
         label = f"{side}{base.label_en.removesuffix(' Governorate')} countryside"
-        return Spot(i, end, pro, {"place": self.names.region(label, self.one_countryside(spot.a, end), base)}, i)
+        words = self.one_countryside(spot.b if called else spot.a, end, called)
+        return Spot(i, end, pro, {"place": self.names.region(label, words, base)}, i)
 
-    def one_countryside(self, at: int, end: int) -> str:
-        """ريف حماة for ريفي حماة: the words of one countryside, whose name is tokens ``[at, end)``."""
-        return f"{min(name_words('countryside'), key=len)} {self.names.words(at, end, '')}"
+    def one_countryside(self, at: int, end: int, called: str = "") -> str:
+        """ريف حماة for ريفي حماة: the words of one countryside, whose name (or its end) is tokens ``[at, end)``."""
+        words = (min(name_words("countryside"), key=len), called, self.names.words(at, end, "") if at < end else "")
+        return " ".join(filter(None, words))
 
     def behind(self, before: Spot, spot: Spot) -> Spot:
         """مديرية مقبنة، غربي محافظة تعز: behind a place in it, the side of a governorate is the governorate."""
