@@ -100,7 +100,7 @@ class Beside:
         before = [self.norms[x.b - 1] for x in self.items[max(n - _FAR, 0) : n] if x.k in "w;p"]
         if it.prep and before[-1:] and self.items[n - 1].k == "w" and before[-1] in cues("apart"):
             return True
-        if before[-1:] and before[-1] in cues("seat"):
+        if self.norms[self.items[n - 1].b - 1] in cues("seat") or (before and before[-1] in cues("seat")):
             return True  # المرصد ومقره لندن
         if self.items[n - 1].governs == TOWARDS and not cues("envoy").isdisjoint(before):
             return True  # المبعوث الدولي إلى سوريا

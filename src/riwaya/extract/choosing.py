@@ -51,6 +51,8 @@ _SAID_WITHIN: Final = 9
 #: The ending of a verb of two, and how many they are.
 _DUAL_ENDING: Final = "ا"
 _TWO: Final = 2
+#: Classes of verbs that say something.
+_SAYING: Final = ("say", "speech", "relay")
 #: How أن and إن are folded.
 _THAT: Final = "ان"
 
@@ -84,15 +86,16 @@ class Chooser:
         possible = [a for a in analyses if self._possible(i, a, out)]
         if not possible:
             return None
-        if self._says_of(i, possible):
+        if self._says_of(possible, out):
             possible = [a for a in possible if a.entry.pos != "g"]
         particles = [a for a in possible if a.entry.pos == "q"]
         if particles and any(a.pro == SO and a.entry.cls == "prep" for a in particles):
             particles = [a for a in particles if all(v.entry.pos != "v" or v.pro for v in possible)]  # فتحت النار
-        if particles and not self._names_source(i, possible) and not self._tells(i, possible, out):
+        of_source = self._names_source(i, possible)
+        if particles and not of_source and not self._tells(i, possible, out):
             whole = [a for a in possible if a.entry.pos == "v" and not a.pro and "need" in a.entry.slots]
             return whole[0] if whole and particles[0].pro else particles[0]  # فقد خمسة حياتهم is no ف and قد
-        nouns = [a for a in possible if a.entry.pos in "ngh" and not self._names_source(i, possible)]
+        nouns = [a for a in possible if a.entry.pos in "ngh"] if not of_source else []
         verbs = [a for a in possible if a.entry.pos == "v"]
         if len(nouns) > 1:
             nouns.sort(key=lambda a: a.entry.slots.get("need") is None)
@@ -107,21 +110,27 @@ class Chooser:
                     a.entry.voice == "p",  # ووصلت القوات: of وصل, not of واصل
                 )
             )
+        if len(verbs) > 1 and verbs[0].entry.cls not in _SAYING and self._speaker_behind(i):
+            verbs.sort(key=lambda a: a.entry.cls not in _SAYING)  # توقع متحدث: of توقع, not of أوقع
         if not verbs or not nouns:
             spoke = bool(out) and out[-1].k == "V" and out[-1].cls == "say"  # ذكر الموقع: no participle
             heads = [a for a in possible if a.entry.pos == "k" and ARTICLE in a.pro and spoke]
             return (nouns or verbs or heads or possible)[0]
         return nouns[0] if self._nominal(i, verbs[0], nouns, out) else verbs[0]
 
+    def _speaker_behind(self, i: int) -> bool:
+        behind = self.norms[i + 1].removeprefix(ARTICLE) if i + 1 < len(self.norms) else ""
+        return behind in name_words("unnamed_speaker") or behind in cues("back_source")
+
     def _quoted_alone(self, i: int, analyses: tuple[Analysis, ...]) -> bool:
         """A single word in quotation marks that could only be a verb is a name."""
         marked = 0 < i < len(self.norms) - 1 and self.norms[i - 1] in QUOTES and self.norms[i + 1] in QUOTES
         return marked and all(a.entry.pos == "v" and not a.pro for a in analyses)
 
-    def _says_of(self, i: int, possible: list[Analysis]) -> bool:
-        """وفي بيان منفصل ذكر المرصد أن: a word for a man that is a verb of saying too, before who says it."""
+    def _says_of(self, possible: list[Analysis], out: list[Item]) -> bool:
+        """وفي بيان منفصل ذكر المرصد أن: a word for a man that is a verb of saying too, where no people are told of."""
         says = any(a.entry.pos == "v" and a.entry.cls == "say" and not a.pro for a in possible)
-        return says and i + 1 < len(self.norms) and self.norms[i + 1].startswith(ARTICLE)
+        return says and not (out and out[-1].k in "QG")
 
     def _names(self, i: int) -> bool:
         """Whether no clause follows a word that may claim something or say how somebody is called (يدعى)."""
@@ -130,9 +139,10 @@ class Chooser:
 
     def _names_source(self, i: int, possible: list[Analysis]) -> bool:
         """وبين المصدر أن, ذكر مصدر أمني: a verb of saying right before the word for a source."""
-        says = any(a.entry.pos == "v" and a.entry.cls == "say" for a in possible)
         behind = self.norms[i + 1] if i + 1 < len(self.norms) else ""
-        return says and (behind.removeprefix(ARTICLE) in cues("back_source") or behind in definite_cues("document"))
+        if behind.removeprefix(ARTICLE) not in cues("back_source") and behind not in definite_cues("document"):
+            return False
+        return any(a.entry.pos == "v" and a.entry.cls == "say" for a in possible)
 
     def _tells(self, i: int, possible: list[Analysis], out: list[Item]) -> bool:
         """وبين المرصد السوري أن, يرجح المحققون أن: at a clause's start, with who says it before what he says."""

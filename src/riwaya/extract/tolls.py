@@ -254,6 +254,12 @@ class TollReader:
             side = Part(actor, it.a, it.b, it.pro)
             h.figures.append(Figure(h.harm, uncounted(None, "fighters"), it.a, it.b, h.whole, side))
 
+    def more(self, told: Happening, h: Happening, n: int) -> None:
+        """وشخصين آخرين نتيجة غارة: people with the harm of those told before, by an attack of their own."""
+        at = self.items[n].a
+        self.figure(h, n, max((f for f in told.figures if f.a < at), key=lambda f: f.a).kind)
+        h.lo = min(h.lo, n)
+
     def elided(self, h: Happening, n: int) -> None:
         """وثلاثة في حي كذا, وآخر خلال اشتباكات: more of those who were counted last, their noun left out."""
         it = self.items[n]
