@@ -19,7 +19,7 @@ roles, fitting      who fills the frame of a happening, and what an entity can b
 tolls               counted harm: victims, for verbs of harm; reaching, for tolls told by their number; loose, for
                     what no trigger took; nominal, for those told without a verb; tollparts, for their parts;
                     peoplewords: what counted people are called
-topics              events by their name, of which a content clause says something
+topics, oncetold    events by their name, of which a content clause says something; what a sentence tells as one
 completing, flown   the agents that a happening leaves to its surroundings; clashsides: whom one fought;
                     broughtdown: what a verb of bringing down only points at;
                     whereabouts, shared: the places, of which sites tells those that say where

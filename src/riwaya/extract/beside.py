@@ -100,11 +100,12 @@ class Beside:
         before = [self.norms[x.b - 1] for x in self.items[max(n - _FAR, 0) : n] if x.k in "w;p"]
         if it.prep and before[-1:] and self.items[n - 1].k == "w" and before[-1] in cues("apart"):
             return True
-        if before[-1:] and before[-1] in cues("seat"):
+        if self.norms[self.items[n - 1].b - 1] in cues("seat") or (before and before[-1] in cues("seat")):
             return True  # المرصد ومقره لندن
         if self.items[n - 1].governs == TOWARDS and not cues("envoy").isdisjoint(before):
             return True  # المبعوث الدولي إلى سوريا
-        if any(self.norms[x.a] in cues("as_seat") for x in self.items[n + 1 : n + _FAR]) and self._takes(n):
+        behind = [self.norms[x.a] for x in self.items[n + 1 : n + _FAR]]
+        if not cues("as_seat").isdisjoint(behind) and self._takes(n):
             return True  # الذي يتخذ من بريطانيا مقرا له
         if self._neighbours(n) or self._stationed(n):
             return True
@@ -138,10 +139,10 @@ class Beside:
 
     def goes_on(self, n: int) -> str:
         """نحو مناطق آمنة، خصوصا قرب الحدود: the preposition whose place the one behind «especially» is one of."""
-        at = n - 1
-        while at > max(n - _FAR, 0) and self.items[at].k in "wp" and not self._especially(at):
+        at, floor = n - 1, max(n - _FAR, 0)
+        while at > floor and self.items[at].k in "wp" and not self._especially(at):
             at -= 1
-        if at <= max(n - _FAR, 0) or not self._especially(at) or self.items[at - 1].k != ",":
+        if at <= floor or not self._especially(at) or self.items[at - 1].k != ",":
             return ""
         for k in range(at - 2, max(at - _FAR, -1), -1):
             if self.items[k].k not in "wp":

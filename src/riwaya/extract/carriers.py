@@ -64,7 +64,8 @@ class CarrierReader:
         h.lo = min(h.lo, clause.head, *(before or [clause.head]))
         self._told_by_verb(h, clause, cls, before, carried)
         toll = self.draft.main.get(c - 1)
-        if toll is not None and self._toll_of(toll, h, carried, clause, relative=carried < clause.head):
+        relative = carried < clause.head or (cls == "undergo" and self._caused(clause))
+        if toll is not None and self._toll_of(toll, h, carried, clause, relative=relative):
             self.draft.merge(toll, h)
             h = toll
         self._further(h, c, clause, carried)
@@ -230,7 +231,7 @@ class CarrierReader:
             harm.lo = min(harm.lo, clause.start)
         for n in range(clause.head + 1, clause.end):
             if self.items[n].k == "E" and n not in self.draft.done:
-                if cause is None:  # كبدتهم مئات القتلى في معارك أمس
+                if cause is None and n > harm.n and self.draft.governor(n) == IN:  # كبدتهم مئات القتلى في معارك أمس
                     self.nouns.nested(harm, [(n, self.draft.governor(n))], c, clause.end)
                 else:
                     self.nouns.between(c, n, clause.end)

@@ -51,6 +51,8 @@ _SAID_WITHIN: Final = 9
 #: The ending of a verb of two, and how many they are.
 _DUAL_ENDING: Final = "ا"
 _TWO: Final = 2
+#: Classes of verbs that say something.
+_SAYING: Final = ("say", "speech", "relay")
 #: How أن and إن are folded.
 _THAT: Final = "ان"
 
@@ -84,7 +86,7 @@ class Chooser:
         possible = [a for a in analyses if self._possible(i, a, out)]
         if not possible:
             return None
-        if self._says_of(i, possible):
+        if self._says_of(possible, out):
             possible = [a for a in possible if a.entry.pos != "g"]
         particles = [a for a in possible if a.entry.pos == "q"]
         if particles and any(a.pro == SO and a.entry.cls == "prep" for a in particles):
@@ -107,21 +109,27 @@ class Chooser:
                     a.entry.voice == "p",  # ووصلت القوات: of وصل, not of واصل
                 )
             )
+        if len(verbs) > 1 and verbs[0].entry.cls not in _SAYING and self._speaker_behind(i):
+            verbs.sort(key=lambda a: a.entry.cls not in _SAYING)  # توقع متحدث: of توقع, not of أوقع
         if not verbs or not nouns:
             spoke = bool(out) and out[-1].k == "V" and out[-1].cls == "say"  # ذكر الموقع: no participle
             heads = [a for a in possible if a.entry.pos == "k" and ARTICLE in a.pro and spoke]
             return (nouns or verbs or heads or possible)[0]
         return nouns[0] if self._nominal(i, verbs[0], nouns, out) else verbs[0]
 
+    def _speaker_behind(self, i: int) -> bool:
+        behind = self.norms[i + 1].removeprefix(ARTICLE) if i + 1 < len(self.norms) else ""
+        return behind in name_words("unnamed_speaker") or behind in cues("back_source")
+
     def _quoted_alone(self, i: int, analyses: tuple[Analysis, ...]) -> bool:
         """A single word in quotation marks that could only be a verb is a name."""
         marked = 0 < i < len(self.norms) - 1 and self.norms[i - 1] in QUOTES and self.norms[i + 1] in QUOTES
         return marked and all(a.entry.pos == "v" and not a.pro for a in analyses)
 
-    def _says_of(self, i: int, possible: list[Analysis]) -> bool:
-        """وفي بيان منفصل ذكر المرصد أن: a word for a man that is a verb of saying too, before who says it."""
+    def _says_of(self, possible: list[Analysis], out: list[Item]) -> bool:
+        """وفي بيان منفصل ذكر المرصد أن: a word for a man that is a verb of saying too, where no people are told of."""
         says = any(a.entry.pos == "v" and a.entry.cls == "say" and not a.pro for a in possible)
-        return says and i + 1 < len(self.norms) and self.norms[i + 1].startswith(ARTICLE)
+        return says and not (out and out[-1].k in "QG")
 
     def _names(self, i: int) -> bool:
         """Whether no clause follows a word that may claim something or say how somebody is called (يدعى)."""

@@ -42,6 +42,8 @@ _NUMBERED: Final = ("ين", "ون", "ا")
 #: Endings of verbs and pronouns that mean more than two; how short a word is too short to be such a verb.
 _OF_MANY: Final = ("وا", "ون", "هم")
 _SHORT_VERB: Final = 3
+#: The type of event nouns whose object are people, though no toll is told by them (تعذيب سوريين).
+_TORTURE: Final = "execution_torture"
 _BEFORE_PEOPLE: Final = ("", AND, BY, TO, ARTICLE)
 
 
@@ -85,7 +87,9 @@ class PeopleCounter:
                 break
         if q.low is None and q.high is None:
             return Item("w", i, max(q.last, i + 1), pro)
-        return Item("Q", i, max(q.last, i + 1), pro, x=Counted(*bounds, "people", "", None, "", bare=True))
+        told = i < q.noun < q.last and any(a.entry.pos == "n" for a in self.forms[q.noun].analyses)
+        last = q.noun if told else q.last  # خمس ضربات على الأقل: the noun tells the event
+        return Item("Q", i, max(last, i + 1), pro, x=Counted(*bounds, "people", "", None, "", bare=True))
 
     def _people(self, k: int) -> tuple[Entry, int] | None:
         phrase = self._phrase_entry(k, "gh")
@@ -123,6 +127,13 @@ class PeopleCounter:
         if last is None:
             return item
         people = item.people
+        if last.k == ";" and len(out) > 1 and out[-2].k == "Q" and not item.joined and people.low == 1:
+            number = out[-2]  # 20 "إرهابيا": the word that is counted stands in quotation marks
+            del out[-2:]
+            counted = number.people._replace(group=people.group, harm=people.harm, spot=people.spot, row=people.row)
+            one = Item("G", number.a, item.b, number.pro, item.entry, "", counted._replace(bare=False))
+            one.joined = number.joined
+            return one
         bodies = last.k == "G" and last.entry is not None and last.entry.value == "bodies" and last.people.low is None
         if bodies and not item.joined and people.low is not None and item.b - item.a > 1:
             out.pop()
@@ -160,13 +171,12 @@ class PeopleCounter:
         if last >= 0 and out[last].k == "p" and out[last].governs in (ON, ABOUT):
             last -= 1  # القبض على قيادي
         entry = out[last].entry if last >= 0 and out[last].k in "VE" else None
-        return entry is not None and bool(entry.harm)
+        return entry is not None and (bool(entry.harm) or entry.code == _TORTURE)
 
     def group(self, i: int, analyses: tuple[Analysis, ...], spot: Spot | None, *, harmed: bool = False) -> Item | None:
         """A group noun without a number: one for the singular, two for the dual, unspecified for the plural."""
         one = i > 0 and self.norms[i - 1] in cues("one_of")
-        if one and spot is not None and spot.b == i + 1 and self.forms[i].own is not None:
-            spot = None  # أحد مقاتليها: one of them, not their body
+        spot = None if one and spot is not None and self._one_of_them(i, spot) else spot
         role = harmed and spot is not None and "source" in spot.readings and "actor" not in spot.readings
         if spot is not None and not role and (spot.entity.cls != "object" or spot.entity.kind != "people"):
             return None
@@ -188,12 +198,14 @@ class PeopleCounter:
             definite = ARTICLE in a.pro or a.pro.endswith(TO_THE)
             if one and count is None and b < len(self.norms) and self.norms[b].startswith(ARTICLE):
                 count = 1  # أحد أفراد الدورية
-            if one and ((definite and count is None) or a.enc):
+            if one and (definite or a.enc):
                 count, definite = 1, False  # بينهم أحد الموظفين
             if count == 2 and a.pro == AND and is_oblique(self.norms[i]) and self._joined_to_plural(i):  # noqa: PLR2004
                 count = None  # سقوط قتلى ومصابين
             if b < len(self.norms) and self.norms[b] in cues("two"):
                 count, b = 2, b + 1
+            elif count == 1 and not definite and b < len(self.norms) and self.norms[b] in cues("single"):
+                b += 1  # مدني واحد
             elif b < len(self.norms) and self.norms[b].startswith(ARTICLE):
                 number = parse_number(self.tokens, b)
                 if number is not None and isinstance(number.value, int) and number.kind == "exact":
@@ -220,6 +232,11 @@ class PeopleCounter:
                 people,
             )
         return None
+
+    def _one_of_them(self, i: int, spot: Spot) -> bool:
+        """أحد مقاتليها, قتلوا أحد المسلحين: one of them is told of, not their body; not so where one of them speaks."""
+        speaks = i > 1 and self.forms[i - 2].says
+        return spot.b == i + 1 and (self.forms[i].own is not None or ("object" in spot.readings and not speaks))
 
     def _joined_to_plural(self, i: int) -> bool:
         """Whether the word before is a bare plural of people, so that what is joined to it is one too.

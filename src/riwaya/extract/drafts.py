@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import (
     TO,
@@ -18,6 +18,10 @@ from riwaya.extract.roles import Filler
 if TYPE_CHECKING:
     from riwaya.extract.clauses import Clause
     from riwaya.extract.items import Item
+
+
+#: What does not happen where it is kept from happening.
+_OBSTRUCTED: Final = frozenset(("advance", "aid_delivery", "displacement_flight", "evacuation"))
 
 
 class Draft:
@@ -65,6 +69,14 @@ class Draft:
             if h is other:
                 self.main[c] = keep
         self.main[other.clause] = keep
+
+    def toll_before(self, h: Happening, n: int, c: int) -> Happening | None:
+        """أسفر عن مقتل 13 بينهم طفلان، وإصابة 21 يتلقون العلاج: the toll before, which this noun goes on with."""
+        before = self.main.get(c - 1)
+        if before is None or not before.figures or not h.item.joined or h.item.cls != "harm" or h.agents or h.places:
+            return None
+        ends = before.hi <= n <= before.hi + 1 and all(f.kind != h.harm for f in before.figures)
+        return before if ends and before.type in ATTACKS | {"harm_casualties"} else None
 
     def governor(self, n: int) -> str:
         """What governs the noun at item ``n``: a preposition, a cause or time phrase, 'and' or 'bare'."""
@@ -124,6 +136,9 @@ def _object_of(h: Happening, other: Happening, governed: str) -> bool:
     return (
         (h.type == "control_of_territory" and other.type == "territory_capture" and governed == TO)  # تخضع لسيطرة
         or (h.type == "obstruction" and governed == FROM)  # منعوا القوات من دخول المدينة
+        or (
+            h.type == "obstruction" and governed in ("gen", "bare") and other.type in _OBSTRUCTED
+        )  # تمنع وصول المساعدات
         or (h.type == "ceasefire_violation" and other.type == "ceasefire_agreement")  # خرقت وقف إطلاق النار
     )
 

@@ -85,8 +85,9 @@ class Itemiser:
                 item = self._item(i, last, out, form)
                 if item.k == "G" and out and i not in self.quantities:
                     item = self._or_adjective(item, out, i)
-            if item.cls == "plan" and out and out[-1].k == "Q" and item.k == "V" and not item.joined:
-                item = Item("w", item.a, item.b)  # 200 هدف: what is counted
+            counted = out and out[-1].k in "QE" and item.k == "V" and not item.pro
+            if counted and item.cls == "plan" and item.tense == "past":
+                item = Item("w", item.a, item.b)  # 200 هدف, مهاجمة هدف: what is counted, what is hit
             if item.k == "G":
                 item = self.counter.with_before(item, out)
             if item.cls == "atleast":
@@ -119,6 +120,10 @@ class Itemiser:
         if self._describes_body(item, out[-1]):
             return Item("w", item.a, item.b, item.pro)  # التنظيم المتطرف
         behind_people = out[-1].k == "G" and not item.pro and item.people.low != 0
+        if behind_people and out[-1].b == i and i not in self.quantities and is_nisba(_lemma(item)):
+            if out[-1].people.group == "people":  # 1802 شخصا مدنيا: what they were
+                out[-1].x = out[-1].people._replace(group=item.people.group)
+            return Item("w", item.a, item.b, "")  # قائدا عسكريا
         if item.pro == ARTICLE and out[-1].k == "G" and out[-1].definite and not item.people.harm:
             return Item("w", item.a, item.b, item.pro)  # القادة الأجانب, المدنيين المعارضين
         if behind_people and self.norms[i] in cues("adjectival"):
@@ -222,9 +227,13 @@ class Itemiser:
         """A function phrase or an event noun of several words (من قبل, وقف إطلاق النار)."""
         for pro, first in form.phrases:
             found = self.lexicon.phrase(self.norms, i, first)
-            if found is not None and i + found[0] <= end and found[1].pos in "qn":
-                kind = kind_of(found[1], "")
-                return Item(kind, i, i + found[0], pro, found[1])
+            if found is None or i + found[0] > end:
+                continue
+            length, entry = found
+            if entry.pos in "qn":
+                return Item(kind_of(entry, ""), i, i + length, pro, entry)
+            if entry.pos == "h" and not form.counts:  # خسائر بشرية: people only by both words
+                return Item("G", i, i + length, pro, entry, "", uncounted(None, "people", entry.code, None, entry.row))
         return None
 
     def _after_quantity(self, out: list[Item]) -> bool:
@@ -267,3 +276,7 @@ def _without_dateline(items: list[Item]) -> list[Item]:
 def _closes_adjective(mark: str, out: Sequence[Item]) -> bool:
     """قصف “إسرائيلي” على: marks round one adjective part nothing from the noun before it."""
     return mark in QUOTES and len(out) > 2 and out[-1].k == "A" and out[-2].mark in QUOTES and out[-3].k in "MEw"  # noqa: PLR2004
+
+
+def _lemma(item: Item) -> str:
+    return item.entry.lemma if item.entry is not None else ""

@@ -144,12 +144,24 @@ class LooseTolls:
         taken = {f.a for h in self.draft.out for f in h.figures}
         for n, it in enumerate(self.items[:-1]):
             another = it.k == "w" and it.joined and self.norms[it.a].removeprefix(AND) in cues("one_more")
-            number = it.k == "Q" and it.joined and it.a not in taken and it.people.low is not None
-            if not (another or number) or not self._placed_on(n):
+            number = it.k in "QG" and it.joined and it.a not in taken and it.people.low is not None
+            attack = self._attack_behind(n) if number and it.k == "G" and not it.people.harm else None
+            if not (another or number) or not (attack or (it.k != "G" and self._placed_on(n))):
                 continue
             told = [(f.a, k) for k, h in enumerate(self.draft.out) for f in h.figures if f.a < it.a]
-            if told:
+            if told and attack is not None:
+                self.tolls.more(self.draft.out[max(told)[1]], attack, n)
+            elif told:
                 self.tolls.elided(self.draft.out[max(told)[1]], n)
+
+    def _attack_behind(self, n: int) -> Happening | None:
+        """وشخصين آخرين نتيجة غارة: the attack that struck more people, right behind them."""
+        k = n + 1
+        while k < len(self.items) and self.items[k].k == "w" and not self.items[k].joined:
+            k += 1
+        if k + 1 >= len(self.items) or self.items[k].k != "x":
+            return None
+        return next((h for h in self.draft.out if h.n == k + 1 and h.type in ATTACKS and not h.figures), None)
 
     def _placed_on(self, n: int) -> bool:
         """Whether a place, a cause or a time, and no noun, stands behind item ``n``."""

@@ -138,7 +138,8 @@ class ClaimMaker:
         """What was struck: things and bodies by name, the men of a body, a town."""
         targets = self.things.all(h.targets, items) or self.men.struck(h, agents, items)
         if not targets and h.type in _ON_PLACES:
-            return [p for p in h.struck if p.entity.kind in kinds("settlement")]
+            besieged = [p for p, role in h.places if role == "site"] if h.type == "siege" else []  # وتحاصرها القوات
+            return [p for p in h.struck or besieged if p.entity.kind in kinds("settlement")]
         return targets
 
     def _commitment(self, h: Happening, voice: Voice, act: str, polarity: str) -> str:

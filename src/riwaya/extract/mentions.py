@@ -123,10 +123,10 @@ class Finder:
 
     def _other_body(self, spot: Spot, form: WordForm) -> bool:
         """السلطات الانفصالية: with such an adjective not the body that is called so alone."""
-        authority = any(entry.cls == "body" and entry.code == "authority" for _, entry in form.heads)
-        if not authority or spot.b - spot.a > 1 or spot.b >= len(self.norms) or not self.forms[spot.b].definite:
+        if spot.b - spot.a > 1 or spot.b >= len(self.norms) or not self.forms[spot.b].definite:
             return False
-        return self.norms[spot.b].removeprefix(ARTICLE) in source_adjectives()
+        authority = any(entry.cls == "body" and entry.code == "authority" for _, entry in form.heads)
+        return authority and self.norms[spot.b].removeprefix(ARTICLE) in source_adjectives()
 
     def _unknown(self, i: int, form: WordForm) -> Spot | None:
         """What begins at a token where no name of the gazetteer is meant."""
@@ -203,6 +203,8 @@ class Finder:
 
     def _headed(self, i: int, at: int, pro: str, entry: Entry) -> Spot | None:
         cls = entry.cls
+        if (called := self.places.called_in_quotes(i, at, pro)) is not None:
+            return called
         if cls in ("title", "spokes"):
             titled = self.people.titled(i, at, pro, entry)
             if cls == "title" and titled is not None and titled.entity.kind != "person" and self.unnamed.describes(i):
@@ -216,9 +218,16 @@ class Finder:
             return self._within(source, entry) if source is not None else None
         inside = self.names.found.get(at) if at < len(self.norms) else None
         if cls == "place":
-            return self.places.headed(i, at, pro, entry, inside) or self.again.places.parts(i, at, pro, entry)
+            return self.places.headed(i, at, pro, entry, inside) or self._part_again(i, at, pro, entry)
         body = self.bodies.read(i, at, pro, entry)
         return (self.holders.men_of(body) or body) if body is not None else None
+
+    def _part_again(self, i: int, at: int, pro: str, entry: Entry) -> Spot | None:
+        """أحياء المدينة, ريف المحافظة: a part of a place that was named before."""
+        whole = self.again.places.parts(i, at, pro, entry)
+        if whole is not None and entry.lemma in name_words("countryside"):
+            return self.places.countryside(i, whole, pro, whole.readings["place"].label_ar)
+        return whole
 
     def _within(self, source: Spot, entry: Entry) -> Spot:
         """مصدر في قيادة الشرطة, مسؤول بوزارة الدفاع: an unnamed source with the body that it is of."""

@@ -47,7 +47,7 @@ class NounReader:
                 continue
             governed = self.draft.governor(n)
             h.under = governed
-            last = self._by_means(h, n) or last
+            last = self._by_means(h, n) or last or self.draft.toll_before(h, n, c)
             if last is not None and self.items[n].k == "E" and self.draft.one_event(last, h, governed):
                 self.draft.merge(last, h)
             else:
@@ -232,6 +232,8 @@ class NounReader:
                     made.clause, made.rule = c, "cause"
                     self.draft.out.append(made)
                 self.draft.filler.tolls.figure(made, n, "killed")
+            elif it.cls == "aux" and made is not None:
+                break  # ولا يزال آلاف الضحايا تحت الركام: another clause, without a verb of its own
             elif it.k == "b" and made is not None:
                 n = self.draft.filler.parts.read(made, n, clause.end)
                 continue

@@ -93,8 +93,8 @@ def is_shut_in(n: int, h: Happening, view: SentenceView) -> bool:
 
 def is_remembered(n: int, h: Happening, view: SentenceView) -> bool:
     """يصادف اليوم ذكرى مجزرة: whether the time at ``n`` is that of an anniversary of the happening."""
-    between = range(view.items[min(n, h.n)].a, view.items[max(n, h.n)].a)
-    return any(bare_word(view.norms[k]) in cues("anniversary") for k in between)
+    between = words_of(view.items[min(n, h.n) : max(n, h.n)], view.norms)
+    return not cues("anniversary").isdisjoint(map(bare_word, between))
 
 
 def goes_on(n: int, h: Happening, view: SentenceView) -> bool:

@@ -127,6 +127,18 @@ class PlaceReader:
         before = self.names.forms[i - 1]
         return self.tokens[i - 1].kind == "word" and not any(a.entry.cls == "prep" for a in before.analyses)
 
+    def called_in_quotes(self, i: int, at: int, pro: str) -> Spot | None:
+        """موقع «المرج»: a known place whose name begins with the head, the rest of it in quotation marks."""
+        if at >= len(self.norms) or self.norms[at] not in AROUND_NAMES:
+            return None
+        end = next((k for k in range(at + 2, min(at + 4, len(self.norms))) if self.norms[k] in AROUND_NAMES), -1)
+        if end < 0:
+            return None
+        name = fold_text(f"{self.norms[at - 1].removeprefix(pro)} {self.names.words(at + 1, end, '')}")
+        places = [self.gazetteer.entities[n.entity] for n in self.gazetteer.names.get(name, ())]
+        place = places[0] if len(places) == 1 and places[0].cls == "place" else None
+        return Spot(i, end + 1, pro, {"place": place}, i) if place is not None else None
+
     def _quoted(self, at: int) -> Entity | None:
         """محافظة «كركوك»: the known place whose name of one word stands in quotation marks."""
         if at + 2 >= len(self.norms) or self.norms[at] not in AROUND_NAMES or self.norms[at + 2] not in AROUND_NAMES:
@@ -168,8 +180,8 @@ class PlaceReader:
         names = self.gazetteer.names.get(fold_text(f"{governorate} {place.label_ar}"), ())
         return next((self.gazetteer.entities[n.entity] for n in names), place)
 
-    def countryside(self, i: int, spot: Spot, pro: str) -> Spot:
-        """ريف إدلب الجنوبي: the region around a place, with its compass words."""
+    def countryside(self, i: int, spot: Spot, pro: str, called: str = "") -> Spot:
+        """ريف إدلب الجنوبي: the region around a place, with its compass words; ``called``: what the place is called."""
         sides: list[str] = []
         end = spot.b
         while end < len(self.norms) and self.norms[end] in compass() and len(sides) < 2:  # noqa: PLR2004
@@ -178,11 +190,13 @@ class PlaceReader:
         base = spot.readings["place"]
         side = "".join(sides) + "ern " if sides else ""
         label = f"{side}{base.label_en.removesuffix(' Governorate')} countryside"
-        return Spot(i, end, pro, {"place": self.names.region(label, self.one_countryside(spot.a, end), base)}, i)
+        words = self.one_countryside(spot.b if called else spot.a, end, called)
+        return Spot(i, end, pro, {"place": self.names.region(label, words, base)}, i)
 
-    def one_countryside(self, at: int, end: int) -> str:
-        """ريف حماة for ريفي حماة: the words of one countryside, whose name is tokens ``[at, end)``."""
-        return f"{min(name_words('countryside'), key=len)} {self.names.words(at, end, '')}"
+    def one_countryside(self, at: int, end: int, called: str = "") -> str:
+        """ريف حماة for ريفي حماة: the words of one countryside, whose name (or its end) is tokens ``[at, end)``."""
+        words = (min(name_words("countryside"), key=len), called, self.names.words(at, end, "") if at < end else "")
+        return " ".join(filter(None, words))
 
     def behind(self, before: Spot, spot: Spot) -> Spot:
         """مديرية مقبنة، غربي محافظة تعز: behind a place in it, the side of a governorate is the governorate."""

@@ -72,13 +72,16 @@ class PlacesAgain:
                     return place
         return None
 
-    def again(self, i: int) -> Spot | None:
-        """المدينة, البلدة, المستشفى: the place of that kind, or called by that word, that was named last."""
+    def again(self, i: int, *, sided: bool = False) -> Spot | None:
+        """المدينة, البلدة, المستشفى: the place of that kind, or called by that word, that was named last.
+
+        :param sided: a compass word behind it is of what stands before it (ريف المحافظة الشمالي).
+        """
         form = self.forms[i]
         heads = form.places_again
         if heads and heads[0][1] == COUNTRYSIDE:
             return self._countryside(i, heads[0][0])
-        if not heads or self._another(i + 1):
+        if not heads or (self._another(i + 1) and not (sided and self.norms[i + 1] in compass())):
             return None
         if (called := self._by_head(i, form, kinds("small"))) is not None:
             return called
@@ -106,7 +109,11 @@ class PlacesAgain:
         """أحياء المدينة, قرى المحافظة: parts of a place that was named before."""
         if entry.code not in kinds("parts") or at >= len(self.forms) or not self.forms[at].places_again:
             return None
-        whole = self.again(at) if not pro.endswith(ARTICLE) else None
+        if pro.endswith(ARTICLE):
+            return None
+        whole = self.again(at, sided=entry.lemma in name_words("countryside"))
+        if whole is None and self.town is not None and entry.lemma in name_words("countryside"):
+            whole = Spot(at, at + 1, "", {"place": self.town}, at)  # في حماة … ريفي المحافظة
         return Spot(i, whole.b, pro, whole.readings, i) if whole is not None else None
 
     def _by_head(self, i: int, form: WordForm, which: frozenset[str]) -> Spot | None:

@@ -42,7 +42,7 @@ class ReachReader:
         n, anew = clause.start, False
         while n < clause.end:
             it = items[n]
-            if it.cls == "after" and h.figures:
+            if it.cls in ("after", "aux") and h.figures and n > clause.head:
                 self.stop = n  # ارتفع العدد إلى 23 بعد وفاة مصابين
                 break
             if it.k == "b":

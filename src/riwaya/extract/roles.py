@@ -103,10 +103,8 @@ class Filler:
         if it.k == "A" and not (it.joined and walk.role == "agent") and self._describes(walk, n):
             self._adjective(walk, n)
         else:
-            if walk.pending != "apart" and not self.beside.elsewhere(
-                n
-            ):  # what is joined behind goes on with what stood before
-                self._governed(walk, n)
+            if walk.pending != "apart" and not self.beside.elsewhere(n):
+                self._governed(walk, n)  # else what is joined behind goes on with what stood before
             walk.pending, walk.touched = "", True
         walk.h.hi = max(walk.h.hi, n + 1)
 

@@ -37,7 +37,7 @@ def times_of_saying(items: list[Item], parts: list[Clause], norms: list[str]) ->
         ]
         for head in speaking:
             found.update(around(items, clause, head, norms))
-    found.update(n for n in range(2, len(items)) if _issued(items, n, norms))
+    found.update(n for n in range(2, len(items)) if items[n].k == "T" and _issued(items, n, norms))
     return frozenset(found)
 
 
@@ -46,8 +46,6 @@ def _issued(items: list[Item], n: int, norms: list[str]) -> bool:
     k = n - 1
     while k > 0 and n - k < _BEHIND and items[k].k in "pM":
         k -= 1  # تقرير صادر عن الشبكة الأحد
-    if items[n].k != "T":
-        return False
     if norms[items[k].b - 1] not in cues("issued"):
         before = any(bare_word(norms[it.a]) in cues("issued") for it in items[max(0, n - _BEHIND) : n])
         behind = [norms[it.a] for it in items[n + 1 : n + 3] if it.k == "w"]

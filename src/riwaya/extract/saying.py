@@ -218,8 +218,8 @@ class SayingReader:
             if head < relay.at < content + 1:
                 links = tuple((p, "relay") for p in source.parts[:1])
                 source = relay.source._replace(chain=(*links, *source.chain))
-        if not source.parts and it.k == "V":
-            source = self.speakers.told_in.of_recording(head)
+        shown = self.speakers.told_in.of_recording(head) if it.k == "V" else Source()
+        source = source if source.parts else shown
         if not source.parts and it.k == "V" and not it.joined:
             source = self.speakers.told_in.of_document(head, clause)
         if not source.parts:

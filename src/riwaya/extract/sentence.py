@@ -14,6 +14,7 @@ from riwaya.extract.drafts import Draft
 from riwaya.extract.happenings import ATTACKS, CUSTODY, Happening
 from riwaya.extract.loose import LooseTolls
 from riwaya.extract.nouns import NounReader
+from riwaya.extract.oncetold import OnceTold
 from riwaya.extract.strikers import repelled
 from riwaya.extract.subjects import SubjectFinder
 from riwaya.extract.topics import TopicReader
@@ -47,6 +48,7 @@ class SentenceReader:
             self._clause(c, clause)
             self.nouns.beside.of_clause(c, clause)
         LooseTolls(self.draft).read()
+        OnceTold(self.draft).read()
         self._inherit()
         TopicReader(self.draft).read()
         for h in self.draft.out:

@@ -36,7 +36,15 @@ def share(
         return _take(h, before, most=1)
     if after is not None and (_held_area(h, after, items, norms) or _of_wounds(h, after, items, norms)):
         return _take(h, after)
+    if after is not None and _goes_on(h, after, items):
+        return _take(h, after)
     return after is not None and _caused_by(h, after) and _take(h, after, most=1)
+
+
+def _goes_on(h: Happening, after: Happening, items: list[Item]) -> bool:
+    """أسقطوا مروحية ودمروا دبابات في ريف إدلب: the place at the end of what one subject did right away."""
+    joined = after.item.k == "V" and after.item.joined and after.subject_shared and h.item.k == "V"
+    return joined and not any(it.k in ",;T" for it in items[h.n + 1 : after.n])
 
 
 def _caused_by(h: Happening, after: Happening) -> bool:

@@ -91,8 +91,18 @@ class StatementSpeakers:
 
     def of_recording(self, head: int) -> Source:
         """أظهرت مقاطع نشرها ناشطون قصف: who shows a recording says what it shows."""
-        who = self.statements.publisher(head)
+        who = self.statements.publisher(head) or self._published_before(head)
         return named(self.items[who]) if who else Source()
+
+    def _published_before(self, head: int) -> int:
+        """شريط فيديو نشره ناشطون، أظهر: where those stand who show the recording before a verb, 0 for none."""
+        n = head - 1 - (self.items[head - 1].k == ",")
+        if self.items[head].joined or n < 2 or not (self.items[n].k == "M" or unnumbered(self.items[n])):  # noqa: PLR2004
+            return 0
+        it = self.items[n - 1]
+        shown = it.enc and it.entry is not None and listed(it.entry.lemma, "publishes")
+        recorded = any(self.statements.recorded(k) or self.statements.at(k) for k in range(max(0, n - 4), n - 1))
+        return n if shown and recorded else 0
 
     def of_auxiliary(self, head: int) -> Source:
         """وكان بيان صادر عن الجيش قد أعلن, وكانت الوكالة، التي يديرها فلان، قد ذكرت: the subject right behind كان."""

@@ -53,6 +53,8 @@ class TollReader:
             return
         if self._attributive(n) or (n > h.n + 1 and self.items[n - 1].cls == "aux"):
             return  # قتلت ستة، ولا يزال العشرات مفقودين: another clause, without a verb of its own
+        if role == "target" and self._adjective(n):
+            return
         if count.harm:
             self.figure(h, n, told_by(count, h.harm))
         elif role == "victim" and h.harm:
@@ -88,11 +90,16 @@ class TollReader:
                 Part(as_actor(it), it.a, it.b, it.pro),
             )
 
+    def _adjective(self, n: int) -> bool:
+        """أهدافا عسكرية ومدنية: a joined singular behind a thing describes it."""
+        it, before = self.items[n], self.items[n - 1] if n else None
+        thing = before is not None and before.k == "M" and "object" in before.spot.readings
+        return it.joined and it.people.low == 1 and thing
+
     def _struck(self, h: Happening, n: int) -> Part | None:
         """استهدفت قياديين في الحزب, عناصر من القوات: armed men who were struck, by whose they are."""
         it, owner = self.items[n], self._affiliation(n)
-        adjective = it.joined and it.people.low == 1  # أهدافا اقتصادية وعسكرية
-        if it.people.group not in fighting_groups() or h.type not in ATTACKS or adjective:
+        if it.people.group not in fighting_groups() or h.type not in ATTACKS:
             return None
         men = as_victim(it)
         if owner is None:
@@ -246,6 +253,12 @@ class TollReader:
         if actor.kind in kinds("armed") and not any(f.a == it.a for f in h.figures):
             side = Part(actor, it.a, it.b, it.pro)
             h.figures.append(Figure(h.harm, uncounted(None, "fighters"), it.a, it.b, h.whole, side))
+
+    def more(self, told: Happening, h: Happening, n: int) -> None:
+        """وشخصين آخرين نتيجة غارة: people with the harm of those told before, by an attack of their own."""
+        at = self.items[n].a
+        self.figure(h, n, max((f for f in told.figures if f.a < at), key=lambda f: f.a).kind)
+        h.lo = min(h.lo, n)
 
     def elided(self, h: Happening, n: int) -> None:
         """وثلاثة في حي كذا, وآخر خلال اشتباكات: more of those who were counted last, their noun left out."""

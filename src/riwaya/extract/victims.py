@@ -116,15 +116,21 @@ class VictimReader:
 
     def goes_on(self, previous: Happening, h: Happening, c: int) -> bool:
         """استهدفت سيارة وقتل أربعة أشخاص: a joined toll without doer and place is the attack's."""
-        if (
-            not (h.item.joined or self._beside(previous, h, c))
-            or previous is h
-            or not (h.item.cls == "harm" or h.type == "harm_casualties")
-        ):
+        if self._beside(previous, h, c) or self._spelt_out(previous, h, c):
+            return True
+        if not h.item.joined or previous is h or not (h.item.cls == "harm" or h.type == "harm_casualties"):
             return False
         if self._same_toll(previous, h, c) or (h.item.pro == SO and previous.type in ATTACKS and not h.agents):
             return True
         return previous.type in ATTACKS and not (previous.figures or h.agents or h.places) and bool(h.figures)
+
+    def _spelt_out(self, previous: Happening, h: Happening, c: int) -> bool:
+        """استهدف القصف حي المغاير حيث قتل 21 شخصا: the toll of the attack just told."""
+        opener = self.items[self.clauses[c].start]
+        where = opener.k == "k" and self.norms[opener.a] in cues("spells_out")
+        toll = h.item.cls == "harm" and bool(h.figures) and not (h.agents or self._another_attack(self.clauses[c]))
+        today = _dated(self.items, self.clauses[c])  # تستهدف المدينة يوميا، حيث قتل أمس 13: one of many days
+        return where and toll and not today and previous.type in ATTACKS and not previous.figures
 
     def _beside(self, previous: Happening, h: Happening, c: int) -> bool:
         """لقي شخص مصرعه بينما أصيب آخرون, بينما أصيب في الغارة آخرون: the hurt beside the dead of one attack."""
@@ -157,9 +163,14 @@ class VictimReader:
         doers = {p.entity.id for p in previous.agents}
         if h.agents and doers and doers.isdisjoint(p.entity.id for p in h.agents):
             return False  # قتل النظام 21 مدنيا، أما الفصائل فقتلت مدنيا
-        if previous.type in ATTACKS and self._another_attack(self.clauses[c]):
-            return False  # قتل خمسة في غارة، وأصيب عشرة في قصف
+        told = [self.clauses[c], *(x for x in self.clauses[c + 1 : c + 2] if self._another_toll(x))]
+        if previous.type in ATTACKS and any(self._another_attack(x) for x in told):
+            return False  # قتل خمسة في غارة، وأصيب عشرة في قصف; …، وقتل ثلاثة وأصيب آخرون في قصف
         return bool(previous.figures) and not all(_dated(self.items, self.clauses[k]) for k in (c - 1, c))
+
+    def _another_toll(self, clause: Clause) -> bool:
+        """Whether a clause goes on with who was harmed (وأصيب آخرون)."""
+        return clause.head >= 0 and self.items[clause.head].joined and self.items[clause.head].cls == "harm"
 
     def _another_attack(self, clause: Clause) -> bool:
         """Whether a clause brings in an attack that was not told yet, by its noun without the article."""

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import BY, NEAR, TO
 from riwaya.arabic.prepositions import IN, ON
+from riwaya.extract.beside import Beside
 from riwaya.extract.fitting import fit
 from riwaya.extract.happenings import Happening, Part
-from riwaya.extract.lexicon.words import cues, kinds
+from riwaya.extract.lexicon.words import compass, cues, kinds
 from riwaya.extract.shared import share
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class Whereabouts:
             behind = h.type not in ("displacement_flight", "evacuation")
             (
                 self._taken_up(h, items)
+                or self._there(h, items)
                 or self._covered(h, items)
                 or (behind and self._from_untold(h, happenings, end))
                 or (behind and self._left_over(h, items, max(h.n, h.lo) + 1, end, taken))
@@ -95,7 +97,8 @@ class Whereabouts:
         for t in told[:1]:
             sites = [p.entity for p, role in t.h.places if role == "site"]
             inner = [s for s in sites if s.kind in kinds("minor") or not s.known]
-            if t.h.n > n and place.kind in kinds("large") and sites and inner == sites:
+            beside = any(p.a == it.b for p, role in t.h.places if role == "site")  # وفي بلدة كذا جنوبي إدلب، لقي
+            if t.h.n > n and sites and (beside or (place.kind in kinds("large") and inner == sites)):
                 t.h.add("site", Part(place, it.a, it.b, it.pro))
 
     def _floor(self, h: Happening, before: Happening | None) -> int:
@@ -151,6 +154,24 @@ class Whereabouts:
             h.add("site", part)
         return bool(towns)
 
+    def _there(self, h: Happening, items: list[Item]) -> bool:
+        """بعدما استأنفت الحكومة القصف هناك: the place told last."""
+        at = next((n for n in range(h.n + 1, h.hi + _PRONOUN) if self._means_there(n, items)), -1)
+        if at < 0 or any(it.k in ";rV" for it in items[h.n + 1 : at]):
+            return False
+        towns = _last_towns(items[: h.n]) or self.told_of
+        for part in towns[-1:]:
+            h.add("site", part)
+        return bool(towns)
+
+    def _means_there(self, n: int, items: list[Item]) -> bool:
+        """Whether a word means «there», not «there is»: nothing that could be there stands behind it."""
+        if n >= len(items) or self.norms[items[n].a] not in cues("there"):
+            return False
+        return items[n - 1].k in "MEAGw" and (
+            n + 1 == len(items) or items[n + 1].k in ";,xpTz" or items[n + 1].definite
+        )
+
     def _covered(self, h: Happening, items: list[Item]) -> bool:
         """تتعرض مناطق في إدلب … لقصف, إدلب مشمولة باتفاق: the place before the words that put it under the event."""
         if h.item.k != "E":
@@ -204,7 +225,8 @@ class Whereabouts:
         back = n
         while n > 0 and items[n - 1].k in "Mw," and not h.places:
             n -= 1
-            if items[n].k == "M" and "place" in items[n].spot.readings:
+            anchor = n > 0 and self.norms[items[n - 1].b - 1] in compass()  # دوما شرق العاصمة حيث
+            if items[n].k == "M" and "place" in items[n].spot.readings and not anchor:
                 h.add("site", Part(items[n].spot.readings["place"], items[n].a, items[n].b, items[n].pro))
         if not h.places:  # شهدت القرية جريمة حيث استهدفت …
             saw = next((n for n in range(back) if items[n].cls == "witness" and _is_site(items[n + 1])), -1)
@@ -224,7 +246,7 @@ class Whereabouts:
 
     def _left_over(self, h: Happening, items: list[Item], start: int, end: int, taken: set[int]) -> bool:
         """The first place behind the trigger that stands there by its preposition, with the places that hold it."""
-        found = False
+        found, beside = False, Beside(items, self.norms)
         for n in range(start, min(end, len(items))):
             it = items[n]
             if it.k == "z" or (it.k == ";" and it.mark in ".؟!؛:"):
@@ -233,7 +255,7 @@ class Whereabouts:
                 if found and it.k not in "Mw":
                     break
                 continue
-            if not found and not self._stands_at(n, items):
+            if (not found and not self._stands_at(n, items)) or beside.elsewhere(n):
                 continue
             for slot, entity in fit("site", it.spot.readings, h.type):
                 h.add(slot, Part(entity, it.a, it.b, it.pro))
