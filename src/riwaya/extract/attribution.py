@@ -13,22 +13,23 @@ from typing import TYPE_CHECKING, Final
 from riwaya.arabic.clitics import ARTICLE, bare_word
 from riwaya.arabic.letters import fold_text
 from riwaya.extract.according import PhraseReader
-from riwaya.extract.lexicon.words import cues
+from riwaya.extract.lexicon.words import cues, kinds, name_words
 from riwaya.extract.saying import SayingReader
 from riwaya.extract.sources import SourceReader
-from riwaya.extract.voices import Memory, Scope, speaks
+from riwaya.extract.voices import Memory, Scope, Source, Voice, speaks
 
 if TYPE_CHECKING:
     from riwaya.extract.clauses import Clause
     from riwaya.extract.items import Item
     from riwaya.extract.spots import Spot
-    from riwaya.extract.voices import Voice
     from riwaya.extract.wordforms import WordForms
     from riwaya.model import Document
 
 
 #: Kinds of speaker whom the word for a source never takes up (تبنى التنظيم الهجوم. وأضاف المصدر).
 _NO_SOURCE: Final = ("armed_group", "state")
+#: The pronoun of who speaks of his own men.
+_OURS: Final = "نا"
 
 
 class Attributor:
@@ -38,6 +39,7 @@ class Attributor:
         self.norms, self.tokens, self.quotations = norms, document.tokens, document.quotations
         self.memory = Memory()
         self.quoted: Voice | None = None
+        self.unsaid = Source()
         self.phrases = PhraseReader(SourceReader(document.article.text, document.tokens, norms, forms))
 
     def behind(self, items: list[Item]) -> list[Scope]:
@@ -72,9 +74,30 @@ class Attributor:
     def scopes(self, items: list[Item], clauses: list[Clause], backward: list[Scope]) -> list[Scope]:
         """The verbs and participles of saying with what they reach."""
         forward = SayingReader(items, self.norms, self.phrases, self.memory, backward).read(clauses)
-        going_on = self._quoted_on(items)
+        going_on = self._quoted_on(items) or self._left_unsaid(items)
+        if not (going_on or forward or backward) and self._ours(items):
+            going_on = self._all(items, self.memory.latest)
         self._remember(items, forward, backward)
+        unsaid = forward[-1:] and all(it.k not in "cEV" for it in items[forward[-1].start :])
+        self.unsaid = forward[-1].voice.source if unsaid and forward[-1].act == "asserts" else Source()
         return [*going_on, *forward]
+
+    def _all(self, items: list[Item], source: Source) -> list[Scope]:
+        """A whole sentence as what somebody says, nobody's where no source is named."""
+        voice = Voice(source.parts, source.kind, chain=source.chain)
+        return [Scope(0, len(items), voice, 0, 0, "asserts")] if source.parts else []
+
+    def _left_unsaid(self, items: list[Item]) -> list[Scope]:
+        """وقال مصدر طالبا عدم ذكر اسمه. إن …: a full stop between a verb of saying and what it says."""
+        return self._all(items, self.unsaid) if items and items[0].k == "c" else []
+
+    def _ours(self, items: list[Item]) -> bool:
+        """استشهد أحد مقاتلينا: the men of who spoke last, told in his own words."""
+        spoke = self.memory.latest.parts
+        if not any(p.entity.kind in kinds("armed") | kinds("commands") for p in spoke):
+            return False
+        norms = (self.norms[k] for it in items for k in range(it.a, it.b))
+        return any(norm.endswith(_OURS) and bare_word(norm).removesuffix(_OURS) in name_words("own") for norm in norms)
 
     def _remember(self, items: list[Item], forward: list[Scope], backward: list[Scope]) -> None:
         """Keep who spoke: not whom a speaker only tells of, nor whom a relative clause names by the way."""

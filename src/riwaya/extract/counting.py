@@ -174,8 +174,7 @@ class PeopleCounter:
     def group(self, i: int, analyses: tuple[Analysis, ...], spot: Spot | None, *, harmed: bool = False) -> Item | None:
         """A group noun without a number: one for the singular, two for the dual, unspecified for the plural."""
         one = i > 0 and self.norms[i - 1] in cues("one_of")
-        if one and spot is not None and spot.b == i + 1 and self.forms[i].own is not None:
-            spot = None  # أحد مقاتليها: one of them, not their body
+        spot = None if one and spot is not None and self._one_of_them(i, spot) else spot
         role = harmed and spot is not None and "source" in spot.readings and "actor" not in spot.readings
         if spot is not None and not role and (spot.entity.cls != "object" or spot.entity.kind != "people"):
             return None
@@ -197,12 +196,14 @@ class PeopleCounter:
             definite = ARTICLE in a.pro or a.pro.endswith(TO_THE)
             if one and count is None and b < len(self.norms) and self.norms[b].startswith(ARTICLE):
                 count = 1  # أحد أفراد الدورية
-            if one and ((definite and count is None) or a.enc):
+            if one and (definite or a.enc):
                 count, definite = 1, False  # بينهم أحد الموظفين
             if count == 2 and a.pro == AND and is_oblique(self.norms[i]) and self._joined_to_plural(i):  # noqa: PLR2004
                 count = None  # سقوط قتلى ومصابين
             if b < len(self.norms) and self.norms[b] in cues("two"):
                 count, b = 2, b + 1
+            elif count == 1 and not definite and b < len(self.norms) and self.norms[b] in cues("single"):
+                b += 1  # مدني واحد
             elif b < len(self.norms) and self.norms[b].startswith(ARTICLE):
                 number = parse_number(self.tokens, b)
                 if number is not None and isinstance(number.value, int) and number.kind == "exact":
@@ -229,6 +230,11 @@ class PeopleCounter:
                 people,
             )
         return None
+
+    def _one_of_them(self, i: int, spot: Spot) -> bool:
+        """أحد مقاتليها, قتلوا أحد المسلحين: one of them is told of, not their body; not so where one of them speaks."""
+        speaks = i > 1 and self.forms[i - 2].says
+        return spot.b == i + 1 and (self.forms[i].own is not None or ("object" in spot.readings and not speaks))
 
     def _joined_to_plural(self, i: int) -> bool:
         """Whether the word before is a bare plural of people, so that what is joined to it is one too.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import (
     TO,
@@ -18,6 +18,10 @@ from riwaya.extract.roles import Filler
 if TYPE_CHECKING:
     from riwaya.extract.clauses import Clause
     from riwaya.extract.items import Item
+
+
+#: What does not happen where it is kept from happening.
+_OBSTRUCTED: Final = frozenset(("advance", "aid_delivery", "displacement_flight", "evacuation"))
 
 
 class Draft:
@@ -132,6 +136,9 @@ def _object_of(h: Happening, other: Happening, governed: str) -> bool:
     return (
         (h.type == "control_of_territory" and other.type == "territory_capture" and governed == TO)  # تخضع لسيطرة
         or (h.type == "obstruction" and governed == FROM)  # منعوا القوات من دخول المدينة
+        or (
+            h.type == "obstruction" and governed in ("gen", "bare") and other.type in _OBSTRUCTED
+        )  # تمنع وصول المساعدات
         or (h.type == "ceasefire_violation" and other.type == "ceasefire_agreement")  # خرقت وقف إطلاق النار
     )
 

@@ -94,6 +94,8 @@ class Governing:
             return "none"
         if self._acted_on(walk, n):
             return slots.get("obj", "none")
+        if walk.h.item.k == "E" and walk.h.item.definite and _is_person(it):
+            return "none"  # أصيب في القصف ثلاثة هم، فلان: a strike by its name has no bare subject
         if first == "victim" and self._wipes_out(walk.h, n):
             walk.h.slots = {**slots, "subj": "agent", ON: "victim"}
             return "agent"
@@ -203,3 +205,8 @@ class Governing:
         if strikes and it.spot.readings["actor"].kind == "person" and not self.beside.with_men(n):
             return "none"  # منازل لأقارب فلان
         return "agent" if strikes and not h.agents and h.type in ATTACKS else h.slots.get("obj", "none")
+
+
+def _is_person(it: Item) -> bool:
+    actor = it.spot.readings.get("actor") if it.k == "M" else None
+    return actor is not None and actor.kind == "person"

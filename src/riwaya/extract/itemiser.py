@@ -119,6 +119,10 @@ class Itemiser:
         if self._describes_body(item, out[-1]):
             return Item("w", item.a, item.b, item.pro)  # التنظيم المتطرف
         behind_people = out[-1].k == "G" and not item.pro and item.people.low != 0
+        if behind_people and out[-1].b == i and i not in self.quantities and is_nisba(_lemma(item)):
+            if out[-1].people.group == "people":  # 1802 شخصا مدنيا: what they were
+                out[-1].x = out[-1].people._replace(group=item.people.group)
+            return Item("w", item.a, item.b, "")  # قائدا عسكريا
         if item.pro == ARTICLE and out[-1].k == "G" and out[-1].definite and not item.people.harm:
             return Item("w", item.a, item.b, item.pro)  # القادة الأجانب, المدنيين المعارضين
         if behind_people and self.norms[i] in cues("adjectival"):
@@ -267,3 +271,7 @@ def _without_dateline(items: list[Item]) -> list[Item]:
 def _closes_adjective(mark: str, out: Sequence[Item]) -> bool:
     """قصف “إسرائيلي” على: marks round one adjective part nothing from the noun before it."""
     return mark in QUOTES and len(out) > 2 and out[-1].k == "A" and out[-2].mark in QUOTES and out[-3].k in "MEw"  # noqa: PLR2004
+
+
+def _lemma(item: Item) -> str:
+    return item.entry.lemma if item.entry is not None else ""

@@ -203,6 +203,8 @@ class Finder:
 
     def _headed(self, i: int, at: int, pro: str, entry: Entry) -> Spot | None:
         cls = entry.cls
+        if (called := self.places.called_in_quotes(i, at, pro)) is not None:
+            return called
         if cls in ("title", "spokes"):
             titled = self.people.titled(i, at, pro, entry)
             if cls == "title" and titled is not None and titled.entity.kind != "person" and self.unnamed.describes(i):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from riwaya.arabic.clitics import (
     AND,
+    AND_THE,
     ARTICLE,
     BEFORE_NAMES,
     BY,
@@ -61,7 +62,12 @@ class PersonNames:
             return False  # أظهرت مقاطع فيديو, ناشد جميع المنظمات, وجهت أصابع الاتهام
         if norm in cues("part") or norm in cues("toll"):
             return False  # يقدر عدد القتلى
+        if norm not in given_names() and follows.startswith(ARTICLE) and self._feminine_verb(i - 1):
+            return False  # تشير أعمال الرصد, قالت تقارير الأمم: things are feminine, and few names of women are unknown
         return not is_feminine(norm) or norm in given_names()  # شرطة كييف, مسؤولية المعارضة: a noun with its genitive
+
+    def _feminine_verb(self, i: int) -> bool:
+        return i >= 0 and any(a.entry.pos == "v" and a.entry.gender == "f" for a in self.forms[i].analyses)
 
     def _head(self, norm: str) -> bool:
         return any(a.entry.pos == "k" and not a.pro for a in self.lexicon.analyse(norm))
@@ -80,6 +86,8 @@ class PersonNames:
                 break
             if end == k and (norm.removesuffix(_ACCUSATIVE) in definite_cues("document") or self._describes(norm)):
                 break  # القائد في تصريح, أصدر المحافظ بيانا
+            if end > k and not given and norm.startswith(AND_THE):
+                return k  # أعمال الرصد والتوثيق: no name
             if end > k and self._another(end):
                 break
             if norm in name_words("joint") or self._given_within(end, k):

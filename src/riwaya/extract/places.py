@@ -127,6 +127,18 @@ class PlaceReader:
         before = self.names.forms[i - 1]
         return self.tokens[i - 1].kind == "word" and not any(a.entry.cls == "prep" for a in before.analyses)
 
+    def called_in_quotes(self, i: int, at: int, pro: str) -> Spot | None:
+        """موقع «المرج»: a known place whose name begins with the head, the rest of it in quotation marks."""
+        if at >= len(self.norms) or self.norms[at] not in AROUND_NAMES:
+            return None
+        end = next((k for k in range(at + 2, min(at + 4, len(self.norms))) if self.norms[k] in AROUND_NAMES), -1)
+        if end < 0:
+            return None
+        name = fold_text(f"{self.norms[at - 1].removeprefix(pro)} {self.names.words(at + 1, end, '')}")
+        places = [self.gazetteer.entities[n.entity] for n in self.gazetteer.names.get(name, ())]
+        place = places[0] if len(places) == 1 and places[0].cls == "place" else None
+        return Spot(i, end + 1, pro, {"place": place}, i) if place is not None else None
+
     def _quoted(self, at: int) -> Entity | None:
         """محافظة «كركوك»: the known place whose name of one word stands in quotation marks."""
         if at + 2 >= len(self.norms) or self.norms[at] not in AROUND_NAMES or self.norms[at + 2] not in AROUND_NAMES:

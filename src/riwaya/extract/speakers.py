@@ -185,7 +185,8 @@ class SpeakerReader:
 
     def _addressed_first(self, head: int, content: int) -> bool:
         """ودعا المجتمع الدولي إلى: whom everybody calls on is not who calls."""
-        first = self.items[head + 1] if head + 1 < content else None
+        at = head + 2 if head + 2 < content and self.items[head + 1].mark in QUOTES else head + 1
+        first = self.items[at] if at < content else None
         entry = self.items[head].entry
         if entry is None or listed(entry.lemma, "intransitive"):
             return False
@@ -199,7 +200,7 @@ class SpeakerReader:
             and not first.prep
             and self.items[head].cls == "speech"
             and self.norms[first.a] in cues("addressed")
-            and not (head + 2 < content and self._names_actor(head + 2))  # اتهمت الدول الغربية روسيا
+            and not (at + 1 < content and self._names_actor(at + 1))  # اتهمت الدول الغربية روسيا
         )
 
     def _object_only(self, head: int, content: int) -> bool:

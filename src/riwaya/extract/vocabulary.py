@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from riwaya.arabic.clitics import AND, unglued
+from riwaya.arabic.clitics import AND, AND_THE, unglued
 from riwaya.documents.prepare import Known
 
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ def _build(gazetteer: Gazetteer, lexicon: Lexicon) -> Known:
         )
 
     def piece(norm: str) -> bool:
-        return norm in names or (norm[:1] == AND and norm[1:] in names)
+        # والتوثيق is no «وال ستريت» and توثيق
+        return norm != AND_THE and (norm in names or (norm[:1] == AND and norm[1:] in names))
 
     def verb(norm: str) -> bool:
         return any(entry.pos == "v" and not pro for pro, entry, _ in lexicon.analyse(norm))

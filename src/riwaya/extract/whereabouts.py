@@ -13,7 +13,7 @@ from riwaya.arabic.prepositions import IN, ON
 from riwaya.extract.beside import Beside
 from riwaya.extract.fitting import fit
 from riwaya.extract.happenings import Happening, Part
-from riwaya.extract.lexicon.words import cues, kinds
+from riwaya.extract.lexicon.words import compass, cues, kinds
 from riwaya.extract.shared import share
 
 if TYPE_CHECKING:
@@ -225,7 +225,8 @@ class Whereabouts:
         back = n
         while n > 0 and items[n - 1].k in "Mw," and not h.places:
             n -= 1
-            if items[n].k == "M" and "place" in items[n].spot.readings:
+            anchor = n > 0 and self.norms[items[n - 1].b - 1] in compass()  # دوما شرق العاصمة حيث
+            if items[n].k == "M" and "place" in items[n].spot.readings and not anchor:
                 h.add("site", Part(items[n].spot.readings["place"], items[n].a, items[n].b, items[n].pro))
         if not h.places:  # شهدت القرية جريمة حيث استهدفت …
             saw = next((n for n in range(back) if items[n].cls == "witness" and _is_site(items[n + 1])), -1)
