@@ -238,7 +238,9 @@ class SayingReader:
     def _as_relayed(self, content: int, act: str) -> str:
         """نقلت الوكالة عن الوزير تأكيده أن …: how the source said what is passed on."""
         words = [self.norms[it.a] for it in self.items[max(0, content - 2) : content + 1]]
-        return next((a for a in ("confirms", "announces") if not cues(f"own_{a}").isdisjoint(words)), act)
+        if not cues("own_confirms").isdisjoint(words):
+            return "confirms"
+        return act if cues("own_announces").isdisjoint(words) else "announces"
 
     def _earlier(self, head: int, clause: Clause, before: list[Scope]) -> Source:
         """A subject before the verb, the claimant of the clause before, or the one of the sentence before."""
