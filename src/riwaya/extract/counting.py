@@ -87,7 +87,9 @@ class PeopleCounter:
                 break
         if q.low is None and q.high is None:
             return Item("w", i, max(q.last, i + 1), pro)
-        return Item("Q", i, max(q.last, i + 1), pro, x=Counted(*bounds, "people", "", None, "", bare=True))
+        told = i < q.noun < q.last and any(a.entry.pos == "n" for a in self.forms[q.noun].analyses)
+        last = q.noun if told else q.last  # خمس ضربات على الأقل: the noun tells the event
+        return Item("Q", i, max(last, i + 1), pro, x=Counted(*bounds, "people", "", None, "", bare=True))
 
     def _people(self, k: int) -> tuple[Entry, int] | None:
         phrase = self._phrase_entry(k, "gh")

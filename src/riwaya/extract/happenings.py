@@ -60,6 +60,10 @@ _MOVES: Final = frozenset(("advance", "deployment_reinforcement", "aid_delivery"
 _STRUCK: Final = frozenset(("killed", "injured", "killed_or_injured"))
 
 
+#: Adjectives that make another event of a noun that is told already by itself (تفجير انتحاري, مجزرة كيماوية).
+_RENAMED: Final = frozenset((("suicide_attack", "bombing_explosive"), ("chemical_attack", "shooting_killing")))
+
+
 class Part(NamedTuple):
     """An entity in a role, with the tokens that name it."""
 
@@ -134,8 +138,8 @@ class Happening:
     def modify(self, norm: str) -> None:
         """Let an adjective tell the type (جوي, مدفعي, انتحاري), where the noun's own type is wide enough."""
         etype = modifiers().get(norm.removeprefix(ARTICLE))
-        if etype == "suicide_attack" and self.type == "bombing_explosive":
-            self.type = etype
+        if (etype, self.type) in _RENAMED:
+            self.type = etype or self.type
         if etype is not None and (
             self.type == "attack_other" or (self.type == "shelling" and etype in _NARROWS_SHELLING)
         ):

@@ -85,8 +85,9 @@ class Itemiser:
                 item = self._item(i, last, out, form)
                 if item.k == "G" and out and i not in self.quantities:
                     item = self._or_adjective(item, out, i)
-            if item.cls == "plan" and out and out[-1].k == "Q" and item.k == "V" and not item.joined:
-                item = Item("w", item.a, item.b)  # 200 هدف: what is counted
+            counted = out and out[-1].k in "QE" and item.k == "V" and not item.pro
+            if counted and item.cls == "plan" and item.tense == "past":
+                item = Item("w", item.a, item.b)  # 200 هدف, مهاجمة هدف: what is counted, what is hit
             if item.k == "G":
                 item = self.counter.with_before(item, out)
             if item.cls == "atleast":
@@ -226,9 +227,13 @@ class Itemiser:
         """A function phrase or an event noun of several words (من قبل, وقف إطلاق النار)."""
         for pro, first in form.phrases:
             found = self.lexicon.phrase(self.norms, i, first)
-            if found is not None and i + found[0] <= end and found[1].pos in "qn":
-                kind = kind_of(found[1], "")
-                return Item(kind, i, i + found[0], pro, found[1])
+            if found is None or i + found[0] > end:
+                continue
+            length, entry = found
+            if entry.pos in "qn":
+                return Item(kind_of(entry, ""), i, i + length, pro, entry)
+            if entry.pos == "h" and not form.counts:  # خسائر بشرية: people only by both words
+                return Item("G", i, i + length, pro, entry, "", uncounted(None, "people", entry.code, None, entry.row))
         return None
 
     def _after_quantity(self, out: list[Item]) -> bool:

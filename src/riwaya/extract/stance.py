@@ -30,6 +30,7 @@ _DOUBT_REACH: Final = 9
 _UNTRUE_REACH: Final = 18
 #: How many items behind a word of taking the place may stand.
 _PLACE_WITHIN: Final = 7
+_TAKEN_WITHIN: Final = 4
 #: Frames whose event stands only when a certain object does: a bomb for ألقى, a weapon for استخدم.
 _NEEDED: Final = {"weapon": "weapons"}
 
@@ -90,7 +91,7 @@ class StanceReader:
         if h.rule.startswith("noun.topic") or (noun and h.bare and "+verb" in h.rule and h.type in ATTACKS):
             return True  # التفجير استهدف ما لا تعرفه قائمة
         if h.bare and not h.weapons and not h.subject_shared and not told:
-            return h.item.k == "V" and _whole(h)
+            return h.item.k == "V" and (_whole(h) or self._takes(h, items))
         if noun and h.bare:
             return False
         if noun and h.rule.startswith("noun") and not (h.agents or h.targets or h.figures) and h.item.definite:
@@ -101,6 +102,15 @@ class StanceReader:
             or bool(getattr(h, needs))
             or (h.type != "attack_other" and not (h.item.enc and "need" in h.slots))
         )
+
+    def _takes(self, h: Happening, items: list[Item]) -> bool:
+        """سيطروا على الحاجز: what was taken is a thing, and no place that a list knows."""
+        if h.type != "territory_capture" or h.slots.get(ON) != "site":
+            return False
+        for k in range(h.n + 1, min(h.n + _TAKEN_WITHIN, len(items) - 1)):
+            if items[k].k == "p" and items[k].governs == ON:
+                return items[k + 1].k == "M" and "object" in items[k + 1].spot.readings
+        return False
 
     def _of_no_place(self, h: Happening, items: list[Item]) -> bool:
         """العاملة تحت سيطرتها, لسيطرة القوات: a hold of which no place is told behind على."""
