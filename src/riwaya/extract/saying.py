@@ -237,10 +237,9 @@ class SayingReader:
 
     def _as_relayed(self, content: int, act: str) -> str:
         """نقلت الوكالة عن الوزير تأكيده أن …: how the source said what is passed on."""
-        words = [self.norms[it.a] for it in self.items[max(0, content - 2) : content + 1]]
-        if not cues("own_confirms").isdisjoint(words):
-            return "confirms"
-        return act if cues("own_announces").isdisjoint(words) else "announces"
+        words = {self.norms[it.a] for it in self.items[max(0, content - 2) : content + 1]}
+        act = "announces" if words & cues("own_announces") else act
+        return "confirms" if words & cues("own_confirms") else act
 
     def _earlier(self, head: int, clause: Clause, before: list[Scope]) -> Source:
         """A subject before the verb, the claimant of the clause before, or the one of the sentence before."""
