@@ -20,7 +20,7 @@ tolls               counted harm: victims, for verbs of harm; reaching, for toll
                     what no trigger took; nominal, for those told without a verb; tollparts, for their parts;
                     peoplewords: what counted people are called
 topics, oncetold    events by their name, of which a content clause says something; what a sentence tells as one
-completing, flown   the agents that a happening leaves to its surroundings; clashsides: whom one fought;
+completing          the agents that a happening leaves to its surroundings; clashsides: whom one fought;
                     broughtdown: what a verb of bringing down only points at;
                     whereabouts, shared: the places, of which sites tells those that say where
 strikers            what kind of attack it was, told by who struck

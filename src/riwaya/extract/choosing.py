@@ -91,10 +91,11 @@ class Chooser:
         particles = [a for a in possible if a.entry.pos == "q"]
         if particles and any(a.pro == SO and a.entry.cls == "prep" for a in particles):
             particles = [a for a in particles if all(v.entry.pos != "v" or v.pro for v in possible)]  # فتحت النار
-        if particles and not self._names_source(i, possible) and not self._tells(i, possible, out):
+        of_source = self._names_source(i, possible)
+        if particles and not of_source and not self._tells(i, possible, out):
             whole = [a for a in possible if a.entry.pos == "v" and not a.pro and "need" in a.entry.slots]
             return whole[0] if whole and particles[0].pro else particles[0]  # فقد خمسة حياتهم is no ف and قد
-        nouns = [a for a in possible if a.entry.pos in "ngh" and not self._names_source(i, possible)]
+        nouns = [a for a in possible if a.entry.pos in "ngh"] if not of_source else []
         verbs = [a for a in possible if a.entry.pos == "v"]
         if len(nouns) > 1:
             nouns.sort(key=lambda a: a.entry.slots.get("need") is None)
@@ -138,9 +139,10 @@ class Chooser:
 
     def _names_source(self, i: int, possible: list[Analysis]) -> bool:
         """وبين المصدر أن, ذكر مصدر أمني: a verb of saying right before the word for a source."""
-        says = any(a.entry.pos == "v" and a.entry.cls == "say" for a in possible)
         behind = self.norms[i + 1] if i + 1 < len(self.norms) else ""
-        return says and (behind.removeprefix(ARTICLE) in cues("back_source") or behind in definite_cues("document"))
+        if behind.removeprefix(ARTICLE) not in cues("back_source") and behind not in definite_cues("document"):
+            return False
+        return any(a.entry.pos == "v" and a.entry.cls == "say" for a in possible)
 
     def _tells(self, i: int, possible: list[Analysis], out: list[Item]) -> bool:
         """وبين المرصد السوري أن, يرجح المحققون أن: at a clause's start, with who says it before what he says."""

@@ -19,7 +19,6 @@ from riwaya.extract.doers import Doers
 from riwaya.extract.domain import about_conflict
 from riwaya.extract.events import with_events
 from riwaya.extract.evidence import EvidenceReader
-from riwaya.extract.flown import with_flyers
 from riwaya.extract.happenings import ATTACKS, Happening
 from riwaya.extract.itemiser import Itemiser
 from riwaya.extract.lexicon.words import (
@@ -89,7 +88,7 @@ class ClaimReader:
             self._remember(told)
             claims += told
         claims.sort(key=lambda c: (c.trigger.start, c.id))
-        return with_events(tuple(with_flyers(claims, self.document.article.text)))
+        return with_events(tuple(claims))
 
     def _sentence(self, sentence: Sentence) -> Iterator[Claim]:
         self.view.sentence = sentence

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from riwaya.extract.lexicon import Entry
     from riwaya.extract.names import Found, NameReader
     from riwaya.extract.places import PlaceReader
+    from riwaya.extract.wordforms import WordForm
 
 #: Marks around a name that its head goes with: قناة «كذا», حركة (كذا).
 _AROUND = QUOTES | frozenset("()")
@@ -65,6 +66,13 @@ class HeadedBodies:
         if spot is None or spot.entity.kind != "person" or not self.norms[i].startswith(TO_THE):
             return None
         return spot._replace(a=i, pro=TO_THE, title=True)
+
+    def other(self, spot: Spot, form: WordForm) -> bool:
+        """السلطات الانفصالية: with such an adjective not the body that is called so alone."""
+        if spot.b - spot.a > 1 or spot.b >= len(self.norms) or not self.forms[spot.b].definite:
+            return False
+        authority = any(entry.cls == "body" and entry.code == "authority" for _, entry in form.heads)
+        return authority and self.norms[spot.b].removeprefix(ARTICLE) in source_adjectives()
 
     def _in_place(self, at: int, inside: Found | None) -> bool:
         """مركز مدينة كذا: the middle of a place, where a place or its head stands at token ``at``."""

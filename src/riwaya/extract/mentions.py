@@ -108,7 +108,7 @@ class Finder:
 
     def _known(self, i: int, form: WordForm, spot: Spot) -> Spot | None:
         """What is meant where a name of the gazetteer stands: that, or what it only begins."""
-        if (form.says and self._calls(i, spot)) or self._describes_document(i, spot) or self._other_body(spot, form):
+        if (form.says and self._calls(i, spot)) or self._describes_document(i, spot) or self.bodies.other(spot, form):
             return None
         if not form.head or (spot.b - spot.a > 1 and spot.entity.cls != "object"):
             return self.holders.with_name(spot)
@@ -120,13 +120,6 @@ class Finder:
         if built is not None and built.b > spot.b:
             return built
         return spot
-
-    def _other_body(self, spot: Spot, form: WordForm) -> bool:
-        """السلطات الانفصالية: with such an adjective not the body that is called so alone."""
-        if spot.b - spot.a > 1 or spot.b >= len(self.norms) or not self.forms[spot.b].definite:
-            return False
-        authority = any(entry.cls == "body" and entry.code == "authority" for _, entry in form.heads)
-        return authority and self.norms[spot.b].removeprefix(ARTICLE) in source_adjectives()
 
     def _unknown(self, i: int, form: WordForm) -> Spot | None:
         """What begins at a token where no name of the gazetteer is meant."""

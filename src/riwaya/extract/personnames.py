@@ -102,6 +102,8 @@ class PersonNames:
                 break
             if end == k and norm.startswith((ARTICLE, AND, BY, TO, SO)) and self.lexicon.analyse(norm):
                 break
+            if end == k and norm.startswith(BY + ARTICLE):
+                break  # تعهد رئيس الوزراء بالرد
             if end > k and (norm.startswith((TO_THE, BY + ARTICLE)) or self._told(end)):
                 break  # قال النقيب فلان للأناضول: whom he told
             if norm.removeprefix(ARTICLE) in name_words("time"):

@@ -130,6 +130,7 @@ class SpeakerReader:
             or first.pro not in ("", ARTICLE)
             or first.enc
             or self.statements.at(head + 1)
+            or self.norms[first.a] in cues("one_of")
         ):
             return 0
         office = first.entry is not None and first.entry.cls in ("title", "spokes", "source")
