@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 _MAX_NAME: Final = 3
 _MIN_NAME: Final = 2
+#: Pronouns that a noun carries and a name does not, and the length up to which a name may end in their letters.
+_POSSESSED: Final = ("ها", "هم", "هما")
+_LONGEST_IN_HA: Final = 5
 #: Marks around a name behind its head: قرية «كذا», قرية (كذا).
 AROUND_NAMES: Final = QUOTES | frozenset("()")
 #: Endings that behind و make a verb rather than a name.
@@ -68,6 +71,8 @@ class FreeNames:
         norm = self.norms[i]
         if len(norm) < _MIN_NAME or norm.removeprefix(ARTICLE) in self.gazetteer.adjectives:
             return False
+        if i == first and len(norm) > _LONGEST_IN_HA and norm.endswith(_POSSESSED):
+            return False  # منطقة مسؤوليتها
         if norm in name_words("outside") or norm in cues("around"):
             return False  # كرتالا الواقعة شرقي كذا, المنطقة نفسها, طريق الواصل بين
         if i > first and norm.removeprefix(ARTICLE) in name_words("time"):

@@ -12,6 +12,7 @@ from riwaya.arabic.prepositions import FROM, IN, NEARBY, ON, WITH
 from riwaya.extract.fitting import DESTROYS, can_act, counted_body, is_struck, is_weapon, only_acts
 from riwaya.extract.happenings import ATTACKS, Happening
 from riwaya.extract.lexicon.words import acting_groups, cues, default_roles, fighting_groups, kinds
+from riwaya.extract.names import QUOTES
 
 if TYPE_CHECKING:
     from riwaya.extract.beside import Beside
@@ -60,6 +61,9 @@ class Governing:
     def role(self, walk: Walk, n: int, key: str) -> str:
         """The role of item ``n``, which ``key`` governs."""
         h = walk.h
+        if key in ("bare", "gen") and not h.harm and (harm := self._harmed_in(h, n)):
+            h.harm = harm
+            return "victim"
         if key == "bare":
             return self._bare(walk, n)
         if key == ON and self._way(n):
@@ -90,7 +94,7 @@ class Governing:
         first = slots.get("subj", "agent")
         people = it.k == "G" and (it.people.group in acting_groups() or counted_body(it) is not None)
         acting = people and "victim" not in slots.values()
-        if self._whose_dead(walk.h, n):
+        if self._whose_dead(walk.h, n) or self._says_who(walk, n):
             return "none"
         if self._acted_on(walk, n):
             return slots.get("obj", "none")
@@ -122,11 +126,32 @@ class Governing:
         lemma = fold(h.item.entry.lemma) if h.item.entry is not None else ""
         return upon is not None and upon.governs == ON and lemma in cues("wipes_out")
 
+    def _says_who(self, walk: Walk, n: int) -> bool:
+        """اغتال مجهولون فلانا القيادي في الجيش: what stands right behind a name says who he was."""
+        before, it = self.items[n - 1], self.items[n]
+        if walk.role not in ("target", "victim") or before.k != "M" or before.b != it.a or it.k != "M":
+            return False
+        person = before.spot.readings.get("actor")
+        return person is not None and person.kind == "person" and "actor" in it.spot.readings
+
     def _whose_dead(self, h: Happening, n: int) -> bool:
         """مقتل عناصر قوات النظام: the body whose men the people right before are did not kill them."""
-        before = self.items[n - 1]
-        men = before.k == "G" and before.b == self.items[n].a and before.people.group in fighting_groups()
+        quoted = self.items[n - 1].mark in QUOTES  # مقتل أربعة من متشددي «كذا»
+        before = self.items[n - 1 - quoted]
+        men = before.k == "G" and before.b == self.items[n].a - quoted and before.people.group in fighting_groups()
         return men and h.item.k == "E" and h.item.cls == "harm" and only_acts(self.items[n])
+
+    def _harmed_in(self, h: Happening, n: int) -> str:
+        """قتل الجيش في غارة جوية 13 عنصرا: the harm that the verb before tells of those counted."""
+        it = self.items[n]
+        if h.item.k != "E" or h.type not in ATTACKS or it.k not in "GQ" or it.people.low is None or it.definite:
+            return ""
+        at = next((k for k in range(h.n - 1, -1, -1) if self.items[k].k in "VGQ"), -1)
+        verb = self.items[at]
+        if at < 0 or verb.k != "V" or verb.cls != "harm" or verb.entry is None:
+            return ""
+        acting = any(only_acts(x) and not x.prep for x in self.items[at + 1 : h.n])
+        return verb.entry.harm if acting else ""
 
     def _masculine(self, h: Happening, n: int) -> bool:
         """اغتالت العميد فلانا: a man behind a feminine verb is whom it was done to."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from riwaya.extract.lexicon import Entry
     from riwaya.extract.names import Found, NameReader
     from riwaya.extract.places import PlaceReader
+    from riwaya.extract.wordforms import WordForm
 
 #: Marks around a name that its head goes with: قناة «كذا», حركة (كذا).
 _AROUND = QUOTES | frozenset("()")

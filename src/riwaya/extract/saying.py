@@ -212,6 +212,7 @@ class SayingReader:
             source, addressees = Source(), self.speakers.objects(head, content)
         if it.entry.cls == "relay":
             source = self.speakers.relays.relayed(head, content, source)
+            act = self._as_relayed(content, act)
         elif it.k == "V" and it.cls == "say" and source.parts and source.parts[0].entity.kind in kinds("media"):
             source = self.speakers.relays.passed_on(head, content, source)
         for relay in self.relays:
@@ -233,6 +234,12 @@ class SayingReader:
         said = self._said(head, clause) if it.k == "V" else self._said_with(head)
         certainty = certainties().get(it.entry.lemma, "")
         return Voice(source.parts, source.kind, act, tuple(addressees), source.chain, said, certainty, it.entry.row)
+
+    def _as_relayed(self, content: int, act: str) -> str:
+        """نقلت الوكالة عن الوزير تأكيده أن …: how the source said what is passed on."""
+        words = {self.norms[it.a] for it in self.items[max(0, content - 2) : content + 1]}
+        act = "announces" if words & cues("own_announces") else act
+        return "confirms" if words & cues("own_confirms") else act
 
     def _earlier(self, head: int, clause: Clause, before: list[Scope]) -> Source:
         """A subject before the verb, the claimant of the clause before, or the one of the sentence before."""

@@ -40,7 +40,14 @@ class SubjectFinder:
             floor = max(0, floor - _SUBJECT_REACH)
         while n >= floor and steps < _SUBJECT_REACH:
             it = items[n]
-            if it.k in "MGQ" and not it.prep and ((along and self._counted(n)) or not self.governed(n)):
+            if self._belongs_before(n, floor):
+                n -= 1
+                continue
+            if (
+                it.k in "MGQ"
+                and not it.prep
+                and (((along or self._joined(n)) and self._counted(n)) or not self.governed(n))
+            ):
                 n = self._behind_thing(n, floor)
                 it = items[n]
                 found.append(n)
@@ -53,7 +60,7 @@ class SubjectFinder:
             elif it.k == "E" and (passed_rel or not it.prep):
                 noun = n
                 break
-            elif it.k in "MG" and passed_rel and not found:
+            elif it.k in "MG" and passed_rel and not found and not self._apart(n):
                 found.append(n)
                 break
             elif it.k == "r" and not found and not passed_rel:
@@ -77,6 +84,20 @@ class SubjectFinder:
             )
             noun = self._event_told_of(clause) if not found else noun
         return found[::-1], noun
+
+    def _belongs_before(self, n: int, floor: int) -> bool:
+        """مدنيا واحدا قتلوا, 14 من متشددي القاعدة قتلوا: what only belongs to the people before it."""
+        it, before = self.items[n], self.items[n - 1] if n > floor else None
+        if before is None or before.k != "G" or before.b != it.a or it.prep or it.joined:
+            return False
+        return (it.k == "Q" and it.people.low == 1) or (it.k == "M" and only_acts(it) and self._counted(n - 1))
+
+    def _apart(self, n: int) -> bool:
+        """حركة الشباب المرتبطة بالقاعدة، والتي شاركت: whom an adjective only connects with the subject."""
+        k = n - 2
+        while k > 0 and self.items[k].mark in _QUOTES:
+            k -= 1
+        return k >= 0 and self.norms[self.items[n - 1].a] in cues("apart") and only_acts(self.items[k])
 
     def _joined(self, n: int) -> bool:
         """Whether و, glued or a word of its own, joins item ``n`` to the one before."""
