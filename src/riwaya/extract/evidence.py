@@ -132,8 +132,8 @@ class EvidenceReader:
         """Whether a phrase with a preposition says nothing of the event itself (في أول حادث من نوعه)."""
         if n < len(items) and self.view.norms[items[n].a] not in cues("remark"):
             return False
-        while n < len(items) and items[n].k in "wpA":
-            n += 1
+        while n < len(items) and (items[n].k in "wpA" or items[n].cls == "lightnoun"):
+            n += 1  # في أول حادث من نوعه
         return n == len(items) or items[n].k not in "MGTQE"
 
     def purpose(self, h: Happening, items: list[Item], end: int) -> Phrase | None:
