@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 #: How many items the tail of a clause may bring into the evidence.
 _LONGEST_TAIL: Final = 24
 _SHORTEST_TAIL: Final = 3
+#: How many times as long as the words of the event itself its tail may be.
+_TAIL_TIMES: Final = 6
 _LONGEST_SUBJECT: Final = 8
 _LONGEST_LEAD: Final = 14
 _CLOSING: Final = ('"', "»", "”", ")")
@@ -105,7 +107,7 @@ class EvidenceReader:
             if it.k == "," and n + 1 < len(items) and items[n + 1].joined and items[n + 1].k in "VEw":
                 break
             n += 1
-        return n if n - hi <= min(_LONGEST_TAIL, max(_SHORTEST_TAIL, 2 * (hi - told.h.lo))) else hi
+        return n if n - hi <= min(_LONGEST_TAIL, max(_SHORTEST_TAIL, _TAIL_TIMES * (hi - told.h.lo))) else hi
 
     def reach(self, h: Happening, items: list[Item]) -> int:
         """Where the words of a happening end: at the next verb, mark, phrase of saying or event of its own."""
@@ -132,8 +134,8 @@ class EvidenceReader:
         """Whether a phrase with a preposition says nothing of the event itself (في أول حادث من نوعه)."""
         if n < len(items) and self.view.norms[items[n].a] not in cues("remark"):
             return False
-        while n < len(items) and (items[n].k in "wpA" or items[n].cls == "lightnoun"):
-            n += 1  # في أول حادث من نوعه
+        while n < len(items) and (items[n].k in "wpA" or items[n].cls == "lightnoun"):  # في أول حادث من نوعه
+            n += 1
         return n == len(items) or items[n].k not in "MGTQE"
 
     def purpose(self, h: Happening, items: list[Item], end: int) -> Phrase | None:

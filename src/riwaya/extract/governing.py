@@ -94,7 +94,7 @@ class Governing:
         first = slots.get("subj", "agent")
         people = it.k == "G" and (it.people.group in acting_groups() or counted_body(it) is not None)
         acting = people and "victim" not in slots.values()
-        if self._whose_dead(walk.h, n):
+        if self._whose_dead(walk.h, n) or self._says_who(walk, n):
             return "none"
         if self._acted_on(walk, n):
             return slots.get("obj", "none")
@@ -125,6 +125,14 @@ class Governing:
         upon = next((x for x in behind if x.governs == ON or x.k == "G"), None)
         lemma = fold(h.item.entry.lemma) if h.item.entry is not None else ""
         return upon is not None and upon.governs == ON and lemma in cues("wipes_out")
+
+    def _says_who(self, walk: Walk, n: int) -> bool:
+        """اغتال مجهولون فلانا القيادي في الجيش: what stands right behind a name says who he was."""
+        before, it = self.items[n - 1], self.items[n]
+        if walk.role not in ("target", "victim") or before.k != "M" or before.b != it.a or it.k != "M":
+            return False
+        person = before.spot.readings.get("actor")
+        return person is not None and person.kind == "person" and "actor" in it.spot.readings
 
     def _whose_dead(self, h: Happening, n: int) -> bool:
         """مقتل عناصر قوات النظام: the body whose men the people right before are did not kill them."""
