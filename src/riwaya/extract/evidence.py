@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _LONGEST_TAIL: Final = 24
 _SHORTEST_TAIL: Final = 3
 #: How many times as long as the words of the event itself its tail may be.
-_TAIL_TIMES: Final = 6
+_TAIL_TIMES: Final = 3
 _LONGEST_SUBJECT: Final = 8
 _LONGEST_LEAD: Final = 14
 _CLOSING: Final = ('"', "»", "”", ")")
