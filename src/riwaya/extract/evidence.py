@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _LONGEST_TAIL: Final = 24
 _SHORTEST_TAIL: Final = 3
 #: How many times as long as the words of the event itself its tail may be.
-_TAIL_TIMES: Final = 6
+_TAIL_TIMES: Final = 3
 _LONGEST_SUBJECT: Final = 8
 _LONGEST_LEAD: Final = 14
 _CLOSING: Final = ('"', "»", "”", ")")
@@ -134,7 +134,7 @@ class EvidenceReader:
         """Whether a phrase with a preposition says nothing of the event itself (في أول حادث من نوعه)."""
         if n < len(items) and self.view.norms[items[n].a] not in cues("remark"):
             return False
-        while n < len(items) and items[n].k in "wpA":
+        while n < len(items) and (items[n].k in "wpA" or items[n].cls == "lightnoun"):
             n += 1
         return n == len(items) or items[n].k not in "MGTQE"
 
