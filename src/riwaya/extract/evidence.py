@@ -134,7 +134,7 @@ class EvidenceReader:
         """Whether a phrase with a preposition says nothing of the event itself (في أول حادث من نوعه)."""
         if n < len(items) and self.view.norms[items[n].a] not in cues("remark"):
             return False
-        while n < len(items) and (items[n].k in "wpA" or items[n].cls == "lightnoun"):
+        while n < len(items) and (items[n].k in "wpA" or items[n].cls == "lightnoun"):  # في أول حادث من نوعه
             n += 1
         return n == len(items) or items[n].k not in "MGTQE"
 
