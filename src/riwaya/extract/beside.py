@@ -198,11 +198,15 @@ class Beside:
         """Whether an object without a preposition stands right behind an actor."""
         if self.items[n].spot.readings["actor"].kind not in kinds("armed"):
             return False
+        acts = only_acts(self.items[n])
         n += 1
         while n < len(self.items) and (self.items[n].k in "AT" or is_means(self.items[n])):
             n += 1  # استهداف التنظيمات اليوم بالقذائف الأحياء السكنية
         after = self.items[n] if n < len(self.items) else None
-        return after is not None and after.k in "MG" and after.prep in ("", TO) and not after.joined
+        if after is None or after.joined or after.prep not in ("", TO):
+            return False
+        around = after.k == "w" and self.norms[after.a].removeprefix(TO) in cues("around")
+        return (after.k in "MG" or around) and (bool(after.prep) or acts)
 
     def whose_people(self, n: int) -> bool:
         """ضد عناصر من حركة الشباب: whether an actor behind من is whose the people before it are."""

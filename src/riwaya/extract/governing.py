@@ -182,7 +182,7 @@ class Governing:
         role = h.slots.get("gen", "agent")
         if role == "target" and it.k == "M" and is_weapon(it) and self.beside.owned_weapon(n):
             return "agent"  # استهداف طيران قوات النظام منازل
-        if role == "target" and only_acts(it) and self.beside.object_behind(n):
+        if role == "target" and it.k == "M" and "actor" in it.spot.readings and self.beside.object_behind(n):
             return "agent"  # استهداف الاحتلال مقر الحزب
         if role == "agent" and h.item.cls == "event" and h.type in ATTACKS and it.k == "M" and is_struck(it):
             return "target"  # قصف منازل المدنيين, قصف مدينة كذا
