@@ -78,6 +78,8 @@ class PassiveReader:
         start = n + 1
         if n + 2 < end and self.items[n + 1].governs == FROM and self.items[n + 2].k == "M":
             start = n + 3  # مقاتلون من حركة الشباب: whose they are
+            if start < end and self.items[start].k == "M" and "place" in self.items[start].spot.readings:
+                start += not (self.items[start].prep or self.items[start].joined)  # فلان من سكان بلدة كذا
         for k in range(start, end):
             it = self.items[k]
             if it.k in "MGQ" and not it.prep and not it.joined and self.items[k - 1].k != "p":

@@ -205,6 +205,8 @@ class PersonNames:
             return None
         pro = given[0] if given is not None else ""
         end = i + 1
+        if norm in self.gazetteer.adjectives and not "".join(self.norms[end : end + 1]).startswith(ARTICLE):
+            return None  # نفوذ تركي كبير
         while end < len(self.tokens) and end - i < _MAX_PERSON and self.tokens[end].kind == "word":
             following = self.norms[end]
             if following in name_words("joint") or following in given_names():
