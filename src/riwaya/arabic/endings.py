@@ -10,6 +10,7 @@ _OF_PEOPLE: Final = (_OBLIQUE, "ون", "يه", _NISBA)
 _SEVERAL: Final = ("تي", "ات", "يي")
 _SOUND_PLURALS: Final = ("ون", "ين", "ات")
 _FEMININE: Final = "ه"
+_DUAL_NISBA: Final = "يان"
 #: The ending of an indefinite accusative.
 ACCUSATIVE: Final = "ا"
 _INFLECTED: Final = ("", ACCUSATIVE, "ان", _OBLIQUE, "ون")
@@ -58,10 +59,12 @@ def may_be_several(word: str) -> bool:
 
 
 def singulars(norm: str) -> tuple[str, ...]:
-    """A word and what may be its singular where it ends as a sound plural does.
+    """A word and what may be its singular where it ends as a sound plural does, or as two of a nisba.
 
     >>> singulars("محليون"), singulars("محلي")
     (('محليون', 'محلي', 'محليه'), ('محلي',))
     """
+    if norm.endswith(_DUAL_NISBA):
+        return (norm, norm[:-2])  # مصدران أمنيان
     stem = next((norm[: -len(e)] for e in _SOUND_PLURALS if norm.endswith(e)), "")
     return (norm, stem, stem + _FEMININE) if stem else (norm,)

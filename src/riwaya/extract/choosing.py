@@ -106,7 +106,8 @@ class Chooser:
                     a.entry.act != "cue",
                     a.entry.cls != "harm",
                     a.entry.cls != "manage",  # لم تقم بالانسحاب: of قام, not of أقام
-                    a.entry.cls == "other",  # يدخل الجيش المدينة: of دخل, not of أدخل
+                    a.entry.cls == "other"
+                    and a.entry.tense != "past",  # not توقف القتال; يدخل الجيش المدينة: of دخل, not of أدخل
                     a.entry.voice == "p",  # ووصلت القوات: of وصل, not of واصل
                 )
             )
