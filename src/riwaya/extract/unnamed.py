@@ -37,6 +37,9 @@ class UnnamedReader:
         """An unnamed source with its adjectives, or the correspondent of a named medium; None for somebody's page."""
         if entry.lemma in head_lemmas("page") and at < len(self.norms) and self._named_behind(at):
             return None  # صفحة المتحدث, حساب الوزارة: he speaks himself
+        told_by = self._told_by(at) if entry.lemma in head_lemmas("account") else None
+        if told_by is not None:
+            return self.source(i, told_by[0], pro, told_by[1])  # شهادات شهود عيان: whose they are
         medium = self.names.medium(at) if at < len(self.norms) and entry.lemma in head_lemmas("correspondent") else None
         if medium is not None:
             body, last = medium
@@ -55,6 +58,16 @@ class UnnamedReader:
         label = self.names.words(i, end, pro)
         source = self.names.entity("actor", "unnamed_source", "", label, label, english=english)
         return Spot(i, end, pro, {"source": source}, i)
+
+    def _told_by(self, at: int) -> tuple[int, Entry] | None:
+        """Where the people end whose accounts are told, and what they are."""
+        if at >= len(self.norms):
+            return None
+        phrase = self.names.lexicon.phrase(self.norms, at, self.norms[at])
+        if phrase is not None and phrase[1].cls == "source":
+            return at + phrase[0], phrase[1]
+        people = next((e for pro, e in self.names.forms[at].heads if not pro and e.cls == "source"), None)
+        return (at + 1, people) if people is not None else None
 
     def correspondent(self, i: int, end: int, pro: str, noun: str, body: Entity) -> Spot:
         """A correspondent of a medium, whom the text may call its own further on (مراسلنا)."""
