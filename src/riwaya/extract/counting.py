@@ -69,6 +69,8 @@ class PeopleCounter:
         at = q.noun
         if at < end and self.norms[at] == FROM:
             at += 1
+        if at < end and self.norms[at] in cues("age"):
+            return Item("w", i, max(q.last, i + 1), pro)  # فلان (82 عاما)
         for k in (at, at + 1):
             if k >= end or self.tokens[k].kind != "word":
                 break

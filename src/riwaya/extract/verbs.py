@@ -149,6 +149,7 @@ class VerbReader:
     def _read_anew(self, verb: _Verb) -> None:
         """What the filled frame makes of the verb: a toll, a fall, the number of the clause before."""
         h, before = verb.h, self.draft.main.get(verb.h.clause - 1)
+        self.victims.two(h, verb.before)
         self.victims.pronoun(h)
         if verb.entry.cls == "event" and h.harm and h.figures and h.type == "attack_other":
             h.type, h.types = "harm_casualties", ["harm_casualties"]  # وأصابت آخرين

@@ -32,6 +32,16 @@ class VictimReader:
         self.draft = draft
         self.items, self.norms, self.clauses = draft.items, draft.norms, draft.clauses
 
+    def two(self, h: Happening, before: list[int]) -> None:
+        """فلسطينيين استشهدا: two of a people, as the ending of the verb behind them tells."""
+        entry = h.item.entry
+        if entry is None or entry.cls != "harm" or entry.number != "d" or h.figures or len(before) != 1:
+            return
+        it = self.items[before[0]]
+        actor = it.spot.readings.get("actor") if it.k == "M" else None
+        if actor is not None and actor.kind == "collective" and not it.definite:
+            h.figures.append(Figure(h.harm, uncounted(2, "people"), it.a, it.b))
+
     def pronoun(self, h: Happening) -> None:
         """واعتقلته, وأصابته في ساقه: the pronoun is the victim, unless it was counted already."""
         it, governed = self._pronoun(h)
