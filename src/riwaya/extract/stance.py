@@ -171,7 +171,8 @@ class StanceReader:
             plain = entry is not None and entry.number == "s" and not (h.agents or h.figures or h.targets)
             foils = entry is not None and entry.slots.get("gen") == "none"  # لصد الهجوم
             shown = h.under == TO and h.n and self.view.norms[items[h.n - 1].a] in cues("recorded")
-            if (h.under != TO or plain or foils) and not shown:
+            aimed = entry is not None and fold(entry.lemma) in cues("aim")  # لمواجهة فلول النظام
+            if (h.under != TO or plain or foils or aimed) and not shown:
                 h.status = "purpose"  # but عرضت صورا لقصف المستوطنة
         self._before_trigger(h, items, h.n)
         if h.verb != h.n:
