@@ -103,6 +103,9 @@ class Governing:
         if first == "victim" and self._wipes_out(walk.h, n):
             walk.h.slots = {**slots, "subj": "agent", ON: "victim"}
             return "agent"
+        whence = n > 1 and self.items[n - 2].governs == FROM and walk.role == "none"
+        if whence and self.beside.possessor(n):
+            return "none"  # قصف من مواقع الجبهة: whose the place is that it came from
         if walk.bare == 0 and (first != "agent" or acting or (can_act(it) and not self.beside.possessor(n))):
             return first
         return slots.get("obj", "none")
