@@ -14,7 +14,7 @@ from riwaya.arabic.letters import fold
 from riwaya.extract.completing import OF_ONESELF
 from riwaya.extract.happenings import ATTACKS, Happening, Part
 from riwaya.extract.items import words_of
-from riwaya.extract.lexicon.words import cues, weapon_types
+from riwaya.extract.lexicon.words import cues, modifiers, weapon_types
 from riwaya.extract.spots import named_feminine
 
 if TYPE_CHECKING:
@@ -86,6 +86,10 @@ class Doers:
             return
         if self._habit(h, items) or any(it.k == "T" for it in items):
             return
+        nouns = (it for it in items[h.lo : h.hi] if it.k == "E")
+        behind = (norm for it in nouns for norm in self.view.norms[it.b : it.b + 1])
+        if any(norm.removeprefix(ARTICLE) in modifiers() for norm in behind):
+            return  # القصف المدفعي: its adjective says of which kind it was
         last = next((d for d in reversed(self.done) if d.type in _STRIKES), None)
         if last is None or self.sentence - last.sentence > _AS_TOLD:
             return

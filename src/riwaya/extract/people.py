@@ -169,7 +169,12 @@ class PeopleReader:
         body: Entity | None,
         person: Spot | None,
     ) -> Spot | None:
-        if person is None and k < len(self.norms) and self.norms[k] in COMMAS and (body is not None or k > i + 1):
+        if (
+            person is None
+            and k < len(self.norms)
+            and self.norms[k] in COMMAS
+            and (body is not None or k > i + 1 or self.said_before(i))
+        ):
             person = self.apposed(k + 1)
         if person is not None:
             readings = dict(person.readings)
