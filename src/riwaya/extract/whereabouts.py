@@ -149,16 +149,17 @@ class Whereabouts:
             return False
         if any(it.k not in "MwAT" for it in items[h.n + 1 : at]):
             return False
-        towns = _last_towns(items[: h.n]) or self.told_of
-        for part in towns[-1:]:
-            h.add("site", part)
-        return bool(towns)
+        return self._last_town(h, items)
 
     def _there(self, h: Happening, items: list[Item]) -> bool:
         """بعدما استأنفت الحكومة القصف هناك: the place told last."""
         at = next((n for n in range(h.n + 1, h.hi + _PRONOUN) if self._means_there(n, items)), -1)
         if at < 0 or any(it.k in ";rV" for it in items[h.n + 1 : at]):
             return False
+        return self._last_town(h, items)
+
+    def _last_town(self, h: Happening, items: list[Item]) -> bool:
+        """Give a happening the town that was told last before it, in its sentence or the one before."""
         towns = _last_towns(items[: h.n]) or self.told_of
         for part in towns[-1:]:
             h.add("site", part)
